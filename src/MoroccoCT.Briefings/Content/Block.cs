@@ -1,0 +1,26 @@
+using System.Text.Json.Serialization;
+
+namespace MoroccoCT.Briefings.Content;
+
+/// <summary>A paragraph-level part of a topic.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(Paragraph), "paragraph")]
+[JsonDerivedType(typeof(Judgement), "judgement")]
+[JsonDerivedType(typeof(BulletList), "list")]
+[JsonDerivedType(typeof(Table), "table")]
+public abstract record Block;
+
+public sealed record Paragraph(IReadOnlyList<Inline> Content) : Block;
+
+/// <summary>An assessment by a named body, kept apart from the facts.</summary>
+public sealed record Judgement(IReadOnlyList<Inline> Content) : Block;
+
+public sealed record BulletList(bool Ordered, IReadOnlyList<IReadOnlyList<Block>> Items) : Block;
+
+/// <param name="Caption">The table's message, with its sources.</param>
+/// <param name="Align"><c>start</c>, <c>center</c> or <c>end</c> for each column.</param>
+public sealed record Table(
+    IReadOnlyList<Inline> Caption,
+    IReadOnlyList<IReadOnlyList<Inline>> Header,
+    IReadOnlyList<IReadOnlyList<IReadOnlyList<Inline>>> Rows,
+    IReadOnlyList<string> Align) : Block;

@@ -1,0 +1,46 @@
+namespace MoroccoCT.Briefings.Library;
+
+/// <summary>The policy library, read and checked: all that a briefing can say.</summary>
+public sealed record ContentLibrary
+{
+    /// <summary>The language the library is written in; the others are translated from it.</summary>
+    public const string Original = "en";
+
+    /// <summary>Every section in every language offered.</summary>
+    public required IReadOnlyList<Section> AllSections { get; init; }
+
+    /// <summary>Languages in which every section exists, the original first.</summary>
+    public required IReadOnlyList<string> Languages { get; init; }
+
+    public required IReadOnlyList<Source> Sources { get; init; }
+
+    /// <summary>In order of time.</summary>
+    public required IReadOnlyList<TimelineEvent> Timeline { get; init; }
+
+    public required IReadOnlyList<KeyFigure> KeyFigures { get; init; }
+
+    public required ProgrammeTable Programmes { get; init; }
+
+    public required IReadOnlyList<GlossaryEntry> Glossary { get; init; }
+
+    /// <summary>Every word the layout prints, by key.</summary>
+    public required IReadOnlyDictionary<string, LocalizedText> Labels { get; init; }
+
+    /// <summary>SHA-256 of each file read, by path relative to the library, in hexadecimal.</summary>
+    public required IReadOnlyDictionary<string, string> FileHashes { get; init; }
+
+    /// <summary>The sections in one language, in their order.</summary>
+    public IReadOnlyList<Section> Sections(string language) =>
+        [.. AllSections.Where(section => section.Language == language).OrderBy(section => section.Order)];
+
+    /// <summary>Reads and checks the library below <paramref name="folder"/>.</summary>
+    /// <exception cref="BrokenLibraryException">Lists every fault with file, line and advice.</exception>
+    public static ContentLibrary Load(string folder)
+    {
+        var (library, problems) = LibraryReader.Read(folder);
+        if (problems.Count > 0)
+            throw new BrokenLibraryException(problems);
+        problems = LibraryChecker.Check(library);
+        return problems.Count > 0 ? throw new BrokenLibraryException(problems) : library;
+    }
+}

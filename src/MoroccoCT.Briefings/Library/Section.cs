@@ -1,0 +1,48 @@
+using MoroccoCT.Briefings.Content;
+using MoroccoCT.Briefings.Orders;
+
+namespace MoroccoCT.Briefings.Library;
+
+/// <summary>One section of the library in one language, as its Markdown file gives it.</summary>
+public sealed record Section
+{
+    public required string Id { get; init; }
+
+    public required string Language { get; init; }
+
+    public required string Title { get; init; }
+
+    /// <summary>Place among the sections, lowest first.</summary>
+    public required int Order { get; init; }
+
+    public required IReadOnlyList<Inline> Summary { get; init; }
+
+    public required IReadOnlyList<KeyPoint> KeyPoints { get; init; }
+
+    public required PartialDate InformationAsOf { get; init; }
+
+    /// <summary>Null until a named person has reviewed the text.</summary>
+    public required Review? Review { get; init; }
+
+    public required bool DraftedWithModel { get; init; }
+
+    /// <summary>The lowest marking an order with this section may carry.</summary>
+    public required Marking Marking { get; init; }
+
+    /// <summary>False for a translation that nobody has checked against the original.</summary>
+    public required bool TranslationReviewed { get; init; }
+
+    public required IReadOnlyList<Topic> Topics { get; init; }
+
+    /// <summary>File relative to the library, for messages.</summary>
+    public required string File { get; init; }
+}
+
+public sealed record Review(DateOnly Date, string Reviewer);
+
+/// <param name="Topic">The topic the point sums up; it is left out when that topic is.</param>
+public sealed record KeyPoint(string Topic, IReadOnlyList<Inline> Content, int Line);
+
+/// <param name="Id">Stable, the same in every language, unique in the library.</param>
+/// <param name="Line">Line of its heading.</param>
+public sealed record Topic(string Id, string Title, IReadOnlyList<Block> Blocks, int Line);

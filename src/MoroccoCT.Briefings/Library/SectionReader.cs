@@ -1,0 +1,73 @@
+using MoroccoCT.Briefings.Orders;
+
+namespace MoroccoCT.Briefings.Library;
+
+/// <summary>Reads one Markdown file of a section: front matter between two lines <c>---</c>, then its topics.</summary>
+internal static class SectionReader
+{
+    private const string Fence = "---";
+
+    public static Section? Read(string id, string language, string file, string text, List<LibraryProblem> problems)
+    {
+        var lines = text.Split('\n');
+        var end = Array.FindIndex(lines, 1, line => line.TrimEnd() == Fence);
+        if (lines[0].TrimEnd() != Fence || end < 0)
+        {
+            problems.Add(new(file, 1, "there is no front matter", "begin the file with '---', keys such as 'title: …', and '---'"));
+            return null;
+        }
+
+        var yaml = new YamlFile(file, firstLine: 2, problems);
+        if (yaml.Map(string.Join('\n', lines[1..end])) is not { } front)
+            return null;
+        var markdown = new MarkdownText(file, language, firstLine: end + 2, problems);
+        var section = new Section
+        {
+            Id = id,
+            Language = language,
+            File = file,
+            Title = Typography.Apply(front.Text("title"), language),
+            Order = front.Number("order"),
+            Summary = Line(front, "summary", file, language, problems),
+            KeyPoints = [.. front.Maps("key-points").Select(point => KeyPoint(point, file, language, problems))],
+            InformationAsOf = front.RequiredDate("information-as-of"),
+            Review = Review(front),
+            DraftedWithModel = front.Flag("drafted-with-model"),
+            Marking = Marking.Find(front.OneOf("marking", Marking.All.Select(marking => marking.Label))) ?? Marking.Clear,
+            TranslationReviewed = language == ContentLibrary.Original || front.OneOf("translation", ["unreviewed", "reviewed"]) == "reviewed",
+            Topics = markdown.Topics(string.Join('\n', lines[(end + 1)..])),
+        };
+        front.RefuseOtherKeys();
+        if (section.Topics.Count == 0)
+            problems.Add(new(file, end + 2, "the section has no topic", "add a heading '## Title {#id}' and paragraphs below it"));
+        return section;
+    }
+
+    private static KeyPoint KeyPoint(YamlMap point, string file, string language, List<LibraryProblem> problems)
+    {
+        var result = new KeyPoint(point.Text("topic"), Line(point, "text", file, language, problems), point.LineOf("text"));
+        point.RefuseOtherKeys();
+        return result;
+    }
+
+    private static IReadOnlyList<Content.Inline> Line(YamlMap map, string key, string file, string language, List<LibraryProblem> problems)
+    {
+        var text = map.Text(key);
+        return text.Length == 0 ? [] : new MarkdownText(file, language, map.LineOf(key), problems).Line(text);
+    }
+
+    private static Review? Review(YamlMap front)
+    {
+        var date = front.Date("last-reviewed");
+        var reviewer = front.OptionalText("reviewer");
+        if (date is null && reviewer is null)
+            return null;
+        if (reviewer is null || date?.Day is null)
+        {
+            front.Fault("last-reviewed", "a review needs a day and a person", "give both 'last-reviewed: yyyy-MM-dd' and 'reviewer: Name', or neither");
+            return null;
+        }
+
+        return new(date.First, reviewer);
+    }
+}

@@ -1,0 +1,4 @@
+namespace MoroccoCT.Briefings.Library;
+
+/// <summary>A dated event of the timeline; it is shown when its topic is.</summary>
+public sealed record TimelineEvent(string Id, PartialDate Date, string Section, string Topic, IReadOnlyList<string> Sources, LocalizedText Text);

@@ -1,0 +1,118 @@
+using System.Globalization;
+using MoroccoCT.Briefings.Library;
+
+namespace MoroccoCT.Briefings.Orders;
+
+/// <summary>Checks an order against the library once, at the door, and gives it one canonical form.</summary>
+public static class OrderValidator
+{
+    public const int TitleLength = 160;
+    public const int PreparedForLength = 120;
+
+    /// <summary>
+    /// The same order with duplicates removed, ids in the library's order, blank texts as null and the marking filled in:
+    /// two orders that ask for the same thing become equal.
+    /// </summary>
+    /// <exception cref="OrderRejectedException">Names every field that is wrong and what is valid.</exception>
+    public static BriefingOrder Normalize(BriefingOrder order, ContentLibrary library)
+    {
+        var problems = Check(order, library);
+        if (problems.Count > 0)
+            throw new OrderRejectedException(problems);
+
+        var sections = library.Sections(order.Language).Where(section => order.Sections.Contains(section.Id)).ToList();
+        var topics = sections.SelectMany(section => NamedTopics(order, section)).ToList();
+        return order with
+        {
+            Sections = [.. sections.Select(section => section.Id)],
+            Topics = topics,
+            Title = Blank(order.Title),
+            PreparedFor = Blank(order.PreparedFor),
+            Marking = order.Marking ?? Marking.Highest(sections.Select(section => section.Marking)).Label,
+        };
+    }
+
+    public static IReadOnlyList<OrderProblem> Check(BriefingOrder order, ContentLibrary library)
+    {
+        var problems = new List<OrderProblem>();
+        if (!library.Languages.Contains(order.Language))
+        {
+            problems.Add(new("language", Unknown("language", order.Language, library.Languages)));
+            order = order with { Language = ContentLibrary.Original };
+        }
+
+        var sections = library.Sections(order.Language);
+        if (order.Sections.Count == 0)
+            problems.Add(new("sections", $"No section is chosen. Choose at least one of: {List(sections.Select(section => section.Id))}."));
+        problems.AddRange(order.Sections.Where(id => sections.All(section => section.Id != id))
+            .Select(id => new OrderProblem("sections", Unknown("section", id, sections.Select(section => section.Id)))));
+        problems.AddRange(order.Topics.SelectMany(id => TopicProblem(id, order, sections)));
+        problems.AddRange(Line("title", order.Title, TitleLength));
+        problems.AddRange(Line("preparedFor", order.PreparedFor, PreparedForLength));
+        problems.AddRange(MarkingProblem(order, sections));
+        if (order.Period is { } period && period.To < period.From)
+            problems.Add(new("period", $"The period ends ({period.To:yyyy-MM-dd}) before it begins ({period.From:yyyy-MM-dd})."));
+        return problems;
+    }
+
+    /// <summary>Naming every topic of a section means the whole section, as naming none does.</summary>
+    private static IEnumerable<string> NamedTopics(BriefingOrder order, Section section)
+    {
+        var named = section.Topics.Select(topic => topic.Id).Where(order.Topics.Contains).ToList();
+        return named.Count == section.Topics.Count ? [] : named;
+    }
+
+    private static IEnumerable<OrderProblem> TopicProblem(string id, BriefingOrder order, IReadOnlyList<Section> sections)
+    {
+        var home = sections.FirstOrDefault(section => section.Topics.Any(topic => topic.Id == id));
+        if (home is null)
+            yield return new("topics", Unknown("topic", id, sections.Where(section => order.Sections.Contains(section.Id))
+                .SelectMany(section => section.Topics).Select(topic => topic.Id)));
+        else if (!order.Sections.Contains(home.Id))
+            yield return new("topics", $"Topic '{id}' belongs to section '{home.Id}', which is not chosen. Choose '{home.Id}' too or leave the topic out.");
+    }
+
+    private static IEnumerable<OrderProblem> MarkingProblem(BriefingOrder order, IReadOnlyList<Section> sections)
+    {
+        if (order.Marking is null)
+            yield break;
+        if (Marking.Find(order.Marking) is not { } marking)
+        {
+            yield return new("marking", Unknown("marking", order.Marking, Marking.All.Select(known => known.Label)));
+            yield break;
+        }
+
+        var highest = sections.Where(section => order.Sections.Contains(section.Id)).MaxBy(section => section.Marking.Level);
+        if (highest is not null && marking.Level < highest.Marking.Level)
+            yield return new("marking", $"{marking.Label} is lower than section '{highest.Id}' allows. Choose {highest.Marking.Label} or a stricter label.");
+    }
+
+    private static IEnumerable<OrderProblem> Line(string field, string? text, int length)
+    {
+        if (text is null)
+            yield break;
+        if (text.Length > length)
+            yield return new(field, string.Create(CultureInfo.InvariantCulture, $"'{field}' has {text.Length} characters; {length} are allowed."));
+        if (text.FirstOrDefault(IsControl) is var control && control != default)
+            yield return new(field, $"'{field}' holds the control character U+{(int)control:X4}. Write it as one line of plain text.");
+        if (text.Where((c, i) => char.IsSurrogate(c) && !IsPaired(text, i)).Any())
+            yield return new(field, $"'{field}' holds half of a character (an unpaired surrogate). Write it as plain Unicode text.");
+    }
+
+    /// <summary>Controls, line and paragraph separators and the marks that override reading direction.</summary>
+    private static bool IsControl(char c) =>
+        char.IsControl(c) || c is '\u2028' or '\u2029' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\uFEFF' or '\uFFFE' or '\uFFFF';
+
+    private static bool IsPaired(string text, int i) =>
+        char.IsHighSurrogate(text[i]) ? i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]) : i > 0 && char.IsHighSurrogate(text[i - 1]);
+
+    private static string Unknown(string what, string given, IEnumerable<string> valid) => $"Unknown {what} '{Shown(given)}'. Valid: {List(valid)}.";
+
+    /// <summary>What was given, made safe for one line of a log or terminal.</summary>
+    private static string Shown(string given) =>
+        string.Concat(given.Take(60).Select(c => char.IsControl(c) ? '\uFFFD' : c));
+
+    private static string List(IEnumerable<string> ids) => string.Join(", ", ids);
+
+    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}
