@@ -8,7 +8,12 @@ namespace MoroccoCT.Briefings.Content;
 [JsonDerivedType(typeof(Judgement), "judgement")]
 [JsonDerivedType(typeof(BulletList), "list")]
 [JsonDerivedType(typeof(Table), "table")]
-public abstract record Block;
+public abstract record Block
+{
+    /// <summary>Line in the library's file, for messages; no part of the data.</summary>
+    [JsonIgnore]
+    public int Line { get; init; }
+}
 
 public sealed record Paragraph(IReadOnlyList<Inline> Content) : Block;
 

@@ -30,8 +30,16 @@ public sealed record Link(string Url, string Title, IReadOnlyList<Inline> Conten
 /// <summary>The number of the endnote that names the sources of the passage before it.</summary>
 public sealed record NoteMarker(int Number) : Inline;
 
-public sealed record Citation(IReadOnlyList<SourceReference> References) : Inline;
+/// <param name="Line">Line in the library's file, for messages.</param>
+public sealed record Citation(IReadOnlyList<SourceReference> References, int Line) : Inline;
 
 /// <param name="SourceId">Id in <c>sources.yaml</c>.</param>
-/// <param name="Locator">Where in the source, such as "second point"; null when the whole is meant.</param>
-public sealed record SourceReference(string SourceId, string? Locator);
+/// <param name="PassageId">One of the source's passages; null when the whole is meant.</param>
+public sealed record SourceReference(string SourceId, string? PassageId)
+{
+    /// <summary>Reads <c>source-id</c> or <c>source-id:passage-id</c>.</summary>
+    public static SourceReference Parse(string text) =>
+        text.Split(':', 2) is [var source, var passage] ? new(source, passage) : new(text, null);
+
+    public override string ToString() => PassageId is null ? SourceId : $"{SourceId}:{PassageId}";
+}

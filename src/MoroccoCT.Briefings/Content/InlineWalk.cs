@@ -23,8 +23,8 @@ public static class InlineWalk
     /// <summary>The same blocks with each leaf replaced by what <paramref name="leaf"/> makes of it.</summary>
     public static IReadOnlyList<Block> Rewrite(this IEnumerable<Block> blocks, Func<Inline, IEnumerable<Inline>> leaf) => [.. blocks.Select(block => (Block)(block switch
     {
-        Paragraph paragraph => new Paragraph(paragraph.Content.Rewrite(leaf)),
-        Judgement judgement => new Judgement(judgement.Content.Rewrite(leaf)),
+        Paragraph paragraph => paragraph with { Content = paragraph.Content.Rewrite(leaf) },
+        Judgement judgement => judgement with { Content = judgement.Content.Rewrite(leaf) },
         BulletList list => list with { Items = [.. list.Items.Select(item => item.Rewrite(leaf))] },
         Table table => table with
         {

@@ -9,7 +9,7 @@ using MoroccoCT.Briefings.Content;
 
 namespace MoroccoCT.Briefings.Library;
 
-/// <summary>Reads <c>[@source-id]</c>, <c>[@one; @two]</c> and <c>[@source-id, second point]</c>.</summary>
+/// <summary>Reads <c>[@source-id]</c>, <c>[@source-id:passage]</c> and several of them as <c>[@one; @two]</c>.</summary>
 internal sealed partial class CitationParser : InlineParser, IMarkdownExtension
 {
     public CitationParser() => OpeningCharacters = ['['];
@@ -19,8 +19,8 @@ internal sealed partial class CitationParser : InlineParser, IMarkdownExtension
         var match = Pattern().Match(slice.Text, slice.Start, slice.Length);
         if (!match.Success || match.Index != slice.Start)
             return false;
-        var references = match.Groups["one"].Captures.Select(capture => Reference(capture.Value));
-        processor.Inline = new CitationInline(new([.. references])) { Line = processor.LineIndex };
+        var references = match.Groups["one"].Captures.Select(capture => SourceReference.Parse(capture.Value));
+        processor.Inline = new CitationInline(new([.. references], 0)) { Line = processor.LineIndex };
         slice.Start += match.Length;
         return true;
     }
@@ -32,13 +32,7 @@ internal sealed partial class CitationParser : InlineParser, IMarkdownExtension
         // Nothing is rendered: the syntax tree becomes our own content model.
     }
 
-    private static SourceReference Reference(string text)
-    {
-        var parts = text.Split(',', 2, StringSplitOptions.TrimEntries);
-        return new(parts[0].TrimStart('@'), parts.Length > 1 ? parts[1] : null);
-    }
-
-    [GeneratedRegex(@"\G\[(?<one>@[^;\]\n]+)(;\s*(?<one>@[^;\]\n]+))*\]", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\G\[@(?<one>[a-z0-9:-]+)(;\s*@(?<one>[a-z0-9:-]+))*\]", RegexOptions.ExplicitCapture)]
     private static partial Regex Pattern();
 }
 

@@ -23,7 +23,10 @@ public sealed record ContentLibrary
 
     public required IReadOnlyList<GlossaryEntry> Glossary { get; init; }
 
-    /// <summary>Every word the layout prints, by key.</summary>
+    /// <summary>Method and limits, printed in a full briefing.</summary>
+    public required IReadOnlyList<MethodNote> Method { get; init; }
+
+    /// <summary>Every word a document prints besides its texts, by key; see <see cref="LabelKeys"/>.</summary>
     public required IReadOnlyDictionary<string, LocalizedText> Labels { get; init; }
 
     /// <summary>SHA-256 of each file read, by path relative to the library, in hexadecimal.</summary>

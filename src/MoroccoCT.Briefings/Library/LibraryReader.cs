@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
+using MoroccoCT.Briefings.Content;
 
 namespace MoroccoCT.Briefings.Library;
 
@@ -12,6 +13,7 @@ internal static partial class LibraryReader
     public const string KeyFiguresFile = "key-figures.yaml";
     public const string ProgrammesFile = "programmes.yaml";
     public const string GlossaryFile = "glossary.yaml";
+    public const string MethodFile = "method.yaml";
     public const string LabelsFile = "labels.yaml";
     private const string SectionsFolder = "sections";
 
@@ -32,6 +34,7 @@ internal static partial class LibraryReader
             KeyFigures = [.. List(KeyFiguresFile).Select(Figure)],
             Programmes = files.Yaml(ProgrammesFile, (file, text) => file.Map(text)) is { } table ? Programmes(table) : NoProgrammes,
             Glossary = [.. List(GlossaryFile).Select(Entry)],
+            Method = [.. List(MethodFile).Select(Note)],
             Labels = files.Yaml(LabelsFile, (file, text) => file.Map(text)) is { } labels ? labels.Keys.ToDictionary(key => key, labels.Localized) : new Dictionary<string, LocalizedText>(),
             FileHashes = files.Hashes,
         };
@@ -66,15 +69,22 @@ internal static partial class LibraryReader
     }
 
     private static Source Source(YamlMap map) => Closed(map, new Source(
-        IdOf(map), map.Localized("author"), map.Localized("title"), map.OneOf("language", typeset), map.Date("date"), map.OneOf("type", Library.Source.Types), map.Localized("note")));
+        IdOf(map), map.Localized("author"), map.Localized("title"), map.OneOf("language", typeset), map.Date("date"), map.OneOf("type", Library.Source.Types), map.Localized("note"), Passages(map), map.Line));
+
+    private static Dictionary<string, LocalizedText> Passages(YamlMap source) =>
+        source.Has("passages") && source.Map("passages") is { } passages ? passages.Keys.ToDictionary(id => id, passages.Localized) : [];
+
+    private static IReadOnlyList<SourceReference> References(YamlMap map) => [.. map.Texts("sources").Select(SourceReference.Parse)];
 
     private static TimelineEvent Event(YamlMap map) => Closed(map, new TimelineEvent(
-        IdOf(map), map.RequiredDate("date"), map.Text("section"), map.Text("topic"), map.Texts("sources"), map.Localized("text")));
+        IdOf(map), map.RequiredDate("date"), map.Text("section"), map.Text("topic"), References(map), map.Localized("text"), map.Line));
 
     private static KeyFigure Figure(YamlMap map) => Closed(map, new KeyFigure(
-        IdOf(map), map.Text("section"), map.Text("topic"), map.Localized("value"), map.Localized("unit"), map.Localized("date"), map.Texts("sources")));
+        IdOf(map), map.Text("section"), map.Text("topic"), map.Localized("value"), map.Localized("unit"), map.Localized("date"), References(map), map.Line));
 
-    private static GlossaryEntry Entry(YamlMap map) => Closed(map, new GlossaryEntry(map.Text("term"), map.OneOf("language", typeset), map.Localized("meaning")));
+    private static GlossaryEntry Entry(YamlMap map) => Closed(map, new GlossaryEntry(map.Text("term"), map.OneOf("language", typeset), map.Localized("meaning"), map.Line));
+
+    private static MethodNote Note(YamlMap map) => Closed(map, new MethodNote(IdOf(map), map.Localized("title"), map.Localized("text"), map.Line));
 
     private static ProgrammeTable Programmes(YamlMap map)
     {
@@ -84,11 +94,11 @@ internal static partial class LibraryReader
     }
 
     private static Programme Programme(YamlMap map) => Closed(map, new Programme(
-        IdOf(map), map.Text("section"), map.Text("topic"), map.Localized("name"), map.Localized("partners"), map.Localized("since"), map.Localized("scope"), map.Texts("sources")));
+        IdOf(map), map.Text("section"), map.Text("topic"), map.Localized("name"), map.Localized("partners"), map.Localized("since"), map.Localized("scope"), References(map), map.Line));
 
     private static ProgrammeTable NoProgrammes { get; } = new(Nothing, Nothing, Nothing, Nothing, Nothing, []);
 
-    private static LocalizedText Nothing => new(new Dictionary<string, string>());
+    private static LocalizedText Nothing => new(new Dictionary<string, string>(), 1);
 
     private static string IdOf(YamlMap map)
     {

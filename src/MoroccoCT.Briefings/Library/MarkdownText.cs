@@ -90,20 +90,20 @@ internal sealed class MarkdownText(string file, string language, int firstLine, 
             case ParagraphBlock { Inline: null or { FirstChild: null } } or LinkReferenceDefinitionGroup:
                 break;
             case ParagraphBlock paragraph:
-                yield return new Paragraph(Inlines(paragraph.Inline));
+                yield return new Paragraph(Inlines(paragraph.Inline)) { Line = LineOf(paragraph) };
                 break;
             case QuoteBlock quote:
                 foreach (var child in quote)
                 {
                     if (child is ParagraphBlock judgement)
-                        yield return new Judgement(Inlines(judgement.Inline));
+                        yield return new Judgement(Inlines(judgement.Inline)) { Line = LineOf(judgement) };
                     else
                         Fault(child, "a judgement that is not a paragraph", "write only paragraphs behind '>'");
                 }
 
                 break;
             case ListBlock list:
-                yield return new BulletList(list.IsOrdered, [.. list.Cast<ListItemBlock>().Select(item => (IReadOnlyList<Block>)[.. item.SelectMany(child => Convert(child, null))])]);
+                yield return new BulletList(list.IsOrdered, [.. list.Cast<ListItemBlock>().Select(item => (IReadOnlyList<Block>)[.. item.SelectMany(child => Convert(child, null))])]) { Line = LineOf(list) };
                 break;
             case MarkdigTable table:
                 if (caption is null)
@@ -128,7 +128,7 @@ internal sealed class MarkdownText(string file, string language, int firstLine, 
             TableColumnAlign.Right => "end",
             _ => "start",
         });
-        return new(caption, header, [.. rows.Where(row => !row.IsHeader).Select(row => row.Cells)], [.. align]);
+        return new(caption, header, [.. rows.Where(row => !row.IsHeader).Select(row => row.Cells)], [.. align]) { Line = LineOf(table) };
     }
 
     private IReadOnlyList<Inline> Cell(TableCell cell) => [.. cell.OfType<ParagraphBlock>().SelectMany(paragraph => Inlines(paragraph.Inline))];
@@ -162,7 +162,7 @@ internal sealed class MarkdownText(string file, string language, int firstLine, 
             case LineBreakInline { IsHard: false }:
                 return new TextRun(" ");
             case CitationInline citation:
-                return citation.Citation;
+                return citation.Citation with { Line = firstLine + citation.Line };
             case EmphasisInline emphasis:
                 var content = Inlines(emphasis);
                 if (emphasis.TryGetAttributes()?.Properties?.FirstOrDefault(property => property.Key == "lang").Value is { } foreign)

@@ -5,8 +5,9 @@ namespace MoroccoCT.Briefings.Library;
 /// <param name="Date">Null for an undated source.</param>
 /// <param name="Type">One of <see cref="Types"/>; its name in each language stands in <c>labels.yaml</c> under <c>source-type-…</c>.</param>
 /// <param name="Note">What the source is worth: access, interest, age.</param>
-public sealed record Source(string Id, LocalizedText Author, LocalizedText Title, string Language, PartialDate? Date, string Type, LocalizedText Note)
+/// <param name="Passages">Places in the source that a citation can name, by id.</param>
+public sealed record Source(string Id, LocalizedText Author, LocalizedText Title, string Language, PartialDate? Date, string Type, LocalizedText Note, IReadOnlyDictionary<string, LocalizedText> Passages, int Line)
 {
     public static IReadOnlyList<string> Types { get; } =
-        ["advocacy-paper", "government-report", "official-statement", "agreement", "legislation", "programme-document"];
+        ["advocacy-paper", "government-report", "official-statement", "agreement", "legislation", "programme-document", "unidentified"];
 }

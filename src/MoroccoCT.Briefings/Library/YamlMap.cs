@@ -94,12 +94,14 @@ internal sealed class YamlMap(YamlMappingNode node, YamlFile file)
     public LocalizedText Localized(string key)
     {
         if (Map(key) is not { } map)
-            return new(new Dictionary<string, string>());
+            return new(new Dictionary<string, string>(), Line);
         var texts = map.Keys.ToDictionary(language => language, language => Typography.Apply(map.Text(language), language));
         if (!texts.ContainsKey(ContentLibrary.Original))
             Fault(key, $"'{key}' has no text in the original language", $"add '{ContentLibrary.Original}: …' below it");
-        return new(texts);
+        return new(texts, map.Line);
     }
+
+    public bool Has(string key) => Find(key) is not null;
 
     public YamlMap? Map(string key)
     {

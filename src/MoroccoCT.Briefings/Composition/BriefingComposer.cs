@@ -1,0 +1,94 @@
+using MoroccoCT.Briefings.Library;
+using MoroccoCT.Briefings.Orders;
+
+namespace MoroccoCT.Briefings.Composition;
+
+/// <summary>Puts the ordered sections, their figures, notes and sources together. Pure: the same library, order and issue give the same briefing.</summary>
+public static class BriefingComposer
+{
+    /// <summary>Key points of each section in a one-page summary of several.</summary>
+    private const int SummaryKeyPoints = 2;
+
+    /// <param name="order">In the canonical form that <see cref="OrderValidator.Normalize"/> gives.</param>
+    public static Briefing Compose(ContentLibrary library, BriefingOrder order, IssueDetails issue)
+    {
+        var words = new Words(library, order.Language);
+        var chosen = Choice.Of(library, order);
+        var notes = new NoteBook(library, words);
+        var front = new FrontPage(words, chosen, order, issue);
+
+        // The order of these lines is the order on the page: it decides the numbers of the notes.
+        var keyPoints = KeyPoints(chosen, order.Depth, notes);
+        var keyFigures = order.Depth == Depth.Summary ? null : Figures.KeyFigures(library, chosen, words, notes);
+        var timeline = Figures.Timeline(library, chosen, words, notes);
+        var sections = order.Depth == Depth.Summary ? [] : Sections(chosen, words, notes);
+        var programmes = order.Depth == Depth.Summary ? null : Figures.Programmes(library, chosen, words, notes);
+
+        var briefing = new Briefing
+        {
+            Language = order.Language,
+            Paper = order.Paper,
+            Depth = order.Depth,
+            Title = front.Title,
+            Subject = words.Fill("subject", ("scope", front.Scope)),
+            Author = front.PreparedBy,
+            Keywords = [front.Marking.Label, .. chosen.Sections.Select(section => section.Title)],
+            Date = issue.Date,
+            Product = front.Product,
+            Number = issue.Number,
+            Reference = issue.Number is null ? issue.Reference : null,
+            Scope = front.Scope,
+            Front = front.Rows,
+            Marking = front.Marking,
+            Notices = front.Notices,
+            KeyPoints = keyPoints,
+            Sections = sections,
+            KeyFigures = keyFigures,
+            Timeline = timeline,
+            Programmes = programmes,
+            Notes = notes.Notes,
+            Sources = notes.Sources(withNotes: order.Depth == Depth.Full),
+            SourceSummary = words["source-summary"],
+            Glossary = [],
+            Method = order.Depth == Depth.Full ? BackMatter.Method(library, order.Language) : [],
+            Provenance = [],
+            Contact = issue.Contact,
+            Manifest = true,
+            ManifestDescription = words["manifest-description"],
+            Labels = LabelKeys.Layout.ToDictionary(Camel, key => words[key]),
+        };
+        if (order.Depth == Depth.Full)
+            briefing = briefing with { Glossary = BackMatter.Glossary(library, briefing, order.Language) };
+        return briefing with
+        {
+            Provenance = BackMatter.Provenance(words, chosen, issue, LibraryVersion.Of(library, order).Hash, BackMatter.ContentHash(briefing)),
+        };
+    }
+
+    private static IReadOnlyList<BriefingKeyPoint> KeyPoints(Choice chosen, Depth depth, NoteBook notes)
+    {
+        var each = depth == Depth.Summary && chosen.Sections.Count > 1 ? SummaryKeyPoints : int.MaxValue;
+        return [.. chosen.Sections.SelectMany(section => section.KeyPoints.Take(each).Select(point => new BriefingKeyPoint(section.Id, notes.Mark(point.Content))))];
+    }
+
+    private static IReadOnlyList<BriefingSection> Sections(Choice chosen, Words words, NoteBook notes) =>
+    [
+        .. chosen.Sections.Select((section, index) => new BriefingSection(
+            section.Id,
+            index + 1,
+            section.Title,
+            notes.Mark(section.Summary),
+            words.Fill("section-status", ("asOf", words.Date(section.InformationAsOf)), ("review", Review(section, words))),
+            [.. section.Topics.Select((topic, place) => new BriefingTopic(topic.Id, $"{index + 1}.{place + 1}", topic.Title, notes.Mark(topic.Blocks)))])),
+    ];
+
+    private static string Review(Section section, Words words) => section.Review is { } review
+        ? words.Fill("last-reviewed", ("date", words.Date(review.Date)), ("reviewer", review.Reviewer))
+        : words["not-reviewed"];
+
+    private static string Camel(string key)
+    {
+        var parts = key.Split('-');
+        return parts[0] + string.Concat(parts.Skip(1).Select(part => char.ToUpperInvariant(part[0]) + part[1..]));
+    }
+}

@@ -1,0 +1,54 @@
+using MoroccoCT.Briefings.Library;
+using MoroccoCT.Briefings.Orders;
+
+namespace MoroccoCT.Briefings.Composition;
+
+/// <summary>Where a document comes from, attached to it as <c>manifest.json</c> so that anyone can trace and verify it.</summary>
+public sealed record BriefingManifest
+{
+    /// <summary>Name and version of this format.</summary>
+    public string Format { get; init; } = "moroccoct-briefing-manifest/1";
+
+    public required string? Number { get; init; }
+
+    public required string Reference { get; init; }
+
+    public required DateOnly Issued { get; init; }
+
+    public required BriefingOrder Order { get; init; }
+
+    /// <summary>SHA-256 of the composed briefing before it was typeset.</summary>
+    public required string ContentHash { get; init; }
+
+    public required LibraryVersion Library { get; init; }
+
+    public required IReadOnlyList<ManifestSection> Sections { get; init; }
+
+    /// <summary>Ids of the sources cited.</summary>
+    public required IReadOnlyList<string> Sources { get; init; }
+
+    public required string LayoutVersion { get; init; }
+
+    public required string EngineVersion { get; init; }
+
+    public static BriefingManifest Of(ContentLibrary library, BriefingOrder order, IssueDetails issue, Briefing briefing) => new()
+    {
+        Number = issue.Number,
+        Reference = issue.Reference,
+        Issued = issue.Date,
+        Order = order,
+        ContentHash = BackMatter.ContentHash(briefing),
+        Library = LibraryVersion.Of(library, order),
+        Sections = [.. Choice.Of(library, order).Sections.Select(section => new ManifestSection(
+            section.Id, section.Title, library.FileHashes[section.File], section.InformationAsOf.ToString(), section.Review?.Date, section.Review?.Reviewer,
+            section.DraftedWithModel, section.TranslationReviewed))],
+        Sources = [.. briefing.Sources.Select(source => source.Id)],
+        LayoutVersion = issue.LayoutVersion,
+        EngineVersion = issue.EngineVersion,
+    };
+}
+
+/// <param name="Sha256">Of the section's file in the language of the briefing.</param>
+/// <param name="InformationAsOf">As exactly as the library gives it: <c>yyyy</c>, <c>yyyy-MM</c> or <c>yyyy-MM-dd</c>.</param>
+public sealed record ManifestSection(
+    string Id, string Title, string Sha256, string InformationAsOf, DateOnly? LastReviewed, string? Reviewer, bool DraftedWithModel, bool TranslationReviewed);

@@ -1,0 +1,51 @@
+using MoroccoCT.Briefings.Library;
+
+namespace MoroccoCT.Briefings.Composition;
+
+/// <summary>The figures of a briefing, cut down to what its topics call for; null when nothing is left to show.</summary>
+internal static class Figures
+{
+    public static TimelineFigure? Timeline(ContentLibrary library, Choice chosen, Words words, NoteBook notes)
+    {
+        var events = library.Timeline.Where(happening => chosen.Has(happening.Section, happening.Topic)).ToList();
+        if (events.Count == 0)
+            return null;
+
+        var (first, last) = (events[0].Date, events[^1].Date);
+        var span = last.First.DayNumber - first.First.DayNumber;
+        var marks = events.Select(happening => new TimelineMark(
+            happening.Date.ToString(),
+            words.Date(happening.Date),
+            span == 0 ? 0.5 : (double)(happening.Date.First.DayNumber - first.First.DayNumber) / span,
+            happening.Section,
+            happening.Text.In(words.Language),
+            notes.Number(happening.Sources))).ToList();
+        return new(
+            words.Fill(events.Count == 1 ? "timeline-title-one" : "timeline-title", ("first", words.Date(first)), ("last", words.Date(last))),
+            words.Fill("timeline-alt", ("events", string.Join("; ", marks.Select(mark => $"{mark.Label}: {mark.Text}")))),
+            Source(marks.Select(mark => mark.Note), words),
+            [.. chosen.Sections.Where(section => events.Exists(happening => happening.Section == section.Id)).Select(section => new LegendEntry(section.Id, section.Title))],
+            marks);
+    }
+
+    public static KeyFigurePanel? KeyFigures(ContentLibrary library, Choice chosen, Words words, NoteBook notes)
+    {
+        var items = library.KeyFigures.Where(figure => chosen.Has(figure.Section, figure.Topic)).Select(figure => new KeyFigureItem(
+            figure.Value.In(words.Language), figure.Unit.In(words.Language), figure.Date.In(words.Language), [notes.Number(figure.Sources)])).ToList();
+        return items.Count == 0 ? null : new(words["key-figures-title"], items);
+    }
+
+    public static ProgrammeFigure? Programmes(ContentLibrary library, Choice chosen, Words words, NoteBook notes)
+    {
+        var table = library.Programmes;
+        var rows = table.Rows.Where(row => chosen.Has(row.Section, row.Topic)).Select(row => new ProgrammeLine(
+            [row.Name.In(words.Language), row.Partners.In(words.Language), row.Since.In(words.Language), row.Scope.In(words.Language)], notes.Number(row.Sources))).ToList();
+        return rows.Count == 0 ? null : new(
+            table.Title.In(words.Language),
+            [table.Name.In(words.Language), table.Partners.In(words.Language), table.Since.In(words.Language), table.Scope.In(words.Language)],
+            rows);
+    }
+
+    private static string Source(IEnumerable<int> notes, Words words) =>
+        words.Fill("figure-source", ("notes", string.Join(", ", notes.Distinct().Order())));
+}

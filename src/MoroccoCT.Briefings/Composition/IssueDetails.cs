@@ -1,0 +1,26 @@
+namespace MoroccoCT.Briefings.Composition;
+
+/// <summary>What a briefing says about its own making, beyond the order and the library.</summary>
+public sealed record IssueDetails
+{
+    /// <summary>Date issued, in the desk's time zone.</summary>
+    public required DateOnly Date { get; init; }
+
+    /// <summary>Number printed on the front page, such as <c>MCT-2026-0042</c>; null prints <see cref="Reference"/> instead.</summary>
+    public string? Number { get; init; }
+
+    /// <summary>Name of a document that many requests may share, made from all that decides its content.</summary>
+    public required string Reference { get; init; }
+
+    /// <summary>Who issues the briefing; null takes the library's default.</summary>
+    public string? PreparedBy { get; init; }
+
+    /// <summary>Where a reader can turn to; null prints none.</summary>
+    public string? Contact { get; init; }
+
+    /// <summary>Hash of the layout files.</summary>
+    public required string LayoutVersion { get; init; }
+
+    /// <summary>Name and version of the typesetting engine.</summary>
+    public required string EngineVersion { get; init; }
+}

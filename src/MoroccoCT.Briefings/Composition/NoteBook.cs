@@ -1,0 +1,54 @@
+using MoroccoCT.Briefings.Content;
+using MoroccoCT.Briefings.Library;
+
+namespace MoroccoCT.Briefings.Composition;
+
+/// <summary>
+/// Numbers endnotes and sources in the order in which the reader meets them. Passages that rest on the same places in the same
+/// sources share one endnote.
+/// </summary>
+internal sealed class NoteBook(ContentLibrary library, Words words)
+{
+    private readonly List<IReadOnlyList<SourceReference>> notes = [];
+    private readonly Dictionary<string, int> numbers = [];
+    private readonly List<Source> sources = [];
+
+    /// <summary>The number of the endnote for <paramref name="references"/>, new or already given.</summary>
+    public int Number(IReadOnlyList<SourceReference> references)
+    {
+        var key = string.Join(';', references);
+        if (numbers.TryGetValue(key, out var number))
+            return number;
+        sources.AddRange(references.Select(Source).Distinct().Except(sources).ToList());
+        notes.Add(references);
+        return numbers[key] = notes.Count;
+    }
+
+    public IReadOnlyList<Inline> Mark(IEnumerable<Inline> text) => text.Rewrite(Mark);
+
+    public IReadOnlyList<Block> Mark(IEnumerable<Block> blocks) => blocks.Rewrite(Mark);
+
+    public IReadOnlyList<EndNote> Notes => [.. notes.Select((references, index) => new EndNote(index + 1, [.. References(references)]))];
+
+    public IReadOnlyList<ListedSource> Sources(bool withNotes) => [.. sources.Select((source, index) => new ListedSource(
+        index + 1,
+        source.Id,
+        source.Author.In(words.Language),
+        source.Title.In(words.Language),
+        source.Date is { } date ? words.Date(date) : words["undated"],
+        words[$"source-type-{source.Type}"],
+        withNotes ? source.Note.In(words.Language) : null,
+        source.Language))];
+
+    private IEnumerable<Inline> Mark(Inline leaf) => leaf is Citation citation ? [new NoteMarker(Number(citation.References))] : [leaf];
+
+    /// <summary>One line for each source of the note, with all its passages.</summary>
+    private IEnumerable<NoteReference> References(IReadOnlyList<SourceReference> references) =>
+        from reference in references
+        group reference by reference.SourceId into bySource
+        let source = Source(bySource.First())
+        let passages = bySource.Where(reference => reference.PassageId is not null).Select(reference => source.Passages[reference.PassageId!].In(words.Language))
+        select new NoteReference(sources.IndexOf(source) + 1, words.List([$"{source.Author.In(words.Language)}, {source.Title.In(words.Language)}", .. passages]), source.Language);
+
+    private Source Source(SourceReference reference) => library.Sources.First(source => source.Id == reference.SourceId);
+}

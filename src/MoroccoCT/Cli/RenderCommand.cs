@@ -1,0 +1,85 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.Extensions.Options;
+using MoroccoCT.Briefings.Orders;
+using MoroccoCT.Rendering;
+
+namespace MoroccoCT.Cli;
+
+/// <summary><c>render</c>: an order becomes a file at once, without queue and database.</summary>
+internal static class RenderCommand
+{
+    private const string StandardOutput = "-";
+
+    public static Command Create(TextWriter output, TextWriter error)
+    {
+        var order = new OrderOptions();
+        var file = new Option<string?>("--output") { Description = "File to write, or - for standard output." };
+        var templates = CheckCommand.TemplatesOption();
+        var command = new Command("render", "Make one briefing and write it to a file. Needs no running service.");
+        order.AddTo(command);
+        command.Options.Add(file);
+        command.Options.Add(templates);
+        command.SetAction((parsed, cancellationToken) =>
+            RunAsync(order, parsed, parsed.GetValue(file), parsed.GetValue(templates), output, error, cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(
+        OrderOptions options, ParseResult parsed, string? file, string? templates, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+    {
+        var order = options.Order(parsed);
+        var date = options.Date(parsed);
+        if (string.IsNullOrWhiteSpace(file))
+            throw new UsageException("--output: No file is named. Write a path such as briefing.pdf, or - for standard output.");
+
+        await using var services = Services(templates);
+        var start = Stopwatch.GetTimestamp();
+        CheckOrder(order, services);
+        using var target = file == StandardOutput ? null : OutputFile.Create(file);
+        date ??= services.GetRequiredService<IOptions<DeskOptions>>().Value.Today(services.GetRequiredService<TimeProvider>());
+        RenderedBriefing briefing;
+        try
+        {
+            briefing = await services.GetRequiredService<BriefingRenderer>().RenderAsync(order, date.Value, number: null, cancellationToken);
+        }
+        catch (DocumentRefusedException refused)
+        {
+            await error.WriteLineAsync(refused.Message);
+            return ExitCode.Engine;
+        }
+
+        var summary = string.Create(CultureInfo.InvariantCulture,
+            $"{file}  {briefing.Pages} pages  {briefing.Pdf.Length / 1024.0:0} KiB  {Stopwatch.GetElapsedTime(start).TotalSeconds:0.00} s  sha256:{briefing.Sha256}");
+        if (target is not null)
+        {
+            await target.CompleteAsync(briefing.Pdf, cancellationToken);
+            await output.WriteLineAsync(summary);
+            return ExitCode.Success;
+        }
+
+        await using var standardOutput = Console.OpenStandardOutput();
+        await standardOutput.WriteAsync(briefing.Pdf, cancellationToken);
+        await error.WriteLineAsync(summary);
+        return ExitCode.Success;
+    }
+
+    /// <summary>Before anything is touched: a wrong order leaves no trace.</summary>
+    private static void CheckOrder(BriefingOrder order, ServiceProvider services)
+    {
+        try
+        {
+            OrderValidator.Normalize(order, services.GetRequiredService<CurrentLibrary>().Snapshot.Library);
+        }
+        catch (OrderRejectedException rejected)
+        {
+            throw OrderOptions.Refusal(rejected);
+        }
+    }
+
+    private static ServiceProvider Services(string? templates) => new ServiceCollection()
+        .AddLogging()
+        .AddRendering(Settings.ForCommands(templates))
+        .BuildServiceProvider();
+}

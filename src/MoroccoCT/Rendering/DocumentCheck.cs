@@ -1,0 +1,67 @@
+using System.Text;
+using MoroccoCT.Briefings.Composition;
+using MoroccoCT.Briefings.Orders;
+using MoroccoCT.Typesetting;
+using UglyToad.PdfPig;
+using UglyToad.PdfPig.Core;
+
+namespace MoroccoCT.Rendering;
+
+/// <summary>Reads a finished file back before it counts as a document: nothing blank, cut short or without its standard is ever issued.</summary>
+internal static class DocumentCheck
+{
+    /// <summary>Above this something ran away; the whole library makes about a dozen pages.</summary>
+    private const int MostPages = 1000;
+
+    /// <exception cref="DocumentRefusedException">Says which check failed.</exception>
+    public static void Check(TypesetDocument document, Briefing briefing, Profile profile)
+    {
+        if (!document.Content.AsSpan().StartsWith("%PDF-"u8))
+            throw new DocumentRefusedException("The engine's file is no PDF.");
+        try
+        {
+            using var pdf = PdfDocument.Open(document.Content);
+            CheckPages(pdf, document, briefing);
+            CheckBookmarks(pdf, briefing);
+            CheckStandard(pdf, profile);
+        }
+        catch (Exception fault) when (fault is PdfDocumentFormatException or InvalidOperationException or FormatException)
+        {
+            throw new DocumentRefusedException($"The engine's file cannot be read back: {fault.Message}");
+        }
+    }
+
+    private static void CheckPages(PdfDocument pdf, TypesetDocument document, Briefing briefing)
+    {
+        if (pdf.NumberOfPages != document.Pages)
+            throw new DocumentRefusedException($"The file has {pdf.NumberOfPages} pages, the engine set {document.Pages}.");
+        if (pdf.NumberOfPages is < 1 or > MostPages)
+            throw new DocumentRefusedException($"The file has {pdf.NumberOfPages} pages.");
+        if (briefing.Depth == Depth.Summary && pdf.NumberOfPages != 1)
+            throw new DocumentRefusedException($"The summary takes {pdf.NumberOfPages} pages, not one. Choose fewer sections or topics, a shorter title, or depth 'standard'.");
+        if (pdf.GetPages().FirstOrDefault(page => page.Letters.Count == 0) is { } blank)
+            throw new DocumentRefusedException($"Page {blank.Number} is blank.");
+    }
+
+    private static void CheckBookmarks(PdfDocument pdf, Briefing briefing)
+    {
+        var titles = pdf.TryGetBookmarks(out var bookmarks) ? bookmarks.GetNodes().Select(node => Plain(node.Title)).ToList() : [];
+        foreach (var missing in Headings(briefing).Where(heading => !titles.Exists(title => title.Contains(Plain(heading), StringComparison.Ordinal))))
+            throw new DocumentRefusedException($"The file has no bookmark for '{missing}'.");
+    }
+
+    private static IEnumerable<string> Headings(Briefing briefing) =>
+        briefing.Sections.SelectMany(section => section.Topics.Select(topic => topic.Title).Prepend(section.Title));
+
+    private static void CheckStandard(PdfDocument pdf, Profile profile)
+    {
+        var metadata = pdf.TryGetXmpMetadata(out var xmp) ? Encoding.UTF8.GetString(xmp.GetXmlBytes().Span) : "";
+        var mark = profile == Profile.Archive ? "<pdfaid:part>3</pdfaid:part>" : "<pdfuaid:part>1</pdfuaid:part>";
+        if (!metadata.Contains(mark, StringComparison.Ordinal))
+            throw new DocumentRefusedException($"The file does not declare {(profile == Profile.Archive ? "PDF/A-3a" : "PDF/UA-1")}.");
+    }
+
+    /// <summary>Without the invisible marks of direction and with plain spaces.</summary>
+    private static string Plain(string text) =>
+        string.Concat(text.Where(c => char.GetUnicodeCategory(c) != System.Globalization.UnicodeCategory.Format).Select(c => char.IsWhiteSpace(c) ? ' ' : c));
+}

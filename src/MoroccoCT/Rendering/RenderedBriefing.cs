@@ -1,0 +1,7 @@
+using MoroccoCT.Briefings.Composition;
+
+namespace MoroccoCT.Rendering;
+
+/// <summary>A finished, checked document.</summary>
+/// <param name="Sha256">Of the file, in hexadecimal.</param>
+public sealed record RenderedBriefing(byte[] Pdf, int Pages, string Sha256, string Title, BriefingManifest Manifest);
