@@ -8,6 +8,9 @@ public sealed record Briefing
 {
     public required string Language { get; init; }
 
+    /// <summary>The variant the library's texts keep to, for screen readers; null where they keep to none.</summary>
+    public required string? Region { get; init; }
+
     public required Paper Paper { get; init; }
 
     public required Depth Depth { get; init; }

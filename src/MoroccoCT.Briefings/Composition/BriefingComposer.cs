@@ -9,6 +9,9 @@ public static class BriefingComposer
     /// <summary>Key points of each section in a one-page summary of several.</summary>
     private const int SummaryKeyPoints = 2;
 
+    /// <summary>The original is written in British English.</summary>
+    private const string OriginalRegion = "GB";
+
     /// <param name="order">In the canonical form that <see cref="OrderValidator.Normalize"/> gives.</param>
     public static Briefing Compose(ContentLibrary library, BriefingOrder order, IssueDetails issue)
     {
@@ -27,6 +30,7 @@ public static class BriefingComposer
         var briefing = new Briefing
         {
             Language = order.Language,
+            Region = order.Language == ContentLibrary.Original ? OriginalRegion : null,
             Paper = order.Paper,
             Depth = order.Depth,
             Title = front.Title,
@@ -48,7 +52,7 @@ public static class BriefingComposer
             Programmes = programmes,
             Notes = notes.Notes,
             Sources = notes.Sources(withNotes: order.Depth == Depth.Full),
-            SourceSummary = words["source-summary"],
+            SourceSummary = words["source-statement"],
             Glossary = [],
             Method = order.Depth == Depth.Full ? BackMatter.Method(library, order.Language) : [],
             Provenance = [],

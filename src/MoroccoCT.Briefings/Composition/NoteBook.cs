@@ -48,7 +48,7 @@ internal sealed class NoteBook(ContentLibrary library, Words words)
         group reference by reference.SourceId into bySource
         let source = Source(bySource.First())
         let passages = bySource.Where(reference => reference.PassageId is not null).Select(reference => source.Passages[reference.PassageId!].In(words.Language))
-        select new NoteReference(sources.IndexOf(source) + 1, words.List([$"{source.Author.In(words.Language)}, {source.Title.In(words.Language)}", .. passages]), source.Language);
+        select new NoteReference(sources.IndexOf(source) + 1, words.List([source.Short.In(words.Language), .. passages]), source.Language);
 
     private Source Source(SourceReference reference) => library.Sources.First(source => source.Id == reference.SourceId);
 }

@@ -6,8 +6,8 @@ public static class LabelKeys
     /// <summary>Words the layout sets itself.</summary>
     public static IReadOnlyList<string> Layout { get; } =
     [
-        "key-points", "contents", "page", "judgement", "timeline", "key-figures", "programmes", "notes", "sources", "source-summary-title",
-        "glossary", "method", "provenance", "back-to-text", "see-note", "source-number", "contact", "term", "meaning", "front-matter", "at-a-glance",
+        "key-points", "contents", "page", "judgement", "timeline", "key-figures", "programmes", "note", "notes", "sources", "source-summary-title",
+        "glossary", "method", "provenance", "contact",
     ];
 
     /// <summary>Words the composer puts into values.</summary>
@@ -15,7 +15,7 @@ public static class LabelKeys
     [
         "language-name", "language-status", "product", "product-edition", "default-title", "subject", "author", "issued", "period", "period-days", "information-as-of",
         "prepared-for", "prepared-by", "language", "number", "reference", "undated", "not-reviewed", "last-reviewed", "drafted-with-model",
-        "drafted-reviewed", "translation-unreviewed", "translation-unreviewed-short", "translation-reviewed", "original-language", "source-summary", "timeline-title", "timeline-title-one", "timeline-alt",
+        "drafted-reviewed", "translation-unreviewed", "translation-unreviewed-short", "translation-reviewed", "original-language", "source-statement", "timeline-title", "timeline-title-one", "timeline-alt",
         "key-figures-title", "figure-source", "list-separator", "section-status", "topics-of", "day", "first-day", "month-year",
         "provenance-library", "provenance-layout", "provenance-engine", "provenance-content", "provenance-drafting", "manifest-description",
         .. Enumerable.Range(1, 12).Select(month => $"month-{month}"),

@@ -87,7 +87,7 @@ internal static class TranslationCheck
         var programmes = library.Programmes;
         return
         [
-            .. library.Sources.SelectMany(source => new[] { ("author", source.Author), ("title", source.Title), ("note", source.Note) }.Select(part => (LibraryReader.SourcesFile, source.Line, $"{source.Id}: {part.Item1}", part.Item2))),
+            .. library.Sources.SelectMany(source => new[] { ("author", source.Author), ("title", source.Title), ("short", source.Short), ("note", source.Note) }.Select(part => (LibraryReader.SourcesFile, source.Line, $"{source.Id}: {part.Item1}", part.Item2))),
             .. library.Sources.SelectMany(source => source.Passages.Select(passage => (LibraryReader.SourcesFile, passage.Value.Line, $"{source.Id}: {passage.Key}", passage.Value))),
             .. library.Timeline.Select(happening => (LibraryReader.TimelineFile, happening.Line, happening.Id, happening.Text)),
             .. library.KeyFigures.SelectMany(figure => new[] { ("value", figure.Value), ("unit", figure.Unit), ("date", figure.Date) }.Select(part => (LibraryReader.KeyFiguresFile, figure.Line, $"{figure.Id}: {part.Item1}", part.Item2))),

@@ -58,9 +58,8 @@ public static class CommandLine
                 --title "Security training" --prepared-for "The Minister" --output - > briefing.pdf
               MoroccoCT check                                 look the library through for faults
             """);
-        var serve = new ServeCommand();
-        serve.AddTo(root);
-        root.Subcommands.Add(serve.Command);
+        new ServeCommand().AddTo(root);
+        root.Subcommands.Add(ServeCommand.Create());
         root.Subcommands.Add(WorkerCommand.Create());
         root.Subcommands.Add(RenderCommand.Create(output, error));
         root.Subcommands.Add(CheckCommand.Create(output));

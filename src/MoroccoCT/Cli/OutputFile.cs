@@ -21,14 +21,15 @@ internal sealed class OutputFile : IDisposable
         var full = Path.GetFullPath(path);
         if (Directory.Exists(full))
             throw new UsageException($"--output: '{path}' is a folder. Name a file in it.");
-        var unfinished = $"{full}.{Environment.ProcessId}.part";
+        var partial = $"{full}.{Environment.ProcessId}.part";
         try
         {
-            return new(full, unfinished, new FileStream(unfinished, FileMode.Create, FileAccess.Write));
+            return new(full, partial, new FileStream(partial, FileMode.Create, FileAccess.Write));
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"--output: '{path}' cannot be written ({fault.Message}) Name a file in a folder that exists and that you may write to.");
+            var reason = fault is DirectoryNotFoundException ? "its folder does not exist" : fault is UnauthorizedAccessException ? "you may not write there" : fault.Message;
+            throw new UsageException($"--output: '{path}' cannot be written: {reason}. Name a file in a folder that exists and that you may write to.");
         }
     }
 

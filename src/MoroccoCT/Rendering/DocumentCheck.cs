@@ -55,7 +55,7 @@ internal static class DocumentCheck
 
     private static void CheckStandard(PdfDocument pdf, Profile profile)
     {
-        var metadata = pdf.TryGetXmpMetadata(out var xmp) ? Encoding.UTF8.GetString(xmp.GetXmlBytes().Span) : "";
+        var metadata = pdf.TryGetXmpMetadata(out var xmp) ? Encoding.UTF8.GetString(xmp.GetXmlBytes()) : "";
         var mark = profile == Profile.Archive ? "<pdfaid:part>3</pdfaid:part>" : "<pdfuaid:part>1</pdfuaid:part>";
         if (!metadata.Contains(mark, StringComparison.Ordinal))
             throw new DocumentRefusedException($"The file does not declare {(profile == Profile.Archive ? "PDF/A-3a" : "PDF/UA-1")}.");

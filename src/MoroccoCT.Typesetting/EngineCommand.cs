@@ -1,0 +1,59 @@
+using System.Diagnostics;
+
+namespace MoroccoCT.Typesetting;
+
+/// <summary>The command line and environment of one engine process.</summary>
+internal static class EngineCommand
+{
+    // Nothing can listen on port 0: whatever would download ends here, at once.
+    private const string NoNetwork = "http://127.0.0.1:0";
+
+    public static ProcessStartInfo Create(TypesettingOptions options, NodeRuntime node, EngineFolder folder)
+    {
+        var hostFolder = Path.GetDirectoryName(Path.GetFullPath(options.HostScript))!;
+        string[] command =
+        [
+            .. OperatingSystem.IsLinux() ? Contained(options) : [],
+            node.Path,
+            "--no-warnings",
+            // Read its own program and nothing else, write nothing, start nothing. The native engine is
+            // not bound by this; what it reads is settled by its empty workspace.
+            node.PermissionOption, "--allow-addons", "--allow-worker", $"--allow-fs-read={hostFolder}/",
+            // Permissions are checked on names as given, also where a folder above is a link.
+            "--preserve-symlinks", "--preserve-symlinks-main",
+            Path.GetFullPath(options.HostScript),
+            $"--parent={Environment.ProcessId}",
+            $"--workspace={folder.Workspace}",
+            $"--fonts={Path.GetFullPath(options.FontsFolder)}",
+            $"--kept-cache-age={options.KeptCacheAge}",
+        ];
+        var start = new ProcessStartInfo(command[0], command[1..])
+        {
+            WorkingDirectory = folder.Workspace,
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment.Clear();
+        foreach (var (name, value) in EnvironmentOf(folder)) start.Environment[name] = value;
+        return start;
+    }
+
+    // Its own session, so that a terminal's Ctrl+C reaches the service alone and the engine can be killed
+    // with all it started. The limit is on data, not on address space: Node reserves a gigabyte of
+    // addresses before it uses any, and would not even start.
+    private static string[] Contained(TypesettingOptions options) =>
+        ["setsid", "prlimit", $"--data={(long)options.MemoryLimitMiB << 20}", "--core=0"];
+
+    private static Dictionary<string, string> EnvironmentOf(EngineFolder folder) => new()
+    {
+        ["PATH"] = "/usr/bin:/bin",
+        ["HOME"] = folder.Home,
+        ["TMPDIR"] = folder.Home,
+        ["FONTCONFIG_FILE"] = folder.FontConfiguration,
+        ["HTTP_PROXY"] = NoNetwork,
+        ["HTTPS_PROXY"] = NoNetwork,
+        ["ALL_PROXY"] = NoNetwork,
+    };
+}

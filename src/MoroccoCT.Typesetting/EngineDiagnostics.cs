@@ -1,0 +1,82 @@
+using System.Text.RegularExpressions;
+
+namespace MoroccoCT.Typesetting;
+
+/// <summary>
+/// Reads the engine's diagnostics, of which there are two kinds: what is found while compiling comes as
+/// structured data with a place; what breaks the PDF standard comes as the debug text of the engine's
+/// own types, without a place that could be resolved. Both are read here and nowhere else.
+/// </summary>
+internal static partial class EngineDiagnostics
+{
+    private const int Error = 1;
+    private const int TraceEntry = 4;
+
+    public static IReadOnlyList<TypesettingDiagnostic> Parse(EngineReply reply, string workspace) =>
+        reply.Debug is null ? Parse(reply.Diagnostics, workspace) : ParseDebug(reply.Debug);
+
+    public static IReadOnlyList<TypesettingDiagnostic> Parse(IReadOnlyList<RawDiagnostic>? found, string workspace)
+    {
+        var diagnostics = new List<TypesettingDiagnostic>();
+        foreach (var raw in found ?? [])
+        {
+            var diagnostic = Parse(raw, workspace);
+            // "while calling …" follows the diagnostic that it explains.
+            if (raw.Severity == TraceEntry && diagnostics.Count > 0)
+                diagnostics[^1] = diagnostics[^1] with { Trace = [.. diagnostics[^1].Trace, diagnostic.ToString()] };
+            else
+                diagnostics.Add(diagnostic);
+        }
+
+        return diagnostics;
+    }
+
+    private static TypesettingDiagnostic Parse(RawDiagnostic raw, string workspace)
+    {
+        // Hints are appended to the message; they are joined by commas, which they may also contain.
+        var parts = WithoutWorkspace(raw.Message, workspace).Split(", hints: ", 2);
+        return new TypesettingDiagnostic(raw.Severity == Error ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning, parts[0])
+        {
+            Hints = parts[1..],
+            File = string.IsNullOrEmpty(raw.Path) ? null : WithoutWorkspace(raw.Path, workspace),
+            Line = raw.Range?.Start.Line + 1,
+            Column = raw.Range?.Start.Character + 1,
+        };
+    }
+
+    // The workspace is a temporary folder; its name says nothing to whoever corrects the layout.
+    private static string WithoutWorkspace(string text, string workspace) =>
+        text.Replace(workspace + "/", "", StringComparison.Ordinal);
+
+    private static List<TypesettingDiagnostic> ParseDebug(string debug)
+    {
+        var diagnostics = DebugDiagnostic().Matches(debug).Select(match =>
+            new TypesettingDiagnostic(
+                match.Groups["severity"].Value == "Warning" ? DiagnosticSeverity.Warning : DiagnosticSeverity.Error,
+                Unescape(match.Groups["message"].Value))
+            {
+                Hints = [.. match.Groups["hint"].Captures.Select(hint => Unescape(hint.Value))],
+            }).ToList();
+        return diagnostics.Count > 0 ? diagnostics : [new TypesettingDiagnostic(DiagnosticSeverity.Error, debug)];
+    }
+
+    private static string Unescape(string text) => Escape().Replace(text, match => match.Value switch
+    {
+        ['\\', 'u', '{', .. var code, '}'] => char.ConvertFromUtf32(Convert.ToInt32(code, 16)),
+        "\\n" => "\n",
+        "\\r" => "\r",
+        "\\t" => "\t",
+        "\\0" => "\0",
+        var other => other[1..],
+    });
+
+    [GeneratedRegex("""
+        SourceDiagnostic\ \{\ severity:\ (?<severity>\w+),\ span:\ [^"]*?,
+        \ message:\ "(?<message>(?:[^"\\]|\\.)*)",
+        \ trace:\ \[.*?\],\ hints:\ \[(?:"(?<hint>(?:[^"\\]|\\.)*)"(?:,\ )?)*\]
+        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
+    private static partial Regex DebugDiagnostic();
+
+    [GeneratedRegex(@"\\(u\{[0-9a-f]{1,6}\}|.)", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
+    private static partial Regex Escape();
+}

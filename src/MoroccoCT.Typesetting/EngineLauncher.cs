@@ -1,0 +1,37 @@
+namespace MoroccoCT.Typesetting;
+
+/// <summary>Starts engines, and says what is missing where that fails.</summary>
+internal sealed class EngineLauncher(TypesettingOptions options, TimeProvider time) : IDisposable
+{
+    private static readonly string[] FontFiles = [".ttf", ".otf", ".ttc"];
+
+    private readonly EngineFolder folder = new();
+    private NodeRuntime? node;
+
+    public async Task<EngineProcess> StartAsync(CancellationToken cancellationToken)
+    {
+        CheckInstallation();
+        node ??= await NodeRuntime.FindAsync(options.NodePath, cancellationToken);
+        folder.Prepare();
+        var command = EngineCommand.Create(options, node, folder);
+        return await EngineProcess.StartAsync(command, options, folder.Workspace, time, cancellationToken);
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    private void CheckInstallation()
+    {
+        if (!File.Exists(options.HostScript))
+            throw Missing($"its host program {options.HostScript}", "Install the service again or set Typesetting:HostScript.");
+        if (!HasFonts())
+            throw Missing($"fonts in the folder {options.FontsFolder}", "Put them there or set Typesetting:FontsFolder.");
+    }
+
+    private bool HasFonts() =>
+        Directory.Exists(options.FontsFolder)
+        && Directory.EnumerateFiles(options.FontsFolder, "*", SearchOption.AllDirectories)
+            .Any(file => FontFiles.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase));
+
+    private static EngineFailedException Missing(string what, string advice) =>
+        new(EngineFault.Unavailable, $"The typesetting engine needs {what}. {advice}");
+}

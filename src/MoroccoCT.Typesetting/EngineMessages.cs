@@ -1,0 +1,53 @@
+namespace MoroccoCT.Typesetting;
+
+/// <summary>What the pool asks of an engine: <c>typeset</c> a job, or <c>check</c> that it can.</summary>
+internal sealed record EngineRequest(string Kind, long Id)
+{
+    public string? Main { get; init; }
+
+    /// <summary>The names of the layout's files, unless the engine has them already.</summary>
+    public IReadOnlyList<string>? Layout { get; init; }
+
+    /// <summary>The names of the data files; their contents follow those of the layout.</summary>
+    public IReadOnlyList<string> Files { get; init; } = [];
+
+    public string? Format { get; init; }
+
+    public string? Standard { get; init; }
+
+    public long? Timestamp { get; init; }
+
+    /// <summary>The lengths of the binary parts that follow.</summary>
+    public IReadOnlyList<int> Parts { get; init; } = [];
+}
+
+/// <summary>What an engine answers: <c>ready</c> or <c>unavailable</c> once, then <c>done</c>, <c>rejected</c> or <c>failed</c>.</summary>
+internal sealed record EngineReply(string Kind, long Id)
+{
+    /// <summary>The engine's version, when ready.</summary>
+    public string? Version { get; init; }
+
+    public int Pages { get; init; }
+
+    /// <summary>What the process holds of physical memory after the document.</summary>
+    public int ResidentMiB { get; init; }
+
+    public IReadOnlyList<RawDiagnostic>? Warnings { get; init; }
+
+    public IReadOnlyList<RawDiagnostic>? Diagnostics { get; init; }
+
+    /// <summary>Diagnostics as the engine's debug text; <see cref="EngineDiagnostics"/> reads it.</summary>
+    public string? Debug { get; init; }
+
+    /// <summary>Why the engine is unavailable or has failed.</summary>
+    public string? Problem { get; init; }
+
+    public IReadOnlyList<long>? Parts { get; init; }
+}
+
+/// <summary>A diagnostic as the engine gives it: full path, positions counted from 0, hints within the message.</summary>
+internal sealed record RawDiagnostic(int Severity, string Message, string? Path, RawRange? Range);
+
+internal sealed record RawRange(RawPosition Start);
+
+internal sealed record RawPosition(int Line, int Character);

@@ -1,0 +1,186 @@
+using System.ComponentModel;
+using System.Diagnostics;
+
+namespace MoroccoCT.Typesetting;
+
+/// <summary>One engine: a child process that sets one document at a time, until it is worn or killed.</summary>
+internal sealed class EngineProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan ExitPatience = TimeSpan.FromSeconds(5);
+
+    private readonly TypesettingOptions options;
+    private readonly TimeProvider time;
+    private readonly string workspace;
+    private readonly Process process;
+    private readonly ErrorTail errors;
+    private string? layoutHash;
+    private long requests;
+
+    private EngineProcess(TypesettingOptions options, TimeProvider time, string workspace, Process process)
+    {
+        this.options = options;
+        this.time = time;
+        this.workspace = workspace;
+        this.process = process;
+        errors = ErrorTail.Of(process.StandardError.BaseStream);
+        Id = process.Id;
+    }
+
+    public int Id { get; }
+
+    /// <summary>Such as <c>Typst 0.14.2</c>, as the engine itself says.</summary>
+    public string Version { get; private set; } = "";
+
+    public int ResidentMiB { get; private set; }
+
+    public string Errors => errors.Text;
+
+    public bool Alive => !process.HasExited;
+
+    public bool Worn => requests >= options.RecycleAfterDocuments || ResidentMiB > options.RecycleAboveMiB;
+
+    /// <summary>Starts the process and waits until it reports for work.</summary>
+    public static async Task<EngineProcess> StartAsync(
+        ProcessStartInfo command, TypesettingOptions options, string workspace, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var engine = new EngineProcess(options, time, workspace, Launch(command));
+        try
+        {
+            await engine.GetReadyAsync(cancellationToken);
+            return engine;
+        }
+        catch
+        {
+            await engine.DisposeAsync();
+            throw;
+        }
+    }
+
+    public Task<TypesetDocument> TypesetAsync(TypesettingJob job, CancellationToken cancellationToken)
+    {
+        var isKnown = layoutHash == job.Layout.Hash;
+        var request = new EngineRequest("typeset", ++requests)
+        {
+            Main = job.Main,
+            Layout = isKnown ? null : [.. job.Layout.Files.Keys],
+            Files = [.. job.Files.Keys],
+            Format = job.Format == TypesettingFormat.Svg ? "svg" : "pdf",
+            Standard = job.Standard == PdfStandard.A3a ? "a-3a" : "ua-1",
+            Timestamp = job.Timestamp?.ToUnixTimeSeconds(),
+        };
+        var layout = isKnown ? [] : job.Layout.Files.Values;
+        // Any answer, also a rejection, means that the engine has the layout; without one it is replaced.
+        layoutHash = job.Layout.Hash;
+        return SendAsync(request, [.. layout, .. job.Files.Values], cancellationToken);
+    }
+
+    /// <summary>Sets the engine's own tiny document.</summary>
+    public Task<TypesetDocument> CheckAsync(CancellationToken cancellationToken) =>
+        SendAsync(new EngineRequest("check", ++requests), [], cancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        ProcessGroup.Kill(process);
+        await ExitAsync();
+        process.Dispose();
+    }
+
+    private static Process Launch(ProcessStartInfo command)
+    {
+        try
+        {
+            return Process.Start(command)!;
+        }
+        catch (Win32Exception cause)
+        {
+            throw new EngineFailedException(
+                EngineFault.Unavailable,
+                $"The typesetting engine could not be started with \"{command.FileName}\". Install it (on Debian: apt-get install util-linux nodejs).",
+                cause);
+        }
+    }
+
+    private async Task GetReadyAsync(CancellationToken cancellationToken)
+    {
+        using var deadline = new CancellationTokenSource(options.StartDeadline, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
+        try
+        {
+            var (reply, _) = await EngineFrames.ReadAsync(process.StandardOutput.BaseStream, 0, either.Token);
+            if (reply.Kind != "ready") throw Unavailable(reply.Problem ?? reply.Kind);
+            Version = $"Typst {reply.Version}";
+        }
+        catch (EndOfStreamException)
+        {
+            await ExitAsync();
+            throw Unavailable(errors.Text.Split('\n')[^1]);
+        }
+        catch (OperationCanceledException cause) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new EngineFailedException(
+                EngineFault.DeadlineExceeded, $"The typesetting engine was not ready within {options.StartDeadline.TotalSeconds:0} seconds. Try again.", cause);
+        }
+    }
+
+    private async Task<TypesetDocument> SendAsync(
+        EngineRequest request, IReadOnlyList<ReadOnlyMemory<byte>> parts, CancellationToken cancellationToken)
+    {
+        var started = time.GetTimestamp();
+        try
+        {
+            await EngineFrames.WriteAsync(process.StandardInput.BaseStream, request, parts, cancellationToken);
+            var (reply, content) = await EngineFrames.ReadAsync(
+                process.StandardOutput.BaseStream, (long)options.ResultLimitMiB << 20, cancellationToken);
+            if (reply.Id != request.Id) throw Unexpected($"answer {reply.Id} to request {request.Id}");
+            ResidentMiB = reply.ResidentMiB;
+            return reply.Kind switch
+            {
+                "done" => new TypesetDocument(
+                    content, reply.Pages, EngineDiagnostics.Parse(reply.Warnings, workspace), time.GetElapsedTime(started)),
+                "rejected" => throw new LayoutRejectedException(EngineDiagnostics.Parse(reply, workspace)),
+                _ => throw Unexpected($"{reply.Kind}: {reply.Problem}"),
+            };
+        }
+        catch (IOException cause)
+        {
+            await ExitAsync();
+            throw Died(cause);
+        }
+    }
+
+    // Exit status and last words arrive a moment after the pipes close.
+    private async Task ExitAsync()
+    {
+        using var patience = new CancellationTokenSource(ExitPatience, TimeProvider.System);
+        try
+        {
+            await process.WaitForExitAsync(patience.Token);
+            await errors.Completion.WaitAsync(patience.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            // A process that cannot die is the operating system's business; nobody waits for it here.
+        }
+    }
+
+    private EngineFailedException Died(Exception cause)
+    {
+        var words = errors.Text;
+        var exit = new InvalidOperationException(
+            $"Engine {Id} ended with {(process.HasExited ? $"status {process.ExitCode}" : "its pipes closed")}. Its last words: {words}", cause);
+        return words.Contains("memory allocation of", StringComparison.Ordinal) || words.Contains("out of memory", StringComparison.OrdinalIgnoreCase)
+            ? new EngineFailedException(
+                EngineFault.OutOfMemory, $"The document needs more memory than an engine may use ({options.MemoryLimitMiB} MiB). Order less, or raise Typesetting:MemoryLimitMiB.", exit)
+            : new EngineFailedException(
+                EngineFault.Crashed, "The typesetting engine ended in the middle of the document. It has been replaced; try again.", exit);
+    }
+
+    private static EngineFailedException Unavailable(string problem) => new(
+        EngineFault.Unavailable,
+        $"The typesetting engine did not start: {problem.Trim()}. Install what is missing (Node.js, util-linux, \"npm ci\" in the host folder) and try again.");
+
+    private static EngineFailedException Unexpected(string what) => new(
+        EngineFault.Protocol,
+        "The typesetting engine gave an answer that does not belong to the document. It has been replaced; try again.",
+        new InvalidDataException($"The engine sent {what}."));
+}

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+
+namespace MoroccoCT.Typesetting;
+
+/// <summary>One document to set: a layout, the data it reads, and the form of the result.</summary>
+public sealed record TypesettingJob
+{
+    public required LayoutSet Layout { get; init; }
+
+    /// <summary>The layout file to start from, such as <c>briefing.typ</c>.</summary>
+    public required string Main { get; init; }
+
+    /// <summary>Data files that the layout reads, such as <c>data.json</c>; they exist for this job only.</summary>
+    public IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Files { get; init; } = ImmutableDictionary<string, ReadOnlyMemory<byte>>.Empty;
+
+    public TypesettingFormat Format { get; init; } = TypesettingFormat.Pdf;
+
+    /// <summary>The standard a PDF must meet, or it is not written. SVG knows none.</summary>
+    public PdfStandard Standard { get; init; } = PdfStandard.Ua1;
+
+    /// <summary>The creation time, for a layout that leaves the document's date to the engine (whole seconds).</summary>
+    public DateTimeOffset? Timestamp { get; init; }
+
+    internal static void Check(TypesettingJob job)
+    {
+        if (!job.Layout.Files.ContainsKey(job.Main))
+            throw new ArgumentException($"The layout has no file \"{job.Main}\" to start from.", nameof(job));
+        foreach (var name in job.Files.Keys)
+        {
+            ShadowPath.Check(name, nameof(job));
+            if (job.Layout.Files.ContainsKey(name))
+                throw new ArgumentException($"The data file \"{name}\" would hide a file of the layout.", nameof(job));
+            if (name.EndsWith(".typ", StringComparison.OrdinalIgnoreCase))
+                throw new ArgumentException($"\"{name}\" is template code; a job carries data only.", nameof(job));
+        }
+    }
+}
+
+public enum TypesettingFormat
+{
+    Pdf,
+
+    /// <summary>One SVG image with all pages below each other; see <see cref="SvgPages"/>.</summary>
+    Svg,
+}
+
+public enum PdfStandard
+{
+    /// <summary>PDF/UA-1, ISO 14289-1: accessible to screen readers.</summary>
+    Ua1,
+
+    /// <summary>PDF/A-3a, ISO 19005-3: for the archive, may carry attachments.</summary>
+    A3a,
+}

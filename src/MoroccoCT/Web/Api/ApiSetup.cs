@@ -1,0 +1,52 @@
+using System.Text.Json.Nodes;
+
+namespace MoroccoCT.Web.Api;
+
+/// <summary>The API and its description.</summary>
+internal static class ApiSetup
+{
+    private const string ExampleOrder =
+        """
+        {
+          "sections": ["us-cooperation"],
+          "topics": ["training", "prisons"],
+          "title": "Cooperation with the United States",
+          "preparedFor": "Office of the Minister"
+        }
+        """;
+
+    public static void AddApiDescription(this IServiceCollection services) => services.AddOpenApi("v1", description =>
+    {
+        description.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info = new()
+            {
+                Title = "MoroccoCT Briefings",
+                Version = "v1",
+                Description = "Order briefings from the library and fetch them as PDF. Every error is answered with problem details (RFC 9457); `errors` names the fields of an order that are wrong.",
+            };
+            // Addresses are relative: the service does not know under which name it is reached.
+            document.Servers?.Clear();
+            return Task.CompletedTask;
+        });
+        description.AddSchemaTransformer((schema, context, _) =>
+        {
+            if (context.JsonTypeInfo.Type == typeof(OrderBody))
+                schema.Examples = [JsonNode.Parse(ExampleOrder)!];
+            return Task.CompletedTask;
+        });
+    });
+
+    public static void MapApi(this IEndpointRouteBuilder app)
+    {
+        var api = app.MapGroup("/api").ProducesProblem(404).ProducesProblem(500);
+        api.AddEndpointFilter((context, next) =>
+        {
+            context.HttpContext.Response.Headers.CacheControl = "no-store";
+            return next(context);
+        });
+        api.MapLibrary();
+        api.MapRequests();
+        api.MapSchedules();
+    }
+}

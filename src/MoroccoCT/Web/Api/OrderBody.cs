@@ -1,0 +1,69 @@
+using System.ComponentModel.DataAnnotations;
+using MoroccoCT.Briefings.Library;
+using MoroccoCT.Briefings.Orders;
+
+namespace MoroccoCT.Web.Api;
+
+/// <summary>An order as the API takes it and shows it: what one request shows can be sent as the next. Valid ids are listed by GET /api/library.</summary>
+public sealed record OrderBody
+{
+    /// <summary>Section ids, at least one.</summary>
+    [Required]
+    public IReadOnlyList<string> Sections { get; init; } = [];
+
+    /// <summary>Topic ids. A chosen section of which no topic is named is taken whole.</summary>
+    public IReadOnlyList<string> Topics { get; init; } = [];
+
+    /// <summary>Language of the briefing.</summary>
+    public string Language { get; init; } = ContentLibrary.Original;
+
+    /// <summary>One line of at most 160 characters. Without it the library's own title is used.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>A person or an office: one line of at most 120 characters.</summary>
+    public string? PreparedFor { get; init; }
+
+    /// <summary>Paper size.</summary>
+    public Paper Paper { get; init; } = Paper.A4;
+
+    /// <summary>How much the briefing says.</summary>
+    public Depth Depth { get; init; } = Depth.Standard;
+
+    /// <summary>A TLP 2.0 label. Without it the lowest that the chosen sections allow is used.</summary>
+    public string? Marking { get; init; }
+
+    /// <summary><c>accessible</c> is PDF/UA-1, <c>archive</c> is PDF/A-3a.</summary>
+    public Profile Profile { get; init; } = Profile.Accessible;
+
+    /// <summary>Whether the request's number is printed on the front page.</summary>
+    public bool Numbered { get; init; }
+
+    internal BriefingOrder ToOrder() => new()
+    {
+        // A JSON list may hold null, whatever the type says; as an empty id it is refused by name.
+        Sections = [.. Sections.Select(id => id ?? "")],
+        Topics = [.. Topics.Select(id => id ?? "")],
+        Language = Language,
+        Title = Title,
+        PreparedFor = PreparedFor,
+        Paper = Paper,
+        Depth = Depth,
+        Marking = Marking,
+        Profile = Profile,
+        Numbered = Numbered,
+    };
+
+    internal static OrderBody Of(BriefingOrder order) => new()
+    {
+        Sections = order.Sections,
+        Topics = order.Topics,
+        Language = order.Language,
+        Title = order.Title,
+        PreparedFor = order.PreparedFor,
+        Paper = order.Paper,
+        Depth = order.Depth,
+        Marking = order.Marking,
+        Profile = order.Profile,
+        Numbered = order.Numbered,
+    };
+}

@@ -1,0 +1,88 @@
+using MoroccoCT.Requests;
+
+namespace MoroccoCT.Web.Api;
+
+/// <summary>A request: an order with a number and a state.</summary>
+public sealed record RequestBody
+{
+    public required Guid Id { get; init; }
+
+    /// <summary>Such as <c>MCT-2026-0042</c>; an edition's is <c>MCT-W-2026-47</c>.</summary>
+    public required string Number { get; init; }
+
+    /// <summary>The last three states are final.</summary>
+    public required RequestState State { get; init; }
+
+    public required OrderBody Order { get; init; }
+
+    /// <summary>Null unless a schedule made the request.</summary>
+    public required EditionBody? Edition { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; init; }
+
+    public required DateTimeOffset? FinishedAt { get; init; }
+
+    /// <summary>How often the work was begun; more than once after a fault of the engine.</summary>
+    public required int Attempts { get; init; }
+
+    public required int? Pages { get; init; }
+
+    public required long? Bytes { get; init; }
+
+    /// <summary>SHA-256 of the document in hexadecimal.</summary>
+    public required string? Sha256 { get; init; }
+
+    /// <summary>Why the request failed.</summary>
+    public required ErrorBody? Error { get; init; }
+
+    public required RequestLinks Links { get; init; }
+
+    internal static RequestBody Of(BriefingRequest request) => new()
+    {
+        Id = request.Id,
+        Number = request.Number,
+        State = request.State,
+        Order = OrderBody.Of(request.Order),
+        Edition = request.Schedule is { } schedule ? new(schedule, request.Order.Period?.From, request.Order.Period?.To) : null,
+        CreatedAt = request.CreatedAt,
+        UpdatedAt = request.UpdatedAt,
+        FinishedAt = request.FinishedAt,
+        Attempts = request.Attempts,
+        Pages = request.Pages,
+        Bytes = request.Bytes,
+        Sha256 = request.Sha256,
+        Error = request.ErrorTitle is { } title ? new(title, request.ErrorDetail) : null,
+        Links = RequestLinks.Of(request),
+    };
+}
+
+/// <param name="Schedule">Name of the schedule.</param>
+/// <param name="From">First day of the period.</param>
+/// <param name="To">Last day of the period.</param>
+public sealed record EditionBody(string Schedule, DateOnly? From, DateOnly? To);
+
+public sealed record ErrorBody(string Title, string? Detail);
+
+/// <param name="Document">The PDF; null until the request is completed.</param>
+/// <param name="Events">Server-sent events, one for each change of state.</param>
+/// <param name="Cancel">To be posted to; null once the state is final.</param>
+/// <param name="Page">The request's page for people.</param>
+public sealed record RequestLinks(string Self, string? Document, string Events, string? Cancel, string Page)
+{
+    internal static RequestLinks Of(BriefingRequest request)
+    {
+        var self = $"/api/requests/{request.Id}";
+        return new(
+            self,
+            request.State == RequestState.Completed ? $"{self}/document" : null,
+            $"{self}/events",
+            request.State is RequestState.Queued or RequestState.Rendering ? $"{self}/cancel" : null,
+            $"/requests/{request.Id}");
+    }
+}
+
+/// <param name="Items">Newest first.</param>
+/// <param name="NextCursor">Give it as <c>cursor</c> for the requests before these; null at the end.</param>
+public sealed record RequestListBody(IReadOnlyList<RequestBody> Items, string? NextCursor);

@@ -1,0 +1,98 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Net.Http.Headers;
+using MoroccoCT.Rendering;
+using MoroccoCT.Requests;
+using MoroccoCT.Web.Errors;
+
+namespace MoroccoCT.Web.Api;
+
+/// <summary>Submitting orders, following requests and fetching documents.</summary>
+internal static class RequestEndpoints
+{
+    private const int KeyLength = 200;
+    private const int DefaultLimit = 20;
+    private const int LargestLimit = 100;
+
+    public static void MapRequests(this IEndpointRouteBuilder api)
+    {
+        var requests = api.MapGroup("/requests").WithTags("Requests");
+        requests.MapPost("/", SubmitAsync).WithName("submit").WithSummary("Order a briefing")
+            .WithDescription("Stores the order and answers at once; the briefing is made in the background. With the header Idempotency-Key, sending the same order again gives the first request.")
+            .ProducesProblem(400).ProducesProblem(413).ProducesProblem(415).ProducesProblem(422).ProducesProblem(429);
+        requests.MapGet("/", ListAsync).WithName("list").WithSummary("List requests, newest first");
+        requests.MapGet("/{id:guid}", FindAsync).WithName("find").WithSummary("Show one request and its state");
+        requests.MapMethods("/{id:guid}/document", ["GET", "HEAD"], DocumentAsync).WithName("document").WithSummary("Fetch the PDF")
+            .WithDescription("ETag is the document's SHA-256; If-None-Match and Range are honoured.")
+            .Produces(206).Produces(304).ProducesProblem(409);
+        requests.MapGet("/{id:guid}/events", EventsAsync).WithName("events").WithSummary("Follow a request by server-sent events")
+            .WithDescription("One event `state` for the present state and for each change, the request as its data. The stream ends after the final state.");
+        requests.MapPost("/{id:guid}/cancel", CancelAsync).WithName("cancel").WithSummary("Cancel a request")
+            .WithDescription("A request that is already final stays as it is. The answer shows its state.");
+    }
+
+    private static async Task<Accepted<RequestBody>> SubmitAsync(
+        OrderBody order,
+        [FromHeader(Name = "Idempotency-Key")] string? key,
+        RequestLedger ledger,
+        CancellationToken cancellationToken)
+    {
+        if (key?.Length > KeyLength)
+            throw new BadHttpRequestException($"The header Idempotency-Key has {key.Length} characters; {KeyLength} are allowed.");
+
+        // Keys of the API are apart from those of the form and of schedules: no client can take theirs.
+        var ours = string.IsNullOrWhiteSpace(key) ? null : $"api:{key}";
+        var body = RequestBody.Of(await ledger.SubmitAsync(order.ToOrder(), new Submission("api", ours), cancellationToken));
+        return TypedResults.Accepted(body.Links.Self, body);
+    }
+
+    private static async Task<Results<Ok<RequestListBody>, ValidationProblem>> ListAsync(
+        string? cursor, int? limit, RequestLedger ledger, CancellationToken cancellationToken)
+    {
+        if (limit is < 1 or > LargestLimit)
+            return TypedResults.ValidationProblem([new("limit", [$"'limit' must be a number from 1 to {LargestLimit}."])]);
+        var page = await ledger.ListAsync(cursor, limit ?? DefaultLimit, cancellationToken);
+        return TypedResults.Ok(new RequestListBody([.. page.Items.Select(RequestBody.Of)], page.NextCursor));
+    }
+
+    private static async Task<Results<Ok<RequestBody>, NotFound>> FindAsync(Guid id, RequestLedger ledger, CancellationToken cancellationToken) =>
+        await ledger.FindAsync(id, cancellationToken) is { } request ? TypedResults.Ok(RequestBody.Of(request)) : TypedResults.NotFound();
+
+    private static async Task<Results<FileContentHttpResult, NotFound, ProblemHttpResult>> DocumentAsync(
+        Guid id, RequestLedger ledger, CurrentLibrary library, HttpResponse response, CancellationToken cancellationToken)
+    {
+        if (await ledger.FindAsync(id, cancellationToken) is not { } request)
+            return TypedResults.NotFound();
+        if (request.Sha256 is null || await ledger.DocumentAsync(request.Sha256, cancellationToken) is not { } document)
+            return TypedResults.Problem(NoDocument(request).ToDetails());
+
+        var order = request.Order;
+        var title = RequestTitle.Of(order, library.Snapshot.Library);
+        response.Headers.ContentDisposition = DocumentName.Header(request.Number, title, order.Language, order.Marking ?? "");
+        response.Headers.CacheControl = "private, no-cache";
+        return TypedResults.File(
+            document.Content,
+            "application/pdf",
+            entityTag: new EntityTagHeaderValue($"\"{document.Sha256}\""),
+            lastModified: document.CreatedAt,
+            enableRangeProcessing: true);
+    }
+
+    private static Problem NoDocument(BriefingRequest request) => request.State switch
+    {
+        RequestState.Failed => new(409, "There is no document", $"Request {request.Number} failed: {request.ErrorTitle}. {request.ErrorDetail}"),
+        RequestState.Cancelled => new(409, "There is no document", $"Request {request.Number} was cancelled."),
+        _ => new(409, "The document is not finished", $"Request {request.Number} is in the works. Follow it at /api/requests/{request.Id}/events."),
+    };
+
+    private static async Task<Results<ServerSentEventsResult<RequestBody>, NotFound>> EventsAsync(
+        Guid id, RequestLedger ledger, IHostApplicationLifetime lifetime, CancellationToken cancellationToken)
+    {
+        if (await ledger.FindAsync(id, cancellationToken) is null)
+            return TypedResults.NotFound();
+        return TypedResults.ServerSentEvents(RequestEvents.Follow(id, ledger, lifetime.ApplicationStopping));
+    }
+
+    private static async Task<Results<Ok<RequestBody>, NotFound>> CancelAsync(Guid id, RequestLedger ledger, CancellationToken cancellationToken) =>
+        await ledger.CancelAsync(id, cancellationToken) is { } request ? TypedResults.Ok(RequestBody.Of(request)) : TypedResults.NotFound();
+}

@@ -1,0 +1,37 @@
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.Extensions.Options;
+
+namespace MoroccoCT.Web.Errors;
+
+/// <summary>Answers an exception with problem details, except where a person waits for a page.</summary>
+internal sealed class ProblemHandler(IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions> json, ILogger<ProblemHandler> log) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellationToken)
+    {
+        var problem = ProblemMap.Of(exception, Body(context));
+        if (problem.IsOurs)
+            log.LogError(exception, "{Method} {Path} failed", context.Request.Method, context.Request.Path);
+        else
+            log.LogInformation("{Method} {Path} refused: {Detail}", context.Request.Method, context.Request.Path, problem.Detail);
+        if (problem.RetryAfter is { } wait)
+            context.Response.Headers.RetryAfter = $"{ProblemMap.Seconds(wait)}";
+        if (context.WantsPage())
+            return false;
+        await Write(context, problem);
+        return true;
+    }
+
+    public static Task Write(HttpContext context, Problem problem)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        return TypedResults.Problem(problem.ToDetails()).ExecuteAsync(context);
+    }
+
+    private JsonTypeInfo? Body(HttpContext context)
+    {
+        var endpoint = context.Features.Get<IExceptionHandlerFeature>()?.Endpoint;
+        return endpoint?.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType is { } type ? json.Value.SerializerOptions.GetTypeInfo(type) : null;
+    }
+}

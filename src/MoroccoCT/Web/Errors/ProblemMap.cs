@@ -1,0 +1,45 @@
+using System.Data.Common;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using MoroccoCT.Briefings.Orders;
+using MoroccoCT.Requests;
+
+namespace MoroccoCT.Web.Errors;
+
+/// <summary>The one place where exceptions become what a client is told. Inner causes stay in the log.</summary>
+internal static class ProblemMap
+{
+    private static readonly TimeSpan DatabaseRetry = TimeSpan.FromSeconds(5);
+
+    /// <param name="body">The JSON body the endpoint takes, for advice on members.</param>
+    public static Problem Of(Exception fault, JsonTypeInfo? body = null) => fault switch
+    {
+        OrderRejectedException rejected => new(400, "The order cannot be fulfilled as it stands", rejected.Message) { Errors = ByField(rejected.Problems) },
+        BadHttpRequestException { InnerException: JsonException json } => JsonFault.Describe(json, body),
+        BadHttpRequestException bad => OfStatus(bad.StatusCode, bad.Message),
+        IdempotencyConflictException => new(422, "The Idempotency-Key belongs to another order",
+            "This key came with a different order before. Send the first order again unchanged, or use a new key for a new order."),
+        LedgerFullException full => new(429, "Too many briefings are waiting",
+            $"Nothing was stored. Send the order again after {Seconds(full.RetryAfter)} seconds.") { RetryAfter = full.RetryAfter },
+        DbException or { InnerException: DbException } => new(503, "The ledger cannot be reached",
+            "The database does not answer. Try again; if it goes on, the operator finds the cause in the service's log.") { RetryAfter = DatabaseRetry },
+        _ => OfStatus(500),
+    };
+
+    /// <summary>For answers that carry a status and nothing else.</summary>
+    public static Problem OfStatus(int status, string? detail = null) => status switch
+    {
+        400 => new(400, "The request cannot be read", detail ?? "Compare it with the description at /openapi/v1.json."),
+        404 => new(404, "Nothing is here", detail ?? "The address is unknown, or the request it names was never made here. Addresses are described at /openapi/v1.json."),
+        405 => new(405, "This address does not take that method", detail ?? "The header Allow lists the methods it takes."),
+        413 => new(413, "The request is too large", "An order is a few kilobytes at most."),
+        415 => new(415, "The body is not JSON", "Send the order as JSON with the header Content-Type: application/json."),
+        500 => new(500, "Something went wrong in the service", "The service's log says what, under the trace id given here."),
+        _ => new(status, Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status), detail ?? "The request was refused."),
+    };
+
+    public static int Seconds(TimeSpan wait) => Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds));
+
+    private static Dictionary<string, string[]> ByField(IEnumerable<OrderProblem> problems) =>
+        problems.GroupBy(problem => problem.Field).ToDictionary(field => field.Key, field => field.Select(problem => problem.Message).ToArray());
+}

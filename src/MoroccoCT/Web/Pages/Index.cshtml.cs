@@ -1,0 +1,106 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using MoroccoCT.Briefings.Orders;
+using MoroccoCT.Requests;
+using MoroccoCT.Schedules;
+using MoroccoCT.Web.Errors;
+using MoroccoCT.Web.Language;
+
+namespace MoroccoCT.Web.Pages;
+
+/// <summary>The order form, with the newest requests and the next editions beside it.</summary>
+/// <remarks>The anti-forgery token is checked by hand: a page that was open for too long must not cost its reader the input.</remarks>
+[IgnoreAntiforgeryToken]
+public sealed class IndexModel(
+    Catalogue catalogue, RequestLedger ledger, ScheduleList schedules, IAntiforgery antiforgery, Words words, TimeProvider time) : PageModel
+{
+    private const int RecentCount = 6;
+
+    public OrderForm Form { get; private set; } = new();
+
+    public IReadOnlyList<OrderProblem> Problems { get; private set; } = [];
+
+    public IReadOnlyList<BriefingRequest> Recent { get; private set; } = [];
+
+    public IReadOnlyList<ScheduleView> Schedules { get; private set; } = [];
+
+    /// <param name="from">A request whose order fills the form.</param>
+    public async Task OnGetAsync(Guid? from, CancellationToken cancellationToken)
+    {
+        var earlier = from is { } id ? await ledger.FindAsync(id, cancellationToken) : null;
+        var form = earlier is null ? new OrderForm() : OrderForm.Of(earlier.Order);
+        await ShowAsync(form with { Key = Guid.CreateVersion7(time.GetUtcNow()) }, [], cancellationToken);
+    }
+
+    public async Task<IActionResult> OnPostAsync([FromForm] OrderForm form, CancellationToken cancellationToken)
+    {
+        if (!await antiforgery.IsRequestValidAsync(HttpContext))
+            return await RefuseAsync(400, form, [new("", words.Order.Expired)], cancellationToken);
+        if (!ModelState.IsValid)
+            return await RefuseAsync(400, form, Unreadable(), cancellationToken);
+
+        try
+        {
+            var order = form.ToOrder(catalogue.Library);
+            var request = await ledger.SubmitAsync(order, new Submission("form", form.IdempotencyKey(order)), cancellationToken);
+            return RedirectToPage("/Request", new { id = request.Id });
+        }
+        catch (OrderRejectedException rejected)
+        {
+            return await RefuseAsync(400, form, [.. rejected.Problems.Select(problem => InWords(problem, form))], cancellationToken);
+        }
+        catch (LedgerFullException full)
+        {
+            var seconds = ProblemMap.Seconds(full.RetryAfter);
+            Response.Headers.RetryAfter = $"{seconds}";
+            return await RefuseAsync(429, form, [new("", words.Order.Busy(seconds))], cancellationToken);
+        }
+    }
+
+    public IEnumerable<string> ProblemsOf(params ReadOnlySpan<string> fields)
+    {
+        var messages = new List<string>();
+        foreach (var field in fields)
+            messages.AddRange(Problems.Where(problem => problem.Field == field).Select(problem => problem.Message));
+        return messages;
+    }
+
+    /// <summary>Id of the element that a message about a field leads to; null for a message about the order as a whole.</summary>
+    public string? Input(string field) => field switch
+    {
+        "" => null,
+        "sections" or "topics" => $"section-{catalogue.Sections[0].Id}",
+        "language" => $"language-{catalogue.Library.Languages[0]}",
+        "marking" => "marking-lowest",
+        "paper" => $"paper-{Paper.A4}",
+        "depth" => $"depth-{Depth.Summary}",
+        "profile" => $"profile-{Profile.Accessible}",
+        _ => field,
+    };
+
+    private async Task<PageResult> RefuseAsync(int status, OrderForm form, IReadOnlyList<OrderProblem> problems, CancellationToken cancellationToken)
+    {
+        Response.StatusCode = status;
+        await ShowAsync(form, problems, cancellationToken);
+        return Page();
+    }
+
+    private async Task ShowAsync(OrderForm form, IReadOnlyList<OrderProblem> problems, CancellationToken cancellationToken)
+    {
+        (Form, Problems) = (form, problems);
+        Recent = (await ledger.ListAsync(null, RecentCount, cancellationToken)).Items;
+        Schedules = await schedules.ListAsync(cancellationToken);
+    }
+
+    /// <summary>Whoever ticked nothing needs no list of ids.</summary>
+    private OrderProblem InWords(OrderProblem problem, OrderForm form) =>
+        problem.Field == "sections" && form.Sections.Length + form.Topics.Length == 0 ? problem with { Message = words.Order.ChooseSection } : problem;
+
+    /// <summary>Values the form itself cannot send.</summary>
+    private IReadOnlyList<OrderProblem> Unreadable() =>
+    [
+        .. ModelState.Where(field => field.Value?.Errors.Count > 0)
+            .Select(field => new OrderProblem(System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(field.Key), string.Join(' ', field.Value!.Errors.Select(error => error.ErrorMessage)))),
+    ];
+}

@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using MoroccoCT.Requests;
+
+namespace MoroccoCT.Web.Pages;
+
+/// <summary>One request: its progress, then its document.</summary>
+public sealed class RequestModel(RequestLedger ledger, DeskTime time, Catalogue catalogue) : PageModel
+{
+    public BriefingRequest Item { get; private set; } = null!;
+
+    public string Title => RequestTitle.Of(Item.Order, catalogue.Library);
+
+    public bool IsUnfinished => Item.State is RequestState.Queued or RequestState.Rendering;
+
+    public TimeSpan Elapsed => (Item.FinishedAt ?? time.Now) - Item.CreatedAt;
+
+    public string DocumentAddress => $"/api/requests/{Item.Id}/document";
+
+    public string EventsAddress => $"/api/requests/{Item.Id}/events";
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (await ledger.FindAsync(id, cancellationToken) is not { } item)
+            return NotFound();
+        Item = item;
+        Response.Headers.CacheControl = "no-store";
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostCancelAsync(Guid id, CancellationToken cancellationToken) =>
+        await ledger.CancelAsync(id, cancellationToken) is null ? NotFound() : RedirectToPage(new { id });
+}

@@ -1,0 +1,37 @@
+using System.Globalization;
+
+namespace MoroccoCT.Web;
+
+/// <summary>Tells the browser to run and load only what this service itself serves. A part of the service with needs of its own may set its own headers first.</summary>
+internal static class SecurityHeaders
+{
+    /// <summary>Images may stand in the style sheet as data: Bootstrap draws its ticks and arrows so.</summary>
+    private const string ContentSecurityPolicy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; " +
+        "frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'";
+
+    /// <summary>Files whose address carries a hash of their content never change.</summary>
+    private static readonly string ForEver = string.Create(CultureInfo.InvariantCulture, $"public, max-age={TimeSpan.FromDays(365).TotalSeconds:0}, immutable");
+
+    public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        // Late, so that the page that reports an error has them too.
+        context.Response.OnStarting(() =>
+        {
+            var headers = context.Response.Headers;
+            headers.TryAdd("Content-Security-Policy", ContentSecurityPolicy);
+            headers.TryAdd("X-Content-Type-Options", "nosniff");
+            headers.TryAdd("Referrer-Policy", "same-origin");
+            headers.TryAdd("X-Frame-Options", "SAMEORIGIN");
+            headers.TryAdd("Cross-Origin-Opener-Policy", "same-origin");
+            headers.TryAdd("Cross-Origin-Resource-Policy", "same-origin");
+            return Task.CompletedTask;
+        });
+        return next(context);
+    });
+
+    public static void UsePageAssets(this IApplicationBuilder app) => app.UseStaticFiles(new StaticFileOptions
+    {
+        OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = file.Context.Request.Query.ContainsKey("v") ? ForEver : "no-cache",
+    });
+}

@@ -1,0 +1,95 @@
+using Microsoft.Extensions.Time.Testing;
+using MoroccoCT.Typesetting;
+using static MoroccoCT.Tests.Typesetting.TestEngines;
+
+namespace MoroccoCT.Tests.Typesetting;
+
+public sealed class EngineQueueTests
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
+
+    [Fact]
+    public async Task A_full_queue_refuses_at_once_and_says_when_to_come_back()
+    {
+        await using var pool = StartFake(options => options.QueueLimit = 1);
+        var running = pool.TypesetAsync(FakeJob("hang"), None);
+        var waiting = pool.TypesetAsync(FakeJob("hang"), None);
+
+        var busy = await Should.ThrowAsync<EngineBusyException>(() => pool.TypesetAsync(FakeJob("hang"), None));
+
+        busy.RetryAfter.ShouldBeGreaterThanOrEqualTo(TimeSpan.FromSeconds(1));
+        busy.Message.ShouldContain("1 documents wait");
+        (await pool.CheckAsync(None)).Status.ShouldBe(EngineStatus.Busy);
+        pool.Counters.Busy.ShouldBe(1);
+        pool.Counters.Waiting.ShouldBe(1);
+        await pool.DisposeAsync();
+        await Should.ThrowAsync<EngineFailedException>(() => running);
+        await Should.ThrowAsync<EngineFailedException>(() => waiting);
+    }
+
+    [Fact]
+    public async Task Whoever_gives_up_waiting_frees_the_place()
+    {
+        await using var pool = StartFake(options => options.QueueLimit = 1);
+        using var client = new CancellationTokenSource();
+        using var impatient = new CancellationTokenSource();
+        var running = pool.TypesetAsync(FakeJob("hang"), client.Token);
+        var waiting = pool.TypesetAsync(FakeJob("hang"), impatient.Token);
+
+        await impatient.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(() => waiting);
+        var next = pool.TypesetAsync(FakeJob("answer"), None);
+        await client.CancelAsync();
+
+        await Should.ThrowAsync<OperationCanceledException>(() => running);
+        (await next).Pages.ShouldBe(1);
+        pool.Counters.Waiting.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_deadline_that_passes_in_the_queue_means_busy()
+    {
+        var time = new FakeTimeProvider();
+        await using var pool = StartFake(time: time);
+        var running = pool.TypesetAsync(FakeJob("hang"), None);
+        var waiting = pool.TypesetAsync(FakeJob("hang"), None);
+        await Until(() => pool.ProcessIds.Any());
+
+        time.Advance(TimeSpan.FromSeconds(120));
+
+        (await Should.ThrowAsync<EngineBusyException>(() => waiting)).Message.ShouldContain("within 120 seconds");
+        (await Should.ThrowAsync<EngineFailedException>(() => running)).Fault.ShouldBe(EngineFault.DeadlineExceeded);
+    }
+
+    [Fact]
+    public async Task Places_are_given_in_the_order_of_arrival()
+    {
+        using var queue = new EngineQueue(1, 10, Longest);
+        var first = await queue.EnterAsync(None);
+        var order = new List<int>();
+        var others = Enumerable.Range(1, 10).Select(async number =>
+        {
+            using var place = await queue.EnterAsync(None);
+            order.Add(number);
+        }).ToList();
+
+        first.Dispose();
+        await Task.WhenAll(others);
+
+        order.ShouldBe(Enumerable.Range(1, 10));
+    }
+
+    [Fact]
+    public async Task The_advice_to_come_back_follows_the_pace_of_the_documents()
+    {
+        using var queue = new EngineQueue(1, 100, Longest);
+        using var running = await queue.EnterAsync(None);
+        for (var document = 0; document < 100; document++) queue.Learn(TimeSpan.FromSeconds(4));
+
+        queue.RetryAfter.TotalSeconds.ShouldBe(4, 0.1);
+        _ = queue.EnterAsync(None);
+        queue.RetryAfter.TotalSeconds.ShouldBe(8, 0.1);
+        for (var document = 0; document < 100; document++) queue.Learn(TimeSpan.FromHours(1));
+        queue.RetryAfter.ShouldBe(Longest);
+    }
+}
