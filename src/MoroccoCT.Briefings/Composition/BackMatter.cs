@@ -38,11 +38,13 @@ internal static class BackMatter
 
     private static IEnumerable<string> Texts(Briefing briefing) =>
     [
+        briefing.Marking.Meaning,
         .. briefing.KeyPoints.Select(point => point.Content.PlainText()),
-        .. briefing.Sections.SelectMany(section => section.Topics.Select(topic => $"{topic.Title} {topic.Blocks.Inlines().PlainText()}").Prepend($"{section.Title} {section.Summary.PlainText()}")),
+        .. briefing.Sections.SelectMany(section => section.Topics.Select(topic => $"{topic.Title} {topic.Blocks.PlainText()}").Prepend($"{section.Title} {section.Summary?.PlainText()}")),
         .. briefing.Timeline?.Events.Select(mark => mark.Text) ?? [],
-        .. briefing.KeyFigures?.Items.Select(item => item.Unit) ?? [],
-        .. briefing.Programmes?.Rows.SelectMany(row => row.Cells) ?? [],
+        .. briefing.KeyFigures?.Items.Select(item => $"{item.Value} {item.Unit} {item.Date}") ?? [],
+        .. briefing.Programmes?.Rows.SelectMany(row => row.Cells).Concat(briefing.Programmes.Columns).Append(briefing.Programmes.Title) ?? [],
+        .. briefing.Notes.SelectMany(note => note.References).Select(reference => reference.Text),
         .. briefing.Sources.Select(source => $"{source.Author} {source.Title} {source.Note}"),
         .. briefing.Method.SelectMany(note => note.Paragraphs),
     ];

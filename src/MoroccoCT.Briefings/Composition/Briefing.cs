@@ -87,8 +87,9 @@ public sealed record MarkingBanner(string Label, string Color, string Meaning);
 
 public sealed record BriefingKeyPoint(string Section, IReadOnlyList<Inline> Content);
 
+/// <param name="Summary">Null where only some topics are taken: it speaks of them all.</param>
 /// <param name="Status">Information as of, last reviewed by whom.</param>
-public sealed record BriefingSection(string Id, int Number, string Title, IReadOnlyList<Inline> Summary, string Status, IReadOnlyList<BriefingTopic> Topics);
+public sealed record BriefingSection(string Id, int Number, string Title, IReadOnlyList<Inline>? Summary, string Status, IReadOnlyList<BriefingTopic> Topics);
 
 public sealed record BriefingTopic(string Id, string Number, string Title, IReadOnlyList<Block> Blocks);
 
@@ -112,11 +113,10 @@ public sealed record ProgrammeLine(IReadOnlyList<string> Cells, int Note);
 public sealed record EndNote(int Number, IReadOnlyList<NoteReference> References);
 
 /// <param name="Source">Number in the list of sources.</param>
-/// <param name="Language">Language the source is written in.</param>
-public sealed record NoteReference(int Source, string Text, string Language);
+public sealed record NoteReference(int Source, string Text);
 
 /// <param name="Note">What it is worth; null unless the briefing is full.</param>
-public sealed record ListedSource(int Number, string Id, string Author, string Title, string Date, string Type, string? Note, string Language);
+public sealed record ListedSource(int Number, string Id, string Author, string Title, string Date, string Type, string? Note);
 
 public sealed record GlossaryLine(string Term, string Meaning, string Language);
 

@@ -81,7 +81,7 @@ public static class BriefingComposer
             section.Id,
             index + 1,
             section.Title,
-            notes.Mark(section.Summary),
+            chosen.PartialIds.Contains(section.Id) ? null : notes.Mark(section.Summary),
             words.Fill("section-status", ("asOf", words.Date(section.InformationAsOf)), ("review", Review(section, words))),
             [.. section.Topics.Select((topic, place) => new BriefingTopic(topic.Id, $"{index + 1}.{place + 1}", topic.Title, notes.Mark(topic.Blocks)))])),
     ];

@@ -13,6 +13,9 @@ public sealed record BriefingManifest
 
     public required string Reference { get; init; }
 
+    /// <summary>Hash of all that decided the bytes of the document; the ledger knows documents by it.</summary>
+    public required string Fingerprint { get; init; }
+
     public required DateOnly Issued { get; init; }
 
     public required BriefingOrder Order { get; init; }
@@ -35,6 +38,7 @@ public sealed record BriefingManifest
     {
         Number = issue.Number,
         Reference = issue.Reference,
+        Fingerprint = issue.Fingerprint,
         Issued = issue.Date,
         Order = order,
         ContentHash = BackMatter.ContentHash(briefing),

@@ -22,7 +22,7 @@ internal static class Figures
             notes.Number(happening.Sources))).ToList();
         return new(
             words.Fill(events.Count == 1 ? "timeline-title-one" : "timeline-title", ("first", words.Date(first)), ("last", words.Date(last))),
-            words.Fill("timeline-alt", ("events", string.Join("; ", marks.Select(mark => $"{mark.Label}: {mark.Text}")))),
+            words.Fill("timeline-alt", ("events", words.List(marks.Select(mark => words.Fill("timeline-event", ("date", mark.Label), ("text", mark.Text)))))),
             Source(marks.Select(mark => mark.Note), words),
             [.. chosen.Sections.Where(section => events.Exists(happening => happening.Section == section.Id)).Select(section => new LegendEntry(section.Id, section.Title))],
             marks);
@@ -47,5 +47,5 @@ internal static class Figures
     }
 
     private static string Source(IEnumerable<int> notes, Words words) =>
-        words.Fill("figure-source", ("notes", string.Join(", ", notes.Distinct().Order())));
+        words.Fill("figure-source", ("notes", string.Join(words["number-separator"], notes.Distinct().Order())));
 }

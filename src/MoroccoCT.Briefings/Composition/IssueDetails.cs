@@ -9,8 +9,11 @@ public sealed record IssueDetails
     /// <summary>Number printed on the front page, such as <c>MCT-2026-0042</c>; null prints <see cref="Reference"/> instead.</summary>
     public string? Number { get; init; }
 
-    /// <summary>Name of a document that many requests may share, made from all that decides its content.</summary>
-    public required string Reference { get; init; }
+    /// <summary>Hash of all that decides the bytes of the document, in hexadecimal.</summary>
+    public required string Fingerprint { get; init; }
+
+    /// <summary>Name of a document that many requests may share.</summary>
+    public string Reference => $"MCT-{Fingerprint[..8].ToUpperInvariant()}";
 
     /// <summary>Who issues the briefing; null takes the library's default.</summary>
     public string? PreparedBy { get; init; }

@@ -16,7 +16,7 @@ internal sealed class NoteBook(ContentLibrary library, Words words)
     /// <summary>The number of the endnote for <paramref name="references"/>, new or already given.</summary>
     public int Number(IReadOnlyList<SourceReference> references)
     {
-        var key = string.Join(';', references);
+        var key = string.Join(';', references.Select(reference => reference.ToString()).Distinct().Order(StringComparer.Ordinal));
         if (numbers.TryGetValue(key, out var number))
             return number;
         sources.AddRange(references.Select(Source).Distinct().Except(sources).ToList());
@@ -37,8 +37,7 @@ internal sealed class NoteBook(ContentLibrary library, Words words)
         source.Title.In(words.Language),
         source.Date is { } date ? words.Date(date) : words["undated"],
         words[$"source-type-{source.Type}"],
-        withNotes ? source.Note.In(words.Language) : null,
-        source.Language))];
+        withNotes ? source.Note.In(words.Language) : null))];
 
     private IEnumerable<Inline> Mark(Inline leaf) => leaf is Citation citation ? [new NoteMarker(Number(citation.References))] : [leaf];
 
@@ -48,7 +47,7 @@ internal sealed class NoteBook(ContentLibrary library, Words words)
         group reference by reference.SourceId into bySource
         let source = Source(bySource.First())
         let passages = bySource.Where(reference => reference.PassageId is not null).Select(reference => source.Passages[reference.PassageId!].In(words.Language))
-        select new NoteReference(sources.IndexOf(source) + 1, words.List([source.Short.In(words.Language), .. passages]), source.Language);
+        select new NoteReference(sources.IndexOf(source) + 1, words.List([source.Short.In(words.Language), .. passages]));
 
     private Source Source(SourceReference reference) => library.Sources.First(source => source.Id == reference.SourceId);
 }

@@ -8,14 +8,10 @@ public static class InlineWalk
     public static IEnumerable<Inline> Descend(this IEnumerable<Inline> inlines) =>
         inlines.SelectMany(inline => Children(inline).Descend().Prepend(inline));
 
-    public static IEnumerable<Inline> Inlines(this IEnumerable<Block> blocks) => blocks.SelectMany(block => block switch
-    {
-        Paragraph paragraph => paragraph.Content.Descend(),
-        Judgement judgement => judgement.Content.Descend(),
-        BulletList list => list.Items.SelectMany(item => item.Inlines()),
-        Table table => table.Caption.Concat(table.Header.SelectMany(cell => cell)).Concat(table.Rows.SelectMany(row => row).SelectMany(cell => cell)).Descend(),
-        _ => throw new InvalidOperationException($"Unknown block {block.GetType().Name}."),
-    });
+    public static IEnumerable<Inline> Inlines(this IEnumerable<Block> blocks) => blocks.SelectMany(Runs).SelectMany(run => run.Descend());
+
+    /// <summary>All words, a space between paragraphs, items and cells.</summary>
+    public static string PlainText(this IEnumerable<Block> blocks) => string.Join(' ', blocks.SelectMany(Runs).Select(run => run.PlainText()));
 
     public static string PlainText(this IEnumerable<Inline> inlines) =>
         inlines.Descend().OfType<TextRun>().Aggregate(new StringBuilder(), (text, run) => text.Append(run.Text)).ToString().Trim();
@@ -43,6 +39,15 @@ public static class InlineWalk
         Link link => [link with { Content = link.Content.Rewrite(leaf) }],
         _ => leaf(inline),
     })];
+
+    private static IEnumerable<IReadOnlyList<Inline>> Runs(Block block) => block switch
+    {
+        Paragraph paragraph => [paragraph.Content],
+        Judgement judgement => [judgement.Content],
+        BulletList list => list.Items.SelectMany(item => item.SelectMany(Runs)),
+        Table table => [table.Caption, .. table.Header, .. table.Rows.SelectMany(row => row)],
+        _ => throw new InvalidOperationException($"Unknown block {block.GetType().Name}."),
+    };
 
     private static IReadOnlyList<Inline> Children(Inline inline) => inline switch
     {

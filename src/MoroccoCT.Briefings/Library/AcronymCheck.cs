@@ -16,34 +16,24 @@ internal static partial class AcronymCheck
     /// <summary>The acronyms in a text: two or more capitals, a plural s aside.</summary>
     public static IEnumerable<string> In(string text) => Acronym().Matches(text).Select(match => match.Value);
 
-    private static IEnumerable<(string File, int Line, string Text)> Texts(ContentLibrary library)
-    {
-        foreach (var section in library.AllSections)
-        {
-            yield return (section.File, 1, $"{section.Title} {section.Summary.PlainText()}");
-            foreach (var point in section.KeyPoints)
-                yield return (section.File, point.Line, point.Content.PlainText());
-            foreach (var topic in section.Topics)
-            {
-                yield return (section.File, topic.Line, topic.Title);
-                foreach (var block in topic.Blocks)
-                    yield return (section.File, block.Line, new[] { block }.Inlines().PlainText());
-            }
-        }
+    private static IEnumerable<(string File, int Line, string Text)> Texts(ContentLibrary library) =>
+    [
+        .. library.AllSections.SelectMany(section => Texts(section).Select(text => (section.File, text.Line, text.Text))),
+        // Labels speak of TLP, whose colours look like acronyms.
+        .. DataTexts.Of(library).Where(text => text.File != LibraryReader.LabelsFile).Select(text => (text.File, text.Text.Line, string.Join(' ', text.Text.Texts.Values))),
+    ];
 
-        foreach (var happening in library.Timeline)
-            yield return (LibraryReader.TimelineFile, happening.Line, All(happening.Text));
-        foreach (var figure in library.KeyFigures)
-            yield return (LibraryReader.KeyFiguresFile, figure.Line, All(figure.Unit));
-        foreach (var row in library.Programmes.Rows)
-            yield return (LibraryReader.ProgrammesFile, row.Line, $"{All(row.Name)} {All(row.Partners)} {All(row.Scope)}");
-        foreach (var note in library.Method)
-            yield return (LibraryReader.MethodFile, note.Line, $"{All(note.Title)} {All(note.Text)}");
-        foreach (var source in library.Sources)
-            yield return (LibraryReader.SourcesFile, source.Line, $"{All(source.Author)} {All(source.Title)} {All(source.Note)}");
-    }
+    private static IEnumerable<(int Line, string Text)> Texts(Section section) =>
+    [
+        (section.LineOf("title"), section.Title),
+        (section.LineOf("summary"), section.Summary.PlainText()),
+        .. section.KeyPoints.Select(point => (point.Line, point.Content.PlainText())),
+        .. section.Topics.SelectMany(topic => topic.Blocks.SelectMany(Texts).Prepend((topic.Line, topic.Title))),
+    ];
 
-    private static string All(LocalizedText text) => string.Join(' ', text.Texts.Values);
+    private static IEnumerable<(int Line, string Text)> Texts(Block block) => block is BulletList list
+        ? list.Items.SelectMany(item => item).SelectMany(Texts)
+        : [(block.Line, new[] { block }.PlainText())];
 
     [GeneratedRegex(@"(?<![\p{L}\p{N}])[A-Z][A-Z0-9]*[A-Z][A-Z0-9]*(?=s?(?![\p{L}\p{N}]))")]
     private static partial Regex Acronym();

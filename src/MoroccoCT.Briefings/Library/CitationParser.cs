@@ -20,7 +20,8 @@ internal sealed partial class CitationParser : InlineParser, IMarkdownExtension
         if (!match.Success || match.Index != slice.Start)
             return false;
         var references = match.Groups["one"].Captures.Select(capture => SourceReference.Parse(capture.Value));
-        processor.Inline = new CitationInline(new([.. references], 0)) { Line = processor.LineIndex };
+        processor.GetSourcePosition(slice.Start, out var line, out _);
+        processor.Inline = new CitationInline(new([.. references], 0)) { Line = line };
         slice.Start += match.Length;
         return true;
     }

@@ -16,7 +16,7 @@ public static class LabelKeys
         "language-name", "language-status", "product", "product-edition", "default-title", "subject", "author", "issued", "period", "period-days", "information-as-of",
         "prepared-for", "prepared-by", "language", "number", "reference", "undated", "not-reviewed", "last-reviewed", "drafted-with-model",
         "drafted-reviewed", "translation-unreviewed", "translation-unreviewed-short", "translation-reviewed", "original-language", "source-statement", "timeline-title", "timeline-title-one", "timeline-alt",
-        "key-figures-title", "figure-source", "list-separator", "section-status", "topics-of", "day", "first-day", "month-year",
+        "key-figures-title", "figure-source", "list-separator", "number-separator", "timeline-event", "section-status", "topics-of", "day", "first-day", "month-year",
         "provenance-library", "provenance-layout", "provenance-engine", "provenance-content", "provenance-drafting", "manifest-description",
         .. Enumerable.Range(1, 12).Select(month => $"month-{month}"),
         .. Orders.Marking.All.Select(marking => marking.LabelKey),

@@ -2,7 +2,7 @@ using MoroccoCT.Briefings.Content;
 
 namespace MoroccoCT.Briefings.Library;
 
-/// <summary>Faults that only show between files: ids that lead nowhere or stand twice, paragraphs without a source, words without a meaning, translations that differ.</summary>
+/// <summary>Faults that only show between files: ids that lead nowhere or stand twice, words without a meaning, translations that differ.</summary>
 internal static class LibraryChecker
 {
     public static IReadOnlyList<LibraryProblem> Check(ContentLibrary library) =>
@@ -35,7 +35,7 @@ internal static class LibraryChecker
             }
 
             foreach (var pair in library.Sections(language).GroupBy(section => section.Order).Where(group => group.Count() > 1))
-                yield return new(pair.Last().File, 1, $"order {pair.Key} is also that of {pair.First().File}", "give each section a place of its own");
+                yield return new(pair.Last().File, pair.Last().LineOf("order"), $"order {pair.Key} is also that of {pair.First().File}", "give each section a place of its own");
         }
 
         foreach (var (file, ids) in IdsByFile(library))
@@ -55,55 +55,13 @@ internal static class LibraryChecker
         (LibraryReader.GlossaryFile, library.Glossary.Select(entry => (entry.Term, entry.Line))),
     ];
 
-    private static IEnumerable<LibraryProblem> Citations(ContentLibrary library, Section section)
-    {
-        foreach (var topic in section.Topics)
-        {
-            if (topic.Blocks.Count == 0)
-                yield return new(section.File, topic.Line, $"topic '{topic.Id}' is empty", "write at least one paragraph below its heading, or remove it");
-            foreach (var block in topic.Blocks)
-            {
-                foreach (var line in Uncited(block))
-                    yield return new(section.File, line, $"{What(block)} without a citation", "end it with [@source-id]; nothing is issued without its source");
-            }
-        }
+    private static IEnumerable<LibraryProblem> Citations(ContentLibrary library, Section section) =>
+        section.CitedSources().SelectMany(cited => Reference(library, section.File, cited.Line, cited.Reference));
 
-        foreach (var (reference, line) in section.CitedSources())
-        {
-            foreach (var problem in Reference(library, section.File, line, reference))
-                yield return problem;
-        }
-    }
-
-    /// <summary>Lines of the parts of a block that name no source. Every item of a list and the title of a table count for themselves.</summary>
-    private static IEnumerable<int> Uncited(Block block) => block switch
-    {
-        BulletList list => list.Items.Where(item => !item.Inlines().OfType<Citation>().Any()).Select(item => item.FirstOrDefault()?.Line ?? list.Line),
-        Table table => table.Caption.Descend().OfType<Citation>().Any() ? [] : [table.Line],
-        _ => new[] { block }.Inlines().OfType<Citation>().Any() ? [] : [block.Line],
-    };
-
-    private static string What(Block block) => block switch
-    {
-        Judgement => "a judgement",
-        BulletList => "a list item",
-        Table => "a table title",
-        _ => "a paragraph",
-    };
-
-    private static IEnumerable<LibraryProblem> KeyPoints(Section section)
-    {
-        if (section.KeyPoints.Count == 0)
-            yield return new(section.File, 1, "there are no key points", "sum the section up under 'key-points:'");
-        foreach (var point in section.KeyPoints)
-        {
-            if (section.Topics.All(topic => topic.Id != point.Topic))
-                yield return new(section.File, point.Line, $"a key point of an unknown topic '{point.Topic}'", $"use one of this section's topics: {string.Join(", ", section.Topics.Select(topic => topic.Id))}");
-            if (!point.Content.Descend().OfType<Citation>().Any())
-                yield return new(section.File, point.Line, "a key point without a citation", "end it with [@source-id]");
-        }
-
-    }
+    private static IEnumerable<LibraryProblem> KeyPoints(Section section) =>
+        from point in section.KeyPoints
+        where section.Topics.All(topic => topic.Id != point.Topic)
+        select new LibraryProblem(section.File, point.Line, $"a key point of an unknown topic '{point.Topic}'", $"use one of this section's topics: {string.Join(", ", section.Topics.Select(topic => topic.Id))}");
 
     private static IEnumerable<LibraryProblem> DataFiles(ContentLibrary library) =>
     [
@@ -116,7 +74,8 @@ internal static class LibraryChecker
 
     private static IEnumerable<LibraryProblem> Place(ContentLibrary library, string file, int line, string sectionId, string topicId, IReadOnlyList<SourceReference> sources)
     {
-        var section = library.Sections(ContentLibrary.Original).FirstOrDefault(section => section.Id == sectionId);
+        // A section whose original is missing is reported once, as such.
+        var section = library.Sections(ContentLibrary.Original).Concat(library.AllSections).FirstOrDefault(section => section.Id == sectionId);
         if (section is null)
             yield return new(file, line, $"unknown section '{sectionId}'", $"use one of: {string.Join(", ", library.Sections(ContentLibrary.Original).Select(known => known.Id))}");
         else if (section.Topics.All(topic => topic.Id != topicId))

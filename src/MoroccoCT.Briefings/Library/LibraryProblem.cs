@@ -7,6 +7,9 @@ namespace MoroccoCT.Briefings.Library;
 /// <param name="Advice">What would be right.</param>
 public sealed record LibraryProblem(string File, int Line, string What, string Advice)
 {
+    public static LibraryProblem Control(string file, int line, char control) =>
+        new(file, line, $"control character U+{(int)control:X4}", "remove it; texts are plain Unicode");
+
     public override string ToString() => $"{File}:{Line}: {What} – {Advice}";
 }
 

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.RegularExpressions;
 using MoroccoCT.Briefings.Content;
 
@@ -18,17 +16,17 @@ internal static partial class LibraryReader
     private const string SectionsFolder = "sections";
 
     /// <summary>Languages we typeset, in the order in which they are offered.</summary>
-    private static readonly string[] typeset = ["en", "fr", "ar"];
+    public static IReadOnlyList<string> Typeset { get; } = ["en", "fr", "ar"];
 
     public static (ContentLibrary Library, IReadOnlyList<LibraryProblem> Problems) Read(string folder)
     {
         var problems = new List<LibraryProblem>();
-        var files = new FileSet(folder, problems);
+        var files = new LibraryFiles(folder, problems);
         var sections = Sections(folder, files, problems);
         var library = new ContentLibrary
         {
             AllSections = sections,
-            Languages = [.. typeset.Where(language => sections.Any(section => section.Language == language))],
+            Languages = [.. Typeset.Where(language => sections.Any(section => section.Language == language))],
             Sources = [.. List(SourcesFile).Select(Source)],
             Timeline = [.. List(TimelineFile).Select(Event)],
             KeyFigures = [.. List(KeyFiguresFile).Select(Figure)],
@@ -38,14 +36,14 @@ internal static partial class LibraryReader
             Labels = files.Yaml(LabelsFile, (file, text) => file.Map(text)) is { } labels ? labels.Keys.ToDictionary(key => key, labels.Localized) : new Dictionary<string, LocalizedText>(),
             FileHashes = files.Hashes,
         };
-        return (library, problems);
+        return (library, [.. problems.Distinct()]);
 
         IReadOnlyList<YamlMap> List(string path) => files.Yaml(path, (file, text) => file.List(text)) ?? [];
     }
 
     public static bool IsId(string text) => Id().IsMatch(text);
 
-    private static List<Section> Sections(string folder, FileSet files, List<LibraryProblem> problems)
+    private static List<Section> Sections(string folder, LibraryFiles files, List<LibraryProblem> problems)
     {
         var root = Path.Combine(folder, SectionsFolder);
         if (!Directory.Exists(root))
@@ -55,12 +53,13 @@ internal static partial class LibraryReader
         }
 
         var sections = new List<Section>();
-        foreach (var path in Directory.EnumerateFiles(root, "*.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        var depth = new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 2 };
+        foreach (var path in Directory.EnumerateFiles(root, "*.md", depth).Order(StringComparer.Ordinal))
         {
             var file = Path.GetRelativePath(folder, path).Replace('\\', '/');
             var parts = file.Split('/');
-            if (parts.Length != 3 || !IsId(parts[1]) || !typeset.Contains(Path.GetFileNameWithoutExtension(path)))
-                problems.Add(new(file, 1, "this file has no place in the library", $"name it sections/<id>/<language>.md with a language of {string.Join(", ", typeset)}"));
+            if (parts.Length != 3 || !IsId(parts[1]) || !Typeset.Contains(Path.GetFileNameWithoutExtension(path)))
+                problems.Add(new(file, 1, "this file has no place in the library", $"name it sections/<id>/<language>.md with a language of {string.Join(", ", Typeset)}"));
             else if (files.Text(file) is { } text && SectionReader.Read(parts[1], Path.GetFileNameWithoutExtension(path), file, text, problems) is { } section)
                 sections.Add(section);
         }
@@ -69,10 +68,10 @@ internal static partial class LibraryReader
     }
 
     private static Source Source(YamlMap map) => Closed(map, new Source(
-        IdOf(map), map.Localized("author"), map.Localized("title"), map.Localized("short"), map.OneOf("language", typeset), map.Date("date"), map.OneOf("type", Library.Source.Types), map.Localized("note"), Passages(map), map.Line));
+        IdOf(map), map.Localized("author"), map.Localized("title"), map.Localized("short"), map.OneOf("language", Typeset), map.Date("date"), map.OneOf("type", Library.Source.Types), map.Localized("note"), Passages(map), map.Line));
 
     private static Dictionary<string, LocalizedText> Passages(YamlMap source) =>
-        source.Has("passages") && source.Map("passages") is { } passages ? passages.Keys.ToDictionary(id => id, passages.Localized) : [];
+        source.Has("passages") && source.Map("passages") is { } passages ? passages.Keys.ToDictionary(id => Checked(passages, id, id), passages.Localized) : [];
 
     private static IReadOnlyList<SourceReference> References(YamlMap map) => [.. map.Texts("sources").Select(SourceReference.Parse)];
 
@@ -82,15 +81,16 @@ internal static partial class LibraryReader
     private static KeyFigure Figure(YamlMap map) => Closed(map, new KeyFigure(
         IdOf(map), map.Text("section"), map.Text("topic"), map.Localized("value"), map.Localized("unit"), map.Localized("date"), References(map), map.Line));
 
-    private static GlossaryEntry Entry(YamlMap map) => Closed(map, new GlossaryEntry(map.Text("term"), map.OneOf("language", typeset), map.Localized("meaning"), map.Line));
+    private static GlossaryEntry Entry(YamlMap map) => Closed(map, new GlossaryEntry(map.Text("term"), map.OneOf("language", Typeset), map.Localized("meaning"), map.Line));
 
     private static MethodNote Note(YamlMap map) => Closed(map, new MethodNote(IdOf(map), map.Localized("title"), map.Localized("text"), map.Line));
 
     private static ProgrammeTable Programmes(YamlMap map)
     {
-        var columns = map.Map("columns");
-        return columns is null ? NoProgrammes : Closed(map, new ProgrammeTable(
-            map.Localized("title"), columns.Localized("name"), columns.Localized("partners"), columns.Localized("since"), columns.Localized("scope"), [.. map.Maps("rows").Select(Programme)]));
+        var title = map.Localized("title");
+        var rows = map.Maps("rows").Select(Programme).ToList();
+        return Closed(map, map.Map("columns") is not { } columns ? NoProgrammes : Closed(columns, new ProgrammeTable(
+            title, columns.Localized("name"), columns.Localized("partners"), columns.Localized("since"), columns.Localized("scope"), rows)));
     }
 
     private static Programme Programme(YamlMap map) => Closed(map, new Programme(
@@ -103,8 +103,13 @@ internal static partial class LibraryReader
     private static string IdOf(YamlMap map)
     {
         var id = map.Text("id");
-        if (id.Length > 0 && !IsId(id))
-            map.Fault("id", $"'{id}' cannot be an id", "use small letters, digits and hyphens, beginning with a letter");
+        return id.Length > 0 ? Checked(map, "id", id) : id;
+    }
+
+    private static string Checked(YamlMap map, string key, string id)
+    {
+        if (!IsId(id))
+            map.Fault(key, $"'{id}' cannot be an id", "use small letters, digits and hyphens, beginning with a letter");
         return id;
     }
 
@@ -116,43 +121,4 @@ internal static partial class LibraryReader
 
     [GeneratedRegex("^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
     private static partial Regex Id();
-
-    /// <summary>The files read so far with their hashes. Only plain files: a symbolic link could lead anywhere.</summary>
-    private sealed class FileSet(string folder, List<LibraryProblem> problems)
-    {
-        private static readonly UTF8Encoding utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
-        public Dictionary<string, string> Hashes { get; } = [];
-
-        public string? Text(string file)
-        {
-            var path = new FileInfo(Path.Combine(folder, file));
-            if (!path.Exists)
-            {
-                problems.Add(new(file, 1, "the file is missing", "the library cannot be used without it"));
-                return null;
-            }
-
-            if (path.LinkTarget is not null)
-            {
-                problems.Add(new(file, 1, "this is a symbolic link", "put the file itself here"));
-                return null;
-            }
-
-            var bytes = File.ReadAllBytes(path.FullName);
-            Hashes[file] = Convert.ToHexStringLower(SHA256.HashData(bytes));
-            try
-            {
-                return utf8.GetString(bytes).TrimStart('\uFEFF').ReplaceLineEndings("\n");
-            }
-            catch (DecoderFallbackException)
-            {
-                problems.Add(new(file, 1, "the file is not UTF-8", "save it with the encoding UTF-8"));
-                return null;
-            }
-        }
-
-        public T? Yaml<T>(string file, Func<YamlFile, string, T> read)
-            where T : class? => Text(file) is { } text ? read(new(file, firstLine: 1, problems), text) : null;
-    }
 }

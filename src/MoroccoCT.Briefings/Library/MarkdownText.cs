@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Markdig;
 using Markdig.Extensions.Tables;
 using Markdig.Renderers.Html;
@@ -15,7 +16,7 @@ namespace MoroccoCT.Briefings.Library;
 /// <summary>Turns the Markdown of one file into the content model. What the model does not know is reported, never passed on.</summary>
 /// <param name="file">Path relative to the library, for messages.</param>
 /// <param name="firstLine">Number of the text's first line in its file.</param>
-internal sealed class MarkdownText(string file, string language, int firstLine, List<LibraryProblem> problems)
+internal sealed partial class MarkdownText(string file, string language, int firstLine, List<LibraryProblem> problems)
 {
     /// <summary>A paragraph that begins so is the caption of the table after it.</summary>
     private const string CaptionMark = "Table:";
@@ -32,22 +33,24 @@ internal sealed class MarkdownText(string file, string language, int firstLine, 
     public IReadOnlyList<Topic> Topics(string text)
     {
         var topics = new List<Topic>();
-        IReadOnlyList<Inline>? caption = null;
+        ParagraphBlock? caption = null;
         foreach (var block in Markdown.Parse(text, pipeline))
         {
+            if (block is not MarkdigTable)
+                RefuseAlone(caption);
+            var before = caption;
+            caption = null;
             if (block is HeadingBlock heading)
                 topics.Add(Heading(heading));
             else if (topics.Count == 0)
                 Fault(block, "text stands before the first topic", "begin with a heading '## Title {#id}'");
             else if (IsCaption(block))
-                caption = Caption((ParagraphBlock)block);
+                caption = (ParagraphBlock)block;
             else
-            {
-                topics[^1] = topics[^1] with { Blocks = [.. topics[^1].Blocks, .. Convert(block, caption)] };
-                caption = null;
-            }
+                topics[^1] = topics[^1] with { Blocks = [.. topics[^1].Blocks, .. Convert(block, before)] };
         }
 
+        RefuseAlone(caption);
         return topics;
     }
 
@@ -76,13 +79,19 @@ internal sealed class MarkdownText(string file, string language, int firstLine, 
     private static bool IsCaption(Markdig.Syntax.Block block) =>
         block is ParagraphBlock { Inline.FirstChild: LiteralInline first } && first.Content.AsSpan().StartsWith(CaptionMark, StringComparison.Ordinal);
 
+    private void RefuseAlone(ParagraphBlock? caption)
+    {
+        if (caption is not null)
+            Fault(caption, "a table title without a table", $"put the table below it; only a table's title begins with '{CaptionMark}'");
+    }
+
     private IReadOnlyList<Inline> Caption(ParagraphBlock paragraph)
     {
         var content = Inlines(paragraph.Inline);
         return [new TextRun(((TextRun)content[0]).Text[CaptionMark.Length..].TrimStart()), .. content.Skip(1)];
     }
 
-    private IEnumerable<Block> Convert(Markdig.Syntax.Block block, IReadOnlyList<Inline>? caption)
+    private IEnumerable<Block> Convert(Markdig.Syntax.Block block, ParagraphBlock? caption = null)
     {
         switch (block)
         {
@@ -103,12 +112,12 @@ internal sealed class MarkdownText(string file, string language, int firstLine, 
 
                 break;
             case ListBlock list:
-                yield return new BulletList(list.IsOrdered, [.. list.Cast<ListItemBlock>().Select(item => (IReadOnlyList<Block>)[.. item.SelectMany(child => Convert(child, null))])]) { Line = LineOf(list) };
+                yield return new BulletList(list.IsOrdered, [.. list.Cast<ListItemBlock>().Select(item => (IReadOnlyList<Block>)[.. item.SelectMany(child => Convert(child))])]) { Line = LineOf(list) };
                 break;
             case MarkdigTable table:
                 if (caption is null)
                     Fault(table, "a table without a title", $"put a paragraph '{CaptionMark} its message. [@source-id]' in front of it");
-                yield return Table(table, caption ?? []);
+                yield return Table(table, caption is null ? [] : Caption(caption));
                 break;
             default:
                 Fault(block, $"{Name(block)} is not known here", "use paragraphs, '-' lists, '>' judgements and tables");
@@ -120,8 +129,12 @@ internal sealed class MarkdownText(string file, string language, int firstLine, 
     {
         var rows = table.Cast<TableRow>().Select(row => (row.IsHeader, Cells: (IReadOnlyList<IReadOnlyList<Inline>>)[.. row.Cast<TableCell>().Select(Cell)])).ToList();
         var header = rows.Where(row => row.IsHeader).SelectMany(row => row.Cells).ToList();
-        foreach (var row in table.Cast<TableRow>().Where(row => row.Count != header.Count))
-            Fault(row, $"a row of {row.Count} cells in a table of {header.Count} columns", "give every row one cell for each column");
+        // Markdig fills short rows up with cells that hold nothing; a cell that was written holds a paragraph, if an empty one.
+        var written = table.Cast<TableRow>().Select(row => (Row: row, Cells: row.Cast<TableCell>().Count(cell => cell.Count > 0))).ToList();
+        foreach (var (row, cells) in written.Where(row => row.Cells != written[0].Cells))
+            Fault(row, $"a row of {cells} cells in a table of {written[0].Cells} columns", "give every row one cell for each column");
+        if (written.Count == 1)
+            Fault(table, "a table without rows", "write at least one row below its head");
         var align = table.ColumnDefinitions.Take(header.Count).Select(column => column.Alignment switch
         {
             TableColumnAlign.Center => "center",
@@ -161,12 +174,15 @@ internal sealed class MarkdownText(string file, string language, int firstLine, 
                 return Text(entity.Transcoded.ToString(), entity, before);
             case LineBreakInline { IsHard: false }:
                 return new TextRun(" ");
+            case LinkDelimiterInline bracket:
+                Fault(bracket, "a bracket that is not closed", "close it with ']'; a citation is written [@source-id]");
+                return null;
             case CitationInline citation:
                 return citation.Citation with { Line = firstLine + citation.Line };
             case EmphasisInline emphasis:
                 var content = Inlines(emphasis);
                 if (emphasis.TryGetAttributes()?.Properties?.FirstOrDefault(property => property.Key == "lang").Value is { } foreign)
-                    content = [new Foreign(foreign, content)];
+                    content = [new Foreign(Language(foreign, emphasis), content)];
                 return emphasis.DelimiterCount == 2 ? new Strong(content) : new Emphasis(content);
             case LinkInline { IsImage: false } link:
                 return Link(link);
@@ -178,11 +194,17 @@ internal sealed class MarkdownText(string file, string language, int firstLine, 
 
     private TextRun Text(string text, MarkdigInline inline, char before)
     {
-        if (text.FirstOrDefault(char.IsControl) is var control && control != default)
-            Fault(inline, $"control character U+{(int)control:X4}", "remove it; texts are plain Unicode");
-        if (text.Contains("[@", StringComparison.Ordinal))
+        problems.AddRange(text.Where(char.IsControl).Distinct().Select(control => LibraryProblem.Control(file, LineOf(inline), control)));
+        if ((before + text).Replace(" ", "").Contains("[@", StringComparison.Ordinal))
             Fault(inline, "a citation that cannot be read", "write [@source-id] or [@one; @two]");
         return new(Typography.Apply(text, language, before));
+    }
+
+    private string Language(string code, MarkdownObject syntax)
+    {
+        if (!LanguageCode().IsMatch(code))
+            Fault(syntax, $"'{code}' is no language", "write a code of two or three small letters such as {lang=fr}");
+        return code;
     }
 
     private Link Link(LinkInline link)
@@ -198,6 +220,7 @@ internal sealed class MarkdownText(string file, string language, int firstLine, 
 
     private static string Name(MarkdownObject syntax) => syntax switch
     {
+        HeadingBlock => "a heading",
         HtmlBlock or HtmlInline => "raw HTML",
         CodeBlock or CodeInline => "code",
         LinkInline => "an image",
@@ -206,6 +229,9 @@ internal sealed class MarkdownText(string file, string language, int firstLine, 
         AutolinkInline => "a bare address in angle brackets",
         _ => syntax.GetType().Name,
     };
+
+    [GeneratedRegex("^[a-z]{2,3}$")]
+    private static partial Regex LanguageCode();
 
     private int LineOf(MarkdownObject syntax) => firstLine + syntax.Line;
 

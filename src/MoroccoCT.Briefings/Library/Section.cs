@@ -37,6 +37,11 @@ public sealed record Section
     /// <summary>File relative to the library, for messages.</summary>
     public required string File { get; init; }
 
+    /// <summary>Line of each key of the front matter, for messages.</summary>
+    public required IReadOnlyDictionary<string, int> FrontLines { get; init; }
+
+    public int LineOf(string key) => FrontLines.GetValueOrDefault(key, 1);
+
     /// <summary>Every citation of the section with the line it stands on.</summary>
     public IEnumerable<(SourceReference Reference, int Line)> CitedSources() =>
         from citation in Summary.Concat(KeyPoints.SelectMany(point => point.Content)).Descend().Concat(Topics.SelectMany(topic => topic.Blocks.Inlines())).OfType<Citation>()

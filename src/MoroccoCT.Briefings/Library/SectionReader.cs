@@ -13,7 +13,9 @@ internal static class SectionReader
         var end = Array.FindIndex(lines, 1, line => line.TrimEnd() == Fence);
         if (lines[0].TrimEnd() != Fence || end < 0)
         {
-            problems.Add(new(file, 1, "there is no front matter", "begin the file with '---', keys such as 'title: …', and '---'"));
+            problems.Add(lines[0].TrimEnd() == Fence
+                ? new(file, 1, "the front matter has no end", "put a line '---' behind its last key")
+                : new(file, 1, "there is no front matter", "begin the file with '---', keys such as 'title: …', and '---'"));
             return null;
         }
 
@@ -36,10 +38,15 @@ internal static class SectionReader
             Marking = Marking.Find(front.OneOf("marking", Marking.All.Select(marking => marking.Label))) ?? Marking.Clear,
             TranslationReviewed = language == ContentLibrary.Original || front.OneOf("translation", ["unreviewed", "reviewed"]) == "reviewed",
             Topics = markdown.Topics(string.Join('\n', lines[(end + 1)..])),
+            FrontLines = front.Keys.ToDictionary(key => key, front.KeyLine),
         };
         front.RefuseOtherKeys();
         if (section.Topics.Count == 0)
             problems.Add(new(file, end + 2, "the section has no topic", "add a heading '## Title {#id}' and paragraphs below it"));
+
+        // What could not be read on a line may be the citation that is missed there.
+        var unread = problems.Where(problem => problem.File == file).Select(problem => problem.Line).ToHashSet();
+        problems.AddRange(SectionCheck.Check(section).Where(problem => !unread.Contains(problem.Line)));
         return section;
     }
 
@@ -60,7 +67,8 @@ internal static class SectionReader
     {
         var date = front.Date("last-reviewed");
         var reviewer = front.OptionalText("reviewer");
-        if (date is null && reviewer is null)
+        var unread = date is null && front.OptionalText("last-reviewed") is not null;
+        if (unread || (date is null && reviewer is null))
             return null;
         if (reviewer is null || date?.Day is null)
         {

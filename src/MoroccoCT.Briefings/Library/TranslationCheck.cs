@@ -18,11 +18,11 @@ internal static class TranslationCheck
     {
         var file = translation.File;
         if (translation.Order != original.Order)
-            yield return new(file, 1, $"order is {translation.Order}, in {original.File} it is {original.Order}", "keep them equal");
+            yield return new(file, translation.LineOf("order"), $"order is {translation.Order}, in {original.File} it is {original.Order}", "keep them equal");
         if (translation.Marking != original.Marking)
-            yield return new(file, 1, $"marking is {translation.Marking.Label}, in {original.File} it is {original.Marking.Label}", "keep them equal");
+            yield return new(file, translation.LineOf("marking"), $"marking is {translation.Marking.Label}, in {original.File} it is {original.Marking.Label}", "keep them equal");
         if (translation.InformationAsOf != original.InformationAsOf)
-            yield return new(file, 1, $"information-as-of is {translation.InformationAsOf}, in {original.File} it is {original.InformationAsOf}", "keep them equal");
+            yield return new(file, translation.LineOf("information-as-of"), $"information-as-of is {translation.InformationAsOf}, in {original.File} it is {original.InformationAsOf}", "keep them equal");
 
         foreach (var topic in original.Topics.Where(topic => translation.Topics.All(other => other.Id != topic.Id)))
             yield return new(file, 1, $"topic '{topic.Id}' is not translated", $"translate it from {original.File}:{topic.Line}");
@@ -60,13 +60,14 @@ internal static class TranslationCheck
     /// <summary>What must be equal: the kind of block, its size and the sources it names.</summary>
     private static string Shape(Block block)
     {
-        var size = block switch
+        var kind = block switch
         {
-            BulletList list => $" of {list.Items.Count} items",
-            Table table => $" of {table.Rows.Count} rows and {table.Header.Count} columns",
-            _ => "",
+            BulletList list => $"list of {list.Items.Count} items",
+            Table table => $"table of {table.Rows.Count} rows and {table.Header.Count} columns",
+            Judgement => "judgement",
+            _ => "paragraph",
         };
-        return $"is a {block.GetType().Name.ToLowerInvariant()}{size} citing {Sources(new[] { block }.Inlines())}";
+        return $"is a {kind} citing {Sources(new[] { block }.Inlines())}";
     }
 
     private static string Shape(KeyPoint point) => $"{point.Topic} {Sources(point.Content.Descend())}";
@@ -78,24 +79,7 @@ internal static class TranslationCheck
     }
 
     private static IEnumerable<LibraryProblem> MissingTexts(ContentLibrary library, string language) =>
-        from text in DataTexts(library)
+        from text in DataTexts.Of(library)
         where !text.Text.Texts.ContainsKey(language)
-        select new LibraryProblem(text.File, text.Line, $"'{text.Name}' has no text in '{language}'", $"add '{language}: …' below it");
-
-    private static IEnumerable<(string File, int Line, string Name, LocalizedText Text)> DataTexts(ContentLibrary library)
-    {
-        var programmes = library.Programmes;
-        return
-        [
-            .. library.Sources.SelectMany(source => new[] { ("author", source.Author), ("title", source.Title), ("short", source.Short), ("note", source.Note) }.Select(part => (LibraryReader.SourcesFile, source.Line, $"{source.Id}: {part.Item1}", part.Item2))),
-            .. library.Sources.SelectMany(source => source.Passages.Select(passage => (LibraryReader.SourcesFile, passage.Value.Line, $"{source.Id}: {passage.Key}", passage.Value))),
-            .. library.Timeline.Select(happening => (LibraryReader.TimelineFile, happening.Line, happening.Id, happening.Text)),
-            .. library.KeyFigures.SelectMany(figure => new[] { ("value", figure.Value), ("unit", figure.Unit), ("date", figure.Date) }.Select(part => (LibraryReader.KeyFiguresFile, figure.Line, $"{figure.Id}: {part.Item1}", part.Item2))),
-            .. new[] { ("title", programmes.Title), ("name", programmes.Name), ("partners", programmes.Partners), ("since", programmes.Since), ("scope", programmes.Scope) }.Select(part => (LibraryReader.ProgrammesFile, 1, part.Item1, part.Item2)),
-            .. programmes.Rows.SelectMany(row => new[] { ("name", row.Name), ("partners", row.Partners), ("since", row.Since), ("scope", row.Scope) }.Select(part => (LibraryReader.ProgrammesFile, row.Line, $"{row.Id}: {part.Item1}", part.Item2))),
-            .. library.Glossary.Select(entry => (LibraryReader.GlossaryFile, entry.Line, entry.Term, entry.Meaning)),
-            .. library.Method.SelectMany(note => new[] { ("title", note.Title), ("text", note.Text) }.Select(part => (LibraryReader.MethodFile, note.Line, $"{note.Id}: {part.Item1}", part.Item2))),
-            .. library.Labels.Select(label => (LibraryReader.LabelsFile, label.Value.Line, label.Key, label.Value)),
-        ];
-    }
+        select new LibraryProblem(text.File, text.Text.Line, $"'{text.Name}' has no text in '{language}'", $"add '{language}: …' below it");
 }

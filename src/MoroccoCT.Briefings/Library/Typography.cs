@@ -16,7 +16,7 @@ public static partial class Typography
     public static string Apply(string text, string language, char before = ' ')
     {
         var quoted = Quotes(text, language, before);
-        return language == "fr" ? FrenchSpaces(quoted) : quoted;
+        return language == "fr" ? FrenchSpaces(before + quoted)[1..] : quoted;
     }
 
     private static string Quotes(string text, string language, char before)

@@ -38,8 +38,7 @@ internal sealed class YamlFile(string path, int firstLine, List<LibraryProblem> 
 
     public void CheckCharacters(string text, int line)
     {
-        if (text.FirstOrDefault(c => char.IsControl(c) && c is not ('\n' or '\t')) is var control && control != default)
-            Fault(line, $"control character U+{(int)control:X4}", "remove it; texts are plain Unicode");
+        problems.AddRange(text.Where(c => char.IsControl(c) && c is not ('\n' or '\t')).Distinct().Select(control => LibraryProblem.Control(path, line, control)));
     }
 
     private YamlNode? Root(string text)
@@ -48,9 +47,12 @@ internal sealed class YamlFile(string path, int firstLine, List<LibraryProblem> 
         {
             var stream = new YamlStream();
             stream.Load(new StringReader(text));
-            if (stream.Documents.Count > 0)
+            if (stream.Documents.Count == 0)
+                Fault(firstLine, "nothing stands here", "write its entries");
+            else if (stream.Documents.Count > 1)
+                Fault(LineOf(stream.Documents[1].RootNode), "a second document begins here", "keep all entries in one: remove the line '---' or '...' in front of it");
+            else
                 return stream.Documents[0].RootNode;
-            Fault(firstLine, "nothing stands here", "write its entries");
         }
         catch (YamlException error)
         {

@@ -15,7 +15,7 @@ internal sealed class YamlMap(YamlMappingNode node, YamlFile file)
     /// <summary>A text that must be there; an empty string, and a problem, when it is not.</summary>
     public string Text(string key)
     {
-        if (OptionalText(key) is { Length: > 0 } text)
+        if (OptionalText(key) is { } text)
             return text;
         if (!HasFault(key))
             Fault(key, $"'{key}' is missing", $"add '{key}: …'");
@@ -34,7 +34,7 @@ internal sealed class YamlMap(YamlMappingNode node, YamlFile file)
         }
 
         file.CheckCharacters(scalar.Value ?? "", file.LineOf(scalar));
-        return scalar.Value;
+        return string.IsNullOrWhiteSpace(scalar.Value) ? null : scalar.Value.TrimEnd('\n');
     }
 
     public int Number(string key)
@@ -86,7 +86,7 @@ internal sealed class YamlMap(YamlMappingNode node, YamlFile file)
     {
         if (Find(key) is YamlSequenceNode { Children.Count: > 0 } list && list.All(item => item is YamlScalarNode))
             return [.. list.Cast<YamlScalarNode>().Select(item => item.Value ?? "")];
-        Fault(key, $"'{key}' is not a list", $"write '{key}: [one, two]'");
+        Refuse(key, "not a list of one or more", $"write '{key}: [one, two]'");
         return [];
     }
 
@@ -95,7 +95,8 @@ internal sealed class YamlMap(YamlMappingNode node, YamlFile file)
     {
         if (Map(key) is not { } map)
             return new(new Dictionary<string, string>(), Line);
-        var texts = map.Keys.ToDictionary(language => language, language => Typography.Apply(map.Text(language), language));
+        var texts = LibraryReader.Typeset.Where(map.Has).ToDictionary(language => language, language => Typography.Apply(map.Text(language), language));
+        map.RefuseOtherKeys();
         if (!texts.ContainsKey(ContentLibrary.Original))
             Fault(key, $"'{key}' has no text in the original language", $"add '{ContentLibrary.Original}: …' below it");
         return new(texts, map.Line);
@@ -107,20 +108,23 @@ internal sealed class YamlMap(YamlMappingNode node, YamlFile file)
     {
         if (Find(key) is YamlMappingNode map)
             return new(map, file);
-        Fault(key, $"'{key}' is not a group of keys", $"write '{key}:' and its keys indented below");
+        Refuse(key, "not a group of keys", $"write '{key}:' and its keys indented below");
         return null;
     }
 
     public IReadOnlyList<YamlMap> Maps(string key)
     {
-        if (Find(key) is YamlSequenceNode list && list.All(item => item is YamlMappingNode))
+        if (Find(key) is YamlSequenceNode { Children.Count: > 0 } list && list.All(item => item is YamlMappingNode))
             return [.. list.Cast<YamlMappingNode>().Select(item => new YamlMap(item, file))];
-        Fault(key, $"'{key}' is not a list of entries", $"write '{key}:' and each entry on a line that begins with '- '");
+        Refuse(key, "not a list of one or more entries", $"write '{key}:' and each entry on a line that begins with '- '");
         return [];
     }
 
     public IEnumerable<string> Keys => node.Children.Keys.OfType<YamlScalarNode>().Select(key => key.Value ?? "");
 
+    public int KeyLine(string key) => node.Children.Keys.OfType<YamlScalarNode>().FirstOrDefault(name => name.Value == key) is { } name ? file.LineOf(name) : Line;
+
+    /// <summary>Where the value of <paramref name="key"/> begins.</summary>
     public int LineOf(string key) => Find(key) is { } value ? file.LineOf(value) : Line;
 
     /// <summary>Call after every known key was read: whatever is left is a slip of the pen.</summary>
@@ -130,9 +134,12 @@ internal sealed class YamlMap(YamlMappingNode node, YamlFile file)
             Fault(key, $"unknown key '{key}'", $"use one of: {string.Join(", ", asked)}");
     }
 
-    public void Fault(string key, string what, string advice) => file.Fault(LineOf(key), what, advice);
+    /// <summary>A fault at <paramref name="key"/>, or where this mapping begins when the key is missing.</summary>
+    public void Fault(string key, string what, string advice) => file.Fault(KeyLine(key), what, advice);
 
-    private bool HasFault(string key) => file.Problems.Any(problem => problem.File == file.Path && problem.Line == LineOf(key) && problem.What.Contains($"'{key}'"));
+    private void Refuse(string key, string what, string advice) => Fault(key, Has(key) ? $"'{key}' is {what}" : $"'{key}' is missing", advice);
+
+    private bool HasFault(string key) => file.Problems.Any(problem => problem.File == file.Path && problem.Line == KeyLine(key) && problem.What.Contains($"'{key}'"));
 
     private YamlNode? Find(string key)
     {

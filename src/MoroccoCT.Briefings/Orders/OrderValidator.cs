@@ -52,7 +52,7 @@ public static class OrderValidator
         problems.AddRange(MarkingProblem(order, sections));
         if (order.Period is { } period && period.To < period.From)
             problems.Add(new("period", $"The period ends ({period.To:yyyy-MM-dd}) before it begins ({period.From:yyyy-MM-dd})."));
-        return problems;
+        return [.. problems.Distinct()];
     }
 
     /// <summary>Naming every topic of a section means the whole section, as naming none does.</summary>
@@ -66,10 +66,16 @@ public static class OrderValidator
     {
         var home = sections.FirstOrDefault(section => section.Topics.Any(topic => topic.Id == id));
         if (home is null)
-            yield return new("topics", Unknown("topic", id, sections.Where(section => order.Sections.Contains(section.Id))
-                .SelectMany(section => section.Topics).Select(topic => topic.Id)));
+            yield return new("topics", Unknown("topic", id, Offered(order, sections)));
         else if (!order.Sections.Contains(home.Id))
             yield return new("topics", $"Topic '{id}' belongs to section '{home.Id}', which is not chosen. Choose '{home.Id}' too or leave the topic out.");
+    }
+
+    /// <summary>The topics of the chosen sections; of all of them as long as none is chosen.</summary>
+    private static IEnumerable<string> Offered(BriefingOrder order, IReadOnlyList<Section> sections)
+    {
+        var chosen = sections.Where(section => order.Sections.Contains(section.Id)).ToList();
+        return (chosen.Count > 0 ? chosen : sections).SelectMany(section => section.Topics).Select(topic => topic.Id);
     }
 
     private static IEnumerable<OrderProblem> MarkingProblem(BriefingOrder order, IReadOnlyList<Section> sections)
@@ -93,7 +99,7 @@ public static class OrderValidator
             yield break;
         if (text.Length > length)
             yield return new(field, string.Create(CultureInfo.InvariantCulture, $"'{field}' has {text.Length} characters; {length} are allowed."));
-        if (text.FirstOrDefault(IsControl) is var control && control != default)
+        foreach (var control in text.Where(IsControl).Take(1))
             yield return new(field, $"'{field}' holds the control character U+{(int)control:X4}. Write it as one line of plain text.");
         if (text.Where((c, i) => char.IsSurrogate(c) && !IsPaired(text, i)).Any())
             yield return new(field, $"'{field}' holds half of a character (an unpaired surrogate). Write it as plain Unicode text.");
@@ -106,11 +112,11 @@ public static class OrderValidator
     private static bool IsPaired(string text, int i) =>
         char.IsHighSurrogate(text[i]) ? i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]) : i > 0 && char.IsHighSurrogate(text[i - 1]);
 
-    private static string Unknown(string what, string given, IEnumerable<string> valid) => $"Unknown {what} '{Shown(given)}'. Valid: {List(valid)}.";
+    private static string Unknown(string what, string? given, IEnumerable<string> valid) => $"Unknown {what} '{Shown(given)}'. Valid: {List(valid)}.";
 
     /// <summary>What was given, made safe for one line of a log or terminal.</summary>
-    private static string Shown(string given) =>
-        string.Concat(given.Take(60).Select(c => char.IsControl(c) ? '\uFFFD' : c));
+    private static string Shown(string? given) =>
+        string.Concat((given ?? "").Take(60).Select(c => IsControl(c) || char.IsSurrogate(c) ? '\uFFFD' : c));
 
     private static string List(IEnumerable<string> ids) => string.Join(", ", ids);
 

@@ -31,7 +31,7 @@ public sealed class BriefingRenderer(CurrentLibrary library, EnginePool engines,
         {
             Date = date,
             Number = number,
-            Reference = Reference(Fingerprint(order, date, number, snapshot)),
+            Fingerprint = Fingerprint(order, date, number, snapshot),
             PreparedBy = desk.Value.Name,
             Contact = desk.Value.Contact,
             LayoutVersion = snapshot.Layout.Hash,
@@ -58,8 +58,6 @@ public sealed class BriefingRenderer(CurrentLibrary library, EnginePool engines,
         var all = new { order, date, number, version, layout = snapshot.Layout.Hash, program, desk.Value.Name, desk.Value.Contact };
         return Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(all, BriefingJson.Options)));
     }
-
-    private static string Reference(string fingerprint) => $"MCT-{fingerprint[..8].ToUpperInvariant()}";
 
     private static TypesettingJob Job(LayoutSet layout, Profile profile, Briefing briefing, BriefingManifest manifest) => new()
     {

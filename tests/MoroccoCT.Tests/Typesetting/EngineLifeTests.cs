@@ -147,7 +147,8 @@ public sealed class EngineLifeTests
         Should.Throw<ValidationException>(() => Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true));
     }
 
-    // The service's own end is no concern of a shell that runs the engine in its place.
+    // A shell stands in for the service, since a test cannot kill its own process. The engine's input stays
+    // open all the time, so it is the changed parent that ends it.
     [Fact]
     public async Task An_engine_whose_service_was_killed_ends_in_the_middle_of_a_document()
     {

@@ -35,7 +35,7 @@ public sealed class LayoutSetTests : IDisposable
         Layout(("b.typ", "2"), ("a.typ", "1")).Hash.ShouldBe(layout.Hash);
         Layout(("a.typ", "1"), ("b.typ", "3")).Hash.ShouldNotBe(layout.Hash);
         Layout(("a.typ", "1"), ("c.typ", "2")).Hash.ShouldNotBe(layout.Hash);
-        Layout(("a.typ", "12"), ("b.typ", "")).Hash.ShouldNotBe(layout.Hash);
+        Layout(("a.typ", "1b.typ\0" + "2")).Hash.ShouldNotBe(layout.Hash);
         layout.Hash.Length.ShouldBe(64);
     }
 
@@ -96,13 +96,18 @@ public sealed class LayoutSetTests : IDisposable
         Should.Throw<ArgumentException>(() => Layout((name, "")));
 
     [Theory]
-    [InlineData("main.typ")]
+    [InlineData("colors.json")]
     [InlineData("more.typ")]
     [InlineData("../data.json")]
     public async Task A_data_file_can_neither_replace_the_layout_nor_add_code_to_it(string name)
     {
         await using var pool = Start();
-        var job = Job("= A") with { Files = new Dictionary<string, ReadOnlyMemory<byte>> { [name] = Utf8("{}") } };
+        var job = new TypesettingJob
+        {
+            Layout = Layout(("main.typ", Head), ("colors.json", "{}")),
+            Main = "main.typ",
+            Files = new Dictionary<string, ReadOnlyMemory<byte>> { [name] = Utf8("{}") },
+        };
 
         await Should.ThrowAsync<ArgumentException>(() => pool.TypesetAsync(job, None));
     }

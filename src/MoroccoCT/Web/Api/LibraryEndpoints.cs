@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using MoroccoCT.Briefings.Library;
 using MoroccoCT.Rendering;
+using MoroccoCT.Web.Errors;
 
 namespace MoroccoCT.Web.Api;
 
@@ -8,13 +9,14 @@ internal static class LibraryEndpoints
 {
     public static void MapLibrary(this IEndpointRouteBuilder api) =>
         api.MapGet("/library", Show).WithTags("Library").WithName("library").WithSummary("List what can be ordered")
-            .WithDescription("Sections with their topics, and the values each member of an order may have. Titles are in `language`, the original language without it.");
+            .WithDescription("Sections with their topics, and the values each member of an order may have. Titles are in `language`, the original language without it.")
+            .ProducesProblem(400);
 
-    private static Results<Ok<LibraryBody>, ValidationProblem> Show(CurrentLibrary library, string language = ContentLibrary.Original)
+    private static Results<Ok<LibraryBody>, ProblemHttpResult> Show(CurrentLibrary library, string language = ContentLibrary.Original)
     {
         var languages = library.Snapshot.Library.Languages;
         return languages.Contains(language)
             ? TypedResults.Ok(LibraryBody.Of(library, language))
-            : TypedResults.ValidationProblem([new("language", [$"The library is offered in these languages: {string.Join(", ", languages)}."])]);
+            : TypedResults.Problem(ProblemMap.OfParameter("language", $"The library is offered in these languages: {string.Join(", ", languages)}.").ToDetails());
     }
 }

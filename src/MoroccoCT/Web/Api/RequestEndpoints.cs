@@ -20,7 +20,7 @@ internal static class RequestEndpoints
         requests.MapPost("/", SubmitAsync).WithName("submit").WithSummary("Order a briefing")
             .WithDescription("Stores the order and answers at once; the briefing is made in the background. With the header Idempotency-Key, sending the same order again gives the first request.")
             .ProducesProblem(400).ProducesProblem(413).ProducesProblem(415).ProducesProblem(422).ProducesProblem(429);
-        requests.MapGet("/", ListAsync).WithName("list").WithSummary("List requests, newest first");
+        requests.MapGet("/", ListAsync).WithName("list").WithSummary("List requests, newest first").ProducesProblem(400);
         requests.MapGet("/{id:guid}", FindAsync).WithName("find").WithSummary("Show one request and its state");
         requests.MapMethods("/{id:guid}/document", ["GET", "HEAD"], DocumentAsync).WithName("document").WithSummary("Fetch the PDF")
             .WithDescription("ETag is the document's SHA-256; If-None-Match and Range are honoured.")
@@ -31,14 +31,14 @@ internal static class RequestEndpoints
             .WithDescription("A request that is already final stays as it is. The answer shows its state.");
     }
 
-    private static async Task<Accepted<RequestBody>> SubmitAsync(
+    private static async Task<Results<Accepted<RequestBody>, ProblemHttpResult>> SubmitAsync(
         OrderBody order,
         [FromHeader(Name = "Idempotency-Key")] string? key,
         RequestLedger ledger,
         CancellationToken cancellationToken)
     {
         if (key?.Length > KeyLength)
-            throw new BadHttpRequestException($"The header Idempotency-Key has {key.Length} characters; {KeyLength} are allowed.");
+            return TypedResults.Problem(ProblemMap.OfParameter("Idempotency-Key", $"The header Idempotency-Key has {key.Length} characters; {KeyLength} are allowed.").ToDetails());
 
         // Keys of the API are apart from those of the form and of schedules: no client can take theirs.
         var ours = string.IsNullOrWhiteSpace(key) ? null : $"api:{key}";
@@ -46,11 +46,11 @@ internal static class RequestEndpoints
         return TypedResults.Accepted(body.Links.Self, body);
     }
 
-    private static async Task<Results<Ok<RequestListBody>, ValidationProblem>> ListAsync(
+    private static async Task<Results<Ok<RequestListBody>, ProblemHttpResult>> ListAsync(
         string? cursor, int? limit, RequestLedger ledger, CancellationToken cancellationToken)
     {
         if (limit is < 1 or > LargestLimit)
-            return TypedResults.ValidationProblem([new("limit", [$"'limit' must be a number from 1 to {LargestLimit}."])]);
+            return TypedResults.Problem(ProblemMap.OfParameter("limit", $"'limit' must be a number from 1 to {LargestLimit}.").ToDetails());
         var page = await ledger.ListAsync(cursor, limit ?? DefaultLimit, cancellationToken);
         return TypedResults.Ok(new RequestListBody([.. page.Items.Select(RequestBody.Of)], page.NextCursor));
     }

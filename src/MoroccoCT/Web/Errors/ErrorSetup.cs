@@ -15,13 +15,16 @@ internal static class ErrorSetup
 
     public static void UseErrors(this IApplicationBuilder app)
     {
-        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error", AllowStatusCode404Response = true });
-        app.UseWhen(context => context.WantsPage(), pages => pages.UseStatusCodePagesWithReExecute("/error", "?code={0}"));
-        app.UseWhen(context => !context.WantsPage(), programs => programs.UseStatusCodePages(bare =>
+        // The handler logs what there is to log.
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error", AllowStatusCode404Response = true, SuppressDiagnosticsCallback = _ => true });
+        app.UseWhen(context => context.WantsPage(context.Request.Path), pages => pages.UseStatusCodePagesWithReExecute("/error", "?code={0}"));
+        app.UseWhen(context => !context.WantsPage(context.Request.Path), programs => programs.UseStatusCodePages(bare =>
             ProblemHandler.Write(bare.HttpContext, ProblemMap.OfStatus(bare.HttpContext.Response.StatusCode))));
     }
 
-    public static bool WantsPage(this HttpContext context) =>
-        !ForPrograms.Any(path => context.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase))
+    /// <summary>Whether the answer is for a person's eyes.</summary>
+    /// <param name="path">The path that was asked for.</param>
+    public static bool WantsPage(this HttpContext context, PathString path) =>
+        !ForPrograms.Any(program => path.StartsWithSegments(program, StringComparison.OrdinalIgnoreCase))
         && context.Request.Headers.Accept.Any(accept => accept is not null && accept.Contains("text/html", StringComparison.OrdinalIgnoreCase));
 }

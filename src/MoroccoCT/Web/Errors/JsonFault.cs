@@ -8,8 +8,9 @@ internal static class JsonFault
 {
     public static Problem Describe(JsonException fault, JsonTypeInfo? body)
     {
-        var member = Member(fault.Path);
-        var (field, message) = body is null || member is null ? ("body", Syntax(fault)) : (member, Advice(member, body, fault));
+        // The reader's own exception inside means that this is no JSON at all, wherever it was noticed.
+        var member = fault.InnerException is JsonException || body is null ? null : Member(fault.Path);
+        var (field, message) = member is null ? ("body", Syntax(fault)) : (member, Advice(member, body!));
         return new(400, "The JSON body cannot be read", message) { Errors = new Dictionary<string, string[]> { [field] = [message] } };
     }
 
@@ -21,12 +22,12 @@ internal static class JsonFault
         return path.StartsWith("$['", StringComparison.Ordinal) ? path[3..].Split('\'')[0] : path[2..].Split('.', '[')[0];
     }
 
-    private static string Advice(string member, JsonTypeInfo body, JsonException fault)
+    private static string Advice(string member, JsonTypeInfo body)
     {
         var known = body.Properties.FirstOrDefault(property => property.Name.Equals(member, StringComparison.OrdinalIgnoreCase));
-        if (known is null)
-            return $"Unknown member '{member}'. Valid: {string.Join(", ", body.Properties.Select(property => property.Name))}.";
-        return fault.InnerException is JsonException ? Syntax(fault) : $"'{known.Name}' must be {Kind(known.PropertyType)}.";
+        return known is null
+            ? $"Unknown member '{member}'. Valid: {string.Join(", ", body.Properties.Select(property => property.Name))}."
+            : $"'{known.Name}' must be {Kind(known.PropertyType)}, given once.";
     }
 
     private static string Syntax(JsonException fault) =>

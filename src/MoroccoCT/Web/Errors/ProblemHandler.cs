@@ -10,14 +10,17 @@ internal sealed class ProblemHandler(IOptions<Microsoft.AspNetCore.Http.Json.Jso
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellationToken)
     {
-        var problem = ProblemMap.Of(exception, Body(context));
+        var origin = context.Features.Get<IExceptionHandlerPathFeature>()!;
+        // As it stands in an address: what was sent cannot break a line of the log.
+        var path = new PathString(origin.Path).ToUriComponent();
+        var problem = ProblemMap.Of(exception, Body(origin.Endpoint));
         if (problem.IsOurs)
-            log.LogError(exception, "{Method} {Path} failed", context.Request.Method, context.Request.Path);
+            log.LogError(exception, "{Method} {Path} failed", context.Request.Method, path);
         else
-            log.LogInformation("{Method} {Path} refused: {Detail}", context.Request.Method, context.Request.Path, problem.Detail);
+            log.LogInformation("{Method} {Path} refused: {Detail}", context.Request.Method, path, problem.Detail);
         if (problem.RetryAfter is { } wait)
             context.Response.Headers.RetryAfter = $"{ProblemMap.Seconds(wait)}";
-        if (context.WantsPage())
+        if (context.WantsPage(origin.Path))
             return false;
         await Write(context, problem);
         return true;
@@ -29,9 +32,6 @@ internal sealed class ProblemHandler(IOptions<Microsoft.AspNetCore.Http.Json.Jso
         return TypedResults.Problem(problem.ToDetails()).ExecuteAsync(context);
     }
 
-    private JsonTypeInfo? Body(HttpContext context)
-    {
-        var endpoint = context.Features.Get<IExceptionHandlerFeature>()?.Endpoint;
-        return endpoint?.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType is { } type ? json.Value.SerializerOptions.GetTypeInfo(type) : null;
-    }
+    private JsonTypeInfo? Body(Endpoint? endpoint) =>
+        endpoint?.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType is { } type ? json.Value.SerializerOptions.GetTypeInfo(type) : null;
 }

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Microsoft.AspNetCore.WebUtilities;
 using MoroccoCT.Briefings.Orders;
 using MoroccoCT.Requests;
 
@@ -16,7 +17,7 @@ internal static class ProblemMap
     {
         OrderRejectedException rejected => new(400, "The order cannot be fulfilled as it stands", rejected.Message) { Errors = ByField(rejected.Problems) },
         BadHttpRequestException { InnerException: JsonException json } => JsonFault.Describe(json, body),
-        BadHttpRequestException bad => OfStatus(bad.StatusCode, bad.Message),
+        BadHttpRequestException bad => OfStatus(bad.StatusCode),
         IdempotencyConflictException => new(422, "The Idempotency-Key belongs to another order",
             "This key came with a different order before. Send the first order again unchanged, or use a new key for a new order."),
         LedgerFullException full => new(429, "Too many briefings are waiting",
@@ -27,16 +28,20 @@ internal static class ProblemMap
     };
 
     /// <summary>For answers that carry a status and nothing else.</summary>
-    public static Problem OfStatus(int status, string? detail = null) => status switch
+    public static Problem OfStatus(int status) => status switch
     {
-        400 => new(400, "The request cannot be read", detail ?? "Compare it with the description at /openapi/v1.json."),
-        404 => new(404, "Nothing is here", detail ?? "The address is unknown, or the request it names was never made here. Addresses are described at /openapi/v1.json."),
-        405 => new(405, "This address does not take that method", detail ?? "The header Allow lists the methods it takes."),
+        400 => new(400, "The request cannot be read", "The body, a header or a value in the address is missing or of the wrong kind. Compare it with the description at /openapi/v1.json."),
+        404 => new(404, "Nothing is here", "The address is unknown, or the request it names was never made here. Addresses are described at /openapi/v1.json."),
+        405 => new(405, "This address does not take that method", "The header Allow lists the methods it takes."),
         413 => new(413, "The request is too large", "An order is a few kilobytes at most."),
         415 => new(415, "The body is not JSON", "Send the order as JSON with the header Content-Type: application/json."),
         500 => new(500, "Something went wrong in the service", "The service's log says what, under the trace id given here."),
-        _ => new(status, Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status), detail ?? "The request was refused."),
+        _ => new(status, ReasonPhrases.GetReasonPhrase(status), "The request was refused."),
     };
+
+    /// <summary>For a value in the address or a header that is of the right kind but out of range.</summary>
+    public static Problem OfParameter(string name, string message) =>
+        new(400, "The request cannot be fulfilled as it stands", message) { Errors = new Dictionary<string, string[]> { [name] = [message] } };
 
     public static int Seconds(TimeSpan wait) => Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds));
 

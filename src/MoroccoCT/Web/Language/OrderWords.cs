@@ -70,9 +70,9 @@ public sealed record OrderWords
     public string Expired { get; init; } = "This page was open for too long, or the browser refuses cookies. Your choices are kept: press Create once more.";
 
     /// <summary>Said by the browser when topics are ticked; it puts the numbers in.</summary>
-    public string TopicsPicked { get; init; } = "{picked} of {all} topics";
+    public string TopicsPicked { get; init; } = "({picked} of {all} picked)";
 
-    public string Topics(int count) => $"all {count} unless you pick";
+    public string Topics(int count) => $"(all {count} otherwise)";
 
     public string Picked(int picked, int all) => TopicsPicked.Replace("{picked}", $"{picked}").Replace("{all}", $"{all}");
 

@@ -1,0 +1,67 @@
+using MoroccoCT.Briefings.Orders;
+
+namespace MoroccoCT.Requests;
+
+/// <summary>An order with an id, a number and a state: one row of the ledger.</summary>
+public sealed record BriefingRequest
+{
+    /// <summary>A version 7 UUID: ids sort by the time of the submission.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>Such as <c>MCT-2026-0042</c>; an edition's is <c>MCT-W-2026-47</c>. Never given twice.</summary>
+    public required string Number { get; init; }
+
+    public required RequestState State { get; init; }
+
+    /// <summary>In canonical form, as <see cref="OrderValidator.Normalize"/> makes it.</summary>
+    public required BriefingOrder Order { get; init; }
+
+    /// <summary>The door it came through: <c>form</c>, <c>api</c> or <c>schedule:weekly</c>.</summary>
+    public required string By { get; init; }
+
+    /// <summary>Idempotency key: a second submission with it gives this request.</summary>
+    public string? Key { get; init; }
+
+    /// <summary>Name of the schedule whose edition this is; null for a single briefing.</summary>
+    public string? Schedule { get; init; }
+
+    /// <summary>The date printed on the briefing.</summary>
+    public required DateOnly IssueDate { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>When the present or last attempt began.</summary>
+    public DateTimeOffset? StartedAt { get; init; }
+
+    /// <summary>When the state became final.</summary>
+    public DateTimeOffset? FinishedAt { get; init; }
+
+    /// <summary>How often the work was begun. The number of the present attempt is its licence to write a result.</summary>
+    public int Attempts { get; init; }
+
+    /// <summary>The job that makes it; null until one is enqueued.</summary>
+    public string? JobId { get; init; }
+
+    /// <summary>Hash of all that decided the document's bytes; null until it is completed.</summary>
+    public string? Fingerprint { get; init; }
+
+    /// <summary>Name of the document in the ledger: its SHA-256 in hexadecimal.</summary>
+    public string? Sha256 { get; init; }
+
+    public int? Pages { get; init; }
+
+    public long? Bytes { get; init; }
+
+    /// <summary>What failed, in a few words.</summary>
+    public string? ErrorTitle { get; init; }
+
+    /// <summary>Why, and what to do.</summary>
+    public string? ErrorDetail { get; init; }
+
+    public bool IsFinal => State is RequestState.Completed or RequestState.Failed or RequestState.Cancelled;
+
+    /// <summary>The number on the front page. Without one, equal orders of a day share one document.</summary>
+    public string? PrintedNumber => Order.Numbered || Schedule is not null ? Number : null;
+}

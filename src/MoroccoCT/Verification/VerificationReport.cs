@@ -1,0 +1,48 @@
+using MoroccoCT.Briefings.Composition;
+
+namespace MoroccoCT.Verification;
+
+/// <summary>What can be said of a file that claims to be a briefing.</summary>
+/// <param name="Sha256">Of the file, in hexadecimal.</param>
+/// <param name="Manifest">What the file says of itself; null when it says nothing.</param>
+/// <param name="Number">Number of the request it was issued for; null when it is unknown here.</param>
+/// <param name="IssuedAt">When it was issued here.</param>
+/// <param name="Changes">What has changed since it was made, a line each; empty when it is up to date.</param>
+public sealed record VerificationReport(
+    Verdict Verdict, string Sha256, BriefingManifest? Manifest, string? Number, DateTimeOffset? IssuedAt, IReadOnlyList<Change> Changes)
+{
+    public bool IsGenuine => Verdict == Verdict.Genuine;
+
+    public bool IsSuperseded => Changes.Count > 0;
+}
+
+public enum Verdict
+{
+    /// <summary>Issued here, and unchanged to the last byte.</summary>
+    Genuine,
+
+    /// <summary>It names a document that was issued here, and is not that document any more.</summary>
+    Altered,
+
+    /// <summary>It carries a manifest, but this ledger has not issued it.</summary>
+    NotIssuedHere,
+
+    /// <summary>No file of this product.</summary>
+    NoBriefing,
+}
+
+/// <param name="Kind">What sort of change it is.</param>
+/// <param name="Subject">Title of the section, name of the file or number of the edition.</param>
+/// <param name="Before">As the document has it, where that can be said.</param>
+/// <param name="After">As it is now.</param>
+public sealed record Change(ChangeKind Kind, string Subject, string? Before = null, string? After = null);
+
+public enum ChangeKind
+{
+    SectionText,
+    SectionInformation,
+    SectionReview,
+    SectionRemoved,
+    LibraryFile,
+    NewerEdition,
+}
