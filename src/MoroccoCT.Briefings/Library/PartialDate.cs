@@ -9,7 +9,7 @@ public sealed record PartialDate(int Year, int? Month, int? Day) : IComparable<P
     public DateOnly First => new(Year, Month ?? 1, Day ?? 1);
 
     /// <summary>The last day it can mean.</summary>
-    public DateOnly Last => Day is not null ? First : Month is not null ? First.AddMonths(1).AddDays(-1) : new(Year, 12, 31);
+    public DateOnly Last => new(Year, Month ?? 12, Day ?? DateTime.DaysInMonth(Year, Month ?? 12));
 
     /// <summary>Reads <c>yyyy</c>, <c>yyyy-MM</c> or <c>yyyy-MM-dd</c>; null when it is none of them.</summary>
     public static PartialDate? Parse(string text)

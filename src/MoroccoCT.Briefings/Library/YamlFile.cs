@@ -56,7 +56,7 @@ internal sealed class YamlFile(string path, int firstLine, List<LibraryProblem> 
         }
         catch (YamlException error)
         {
-            Fault(firstLine + (int)error.Start.Line - 1, $"this is no valid YAML ({error.Message})", "check indentation, quotes and colons; put texts with a colon in double quotes");
+            Fault(firstLine + (int)error.End.Line - 1, $"this is no valid YAML ({error.Message})", "check indentation, quotes and colons; put texts with a colon in double quotes");
         }
 
         return null;

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace MoroccoCT.Briefings.Orders;
 
 /// <summary>What is asked for. The form, the API, a schedule and the command line all fill this one record.</summary>
@@ -38,7 +40,7 @@ public sealed record BriefingOrder
 }
 
 /// <summary>Days from <paramref name="From"/> to <paramref name="To"/>, both included.</summary>
-public sealed record Period(DateOnly From, DateOnly To);
+public sealed record Period([property: JsonRequired] DateOnly From, [property: JsonRequired] DateOnly To);
 
 public enum Paper
 {

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Microsoft.Extensions.Options;
 using MoroccoCT.Briefings.Library;
+using MoroccoCT.Requests;
 using MoroccoCT.Typesetting;
 
 namespace MoroccoCT.Cli;
@@ -25,6 +27,11 @@ public static class CommandLine
             await error.WriteLineAsync(usage.Message);
             return ExitCode.Usage;
         }
+        catch (LedgerUnavailableException unavailable)
+        {
+            await error.WriteLineAsync(unavailable.Message);
+            return ExitCode.Usage;
+        }
         catch (BrokenLibraryException broken)
         {
             await error.WriteLineAsync(broken.Message);
@@ -35,6 +42,11 @@ public static class CommandLine
         {
             await error.WriteLineAsync(engine.Message);
             return ExitCode.Engine;
+        }
+        catch (OptionsValidationException invalid)
+        {
+            await error.WriteLineAsync($"The settings are wrong: {string.Join(" ", invalid.Failures)}");
+            return ExitCode.Usage;
         }
         catch (OperationCanceledException)
         {
@@ -63,7 +75,8 @@ public static class CommandLine
         root.Subcommands.Add(WorkerCommand.Create());
         root.Subcommands.Add(RenderCommand.Create(output, error));
         root.Subcommands.Add(CheckCommand.Create(output));
-        root.Subcommands.Add(ScheduleCommand.Create(output));
+        root.Subcommands.Add(VerifyCommand.Create(output));
+        root.Subcommands.Add(ScheduleCommand.Create(output, error));
         return root;
     }
 }

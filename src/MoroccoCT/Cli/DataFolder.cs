@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace MoroccoCT.Cli;
@@ -5,6 +6,8 @@ namespace MoroccoCT.Cli;
 /// <summary>The folder with everything that must survive a restart.</summary>
 internal static class DataFolder
 {
+    public static Option<string> Option() => new("--data") { Description = "Folder for the ledger and keys; it is made when it is missing.", DefaultValueFactory = _ => "./data" };
+
     /// <exception cref="UsageException">The folder cannot be made or written to.</exception>
     public static string Create(string path)
     {

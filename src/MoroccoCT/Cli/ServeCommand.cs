@@ -7,7 +7,7 @@ internal sealed class ServeCommand
 {
     public const string DefaultUrls = "http://localhost:8080";
 
-    private readonly Option<string> data = new("--data") { Description = "Folder for the ledger and keys; it is made when it is missing.", DefaultValueFactory = _ => "./data" };
+    private readonly Option<string> data = DataFolder.Option();
     private readonly Option<string> urls = new("--urls") { Description = "Addresses to listen on, separated by semicolons. Loopback only, until there is sign-in.", DefaultValueFactory = _ => DefaultUrls };
     private readonly Option<bool> insecureBind = new("--insecure-bind") { Description = "Listen elsewhere than on loopback although there is no sign-in: everybody who reaches the port can order and read." };
     private readonly Option<string?> templates = CheckCommand.TemplatesOption();

@@ -1,9 +1,9 @@
-using Microsoft.Extensions.Options;
 using MoroccoCT.Briefings.Library;
 using MoroccoCT.Jobs;
 using MoroccoCT.Rendering;
 using MoroccoCT.Requests;
 using MoroccoCT.Schedules;
+using MoroccoCT.Verification;
 using MoroccoCT.Web;
 
 namespace MoroccoCT.Cli;
@@ -48,19 +48,20 @@ public static class ServiceHost
             ContentRootPath = AppContext.BaseDirectory,
             WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
         });
-        Settings.AddTo(builder.Configuration, options.Data, CommandLineSettings(options));
+        Settings.AddTo(builder.Configuration, options.Data, CommandLineSettings(options, data));
         builder.Services.AddServiceLog(builder.Configuration);
         builder.Services.AddDataFolder(data);
         builder.Services.AddRendering(builder.Configuration).AddLibraryWatch();
-        builder.Services.AddRequests(builder.Configuration, data);
+        builder.Services.AddRequests(builder.Configuration).AddVerification();
         builder.Services.AddSchedules(builder.Configuration);
         builder.Services.AddJobs(builder.Configuration);
         return builder;
     }
 
-    private static Dictionary<string, string?> CommandLineSettings(ServiceOptions options)
+    private static Dictionary<string, string?> CommandLineSettings(ServiceOptions options, string data)
     {
         var settings = Settings.Templates(options.Templates);
+        settings["Ledger:DataFolder"] = data;
         settings["AllowedHosts"] = options.InsecureBind ? "*" : LoopbackGuard.LoopbackHosts;
         foreach (var (key, value) in options.Settings ?? new Dictionary<string, string?>())
             settings[key] = value;
@@ -74,10 +75,6 @@ public static class ServiceHost
             // The library first: nothing else makes sense without it, and its faults are the ones an editor can mend.
             app.Services.GetRequiredService<CurrentLibrary>();
             await app.StartAsync(cancellationToken);
-        }
-        catch (OptionsValidationException invalid)
-        {
-            throw new UsageException($"The settings are wrong: {string.Join(" ", invalid.Failures)}");
         }
         catch (IOException fault) when (fault.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
         {

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using MoroccoCT.Requests;
 
 namespace MoroccoCT.Cli;
 
@@ -8,7 +7,7 @@ internal static class WorkerCommand
 {
     public static Command Create()
     {
-        var data = new Option<string>("--data") { Description = "Folder with settings.json.", DefaultValueFactory = _ => "./data" };
+        var data = DataFolder.Option();
         var templates = CheckCommand.TemplatesOption();
         var command = new Command("worker", "Render for a service whose ledger is in PostgreSQL. With SQLite the service does this itself.");
         command.Options.Add(data);

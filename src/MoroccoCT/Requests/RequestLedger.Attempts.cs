@@ -60,14 +60,27 @@ public sealed partial class RequestLedger
             cancellationToken);
     }
 
-    /// <summary>Gives a request a new job because its old one is gone. Of two that try, one succeeds.</summary>
-    public async Task<bool> RequeueAsync(BriefingRequest seen, CancellationToken cancellationToken)
+    /// <summary>Gives requests new jobs because their old ones are gone. Of two processes that try, one succeeds.</summary>
+    /// <returns>How many got one here.</returns>
+    public async Task<int> RequeueAsync(IReadOnlyList<BriefingRequest> lost, CancellationToken cancellationToken)
     {
-        var requeued = seen with { State = RequestState.Queued, JobId = null, StartedAt = null, UpdatedAt = Later(seen.UpdatedAt) };
-        if (!await ChangeAsync(seen, requeued, cancellationToken))
-            return false;
+        var requeued = await store.WriteAsync(
+            async ledger =>
+            {
+                var done = new List<BriefingRequest>();
+                foreach (var seen in lost)
+                {
+                    var next = seen with { State = RequestState.Queued, JobId = null, StartedAt = null, UpdatedAt = Later(seen.UpdatedAt) };
+                    if (await LedgerStore.ReplaceAsync(ledger, seen, next, cancellationToken))
+                        done.Add(next);
+                }
+
+                return done;
+            },
+            cancellationToken);
+        requeued.ForEach(Announce);
         await EnqueueAsync(requeued);
-        return true;
+        return requeued.Count;
     }
 
     private async Task<bool> EndAttemptAsync(Guid id, int attempt, Func<BriefingRequest, BriefingRequest> end, StoredDocument? document, CancellationToken cancellationToken)

@@ -64,7 +64,7 @@ public sealed partial class RequestLedger
         }
 
         Announce(request);
-        await EnqueueAsync(request);
+        await EnqueueAsync([request]);
         return new(request, IsNew: true);
     }
 
@@ -142,7 +142,7 @@ public sealed partial class RequestLedger
             State = RequestState.Queued, UpdatedAt = Now(), StartedAt = null, FinishedAt = null, Attempts = 0, JobId = null, ErrorTitle = null, ErrorDetail = null,
         };
         if (await ChangeAsync(seen, restarted, cancellationToken))
-            await EnqueueAsync(restarted);
+            await EnqueueAsync([restarted]);
         return await FindAsync(id, cancellationToken);
     }
 
@@ -207,21 +207,26 @@ public sealed partial class RequestLedger
         return request;
     }
 
-    /// <summary>Hands a written row to the jobs. It is not cancelled with the caller: the row is there and shall be worked off.</summary>
-    private async Task EnqueueAsync(BriefingRequest request)
+    /// <summary>Hands written rows to the jobs. It is not cancelled with the caller: the rows are there and shall be worked off.</summary>
+    private async Task EnqueueAsync(IReadOnlyList<BriefingRequest> requests)
     {
         if (queue is null)
             return;
         try
         {
-            var job = queue.Enqueue(request.Id);
+            var jobs = requests.Select(request => (request.Id, Job: queue.Enqueue(request.Id))).ToList();
             await store.WriteAsync(
-                ledger => ledger.Requests.Where(row => row.Id == request.Id && row.JobId == null).ExecuteUpdateAsync(row => row.SetProperty(r => r.JobId, job), CancellationToken.None),
+                async ledger =>
+                {
+                    foreach (var (id, job) in jobs)
+                        await ledger.Requests.Where(row => row.Id == id && row.JobId == null).ExecuteUpdateAsync(row => row.SetProperty(r => r.JobId, job), CancellationToken.None);
+                    return jobs.Count;
+                },
                 CancellationToken.None);
         }
         catch (Exception fault)
         {
-            logger.LogError(fault, "Request {RequestId} {Number} could not be handed to the jobs; reconciling tries again within a minute", request.Id, request.Number);
+            logger.LogError(fault, "{Count} requests, the first {RequestId}, could not be handed to the jobs; reconciling tries again within a minute", requests.Count, requests[0].Id);
         }
     }
 

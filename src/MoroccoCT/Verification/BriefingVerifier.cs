@@ -28,7 +28,7 @@ public sealed class BriefingVerifier(RequestLedger ledger, CurrentLibrary librar
     private async Task<IReadOnlyList<Change>> ChangesAsync(BriefingManifest? manifest, BriefingRequest? issued, CancellationToken cancellationToken)
     {
         var changes = manifest is null ? [] : LibraryChanges(manifest, library.Snapshot.Library).ToList();
-        if (issued?.Schedule is { } schedule && await ledger.LatestEditionAsync(schedule, cancellationToken) is { } latest && latest.IssueDate > issued.IssueDate)
+        if (issued?.Schedule is { } schedule && await ledger.LastEditionAsync(schedule, cancellationToken) is { } latest && latest.IssueDate > issued.IssueDate)
             changes.Add(new(ChangeKind.NewerEdition, latest.Number));
         return changes;
     }

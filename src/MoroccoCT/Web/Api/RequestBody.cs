@@ -78,7 +78,7 @@ public sealed record RequestLinks(string Self, string? Document, string Events, 
             self,
             request.State == RequestState.Completed ? $"{self}/document" : null,
             $"{self}/events",
-            request.State is RequestState.Queued or RequestState.Rendering ? $"{self}/cancel" : null,
+            request.IsFinal ? null : $"{self}/cancel",
             $"/requests/{request.Id}");
     }
 }

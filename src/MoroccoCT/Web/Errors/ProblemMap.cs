@@ -18,6 +18,7 @@ internal static class ProblemMap
         OrderRejectedException rejected => new(400, "The order cannot be fulfilled as it stands", rejected.Message) { Errors = ByField(rejected.Problems) },
         BadHttpRequestException { InnerException: JsonException json } => JsonFault.Describe(json, body),
         BadHttpRequestException bad => OfStatus(bad.StatusCode),
+        InvalidCursorException cursor => OfParameter("cursor", cursor.Message),
         IdempotencyConflictException => new(422, "The Idempotency-Key belongs to another order",
             "This key came with a different order before. Send the first order again unchanged, or use a new key for a new order."),
         LedgerFullException full => new(429, "Too many briefings are waiting",

@@ -78,6 +78,14 @@ public sealed record OrderWords
 
     public string TopicsOf(string section) => $"Topics of “{section}”";
 
+    /// <summary>What the form calls a field of the order.</summary>
+    public string Quoted(string field) => field switch
+    {
+        "title" => $"“{TitleLabel}”",
+        "preparedFor" => $"“{PreparedForLabel}”",
+        _ => $"“{field}”",
+    };
+
     public string AsOf(string date) => $"Information as of {date}";
 
     public string Busy(int seconds) => $"Too many briefings are waiting at the moment. Your choices are kept: try again in {seconds} seconds.";

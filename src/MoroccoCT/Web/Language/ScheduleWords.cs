@@ -11,8 +11,6 @@ public sealed record ScheduleWords
 
     public string Next { get; init; } = "Next editions";
 
-    public string Due { get; init; } = "Due";
-
     public string Utc { get; init; } = "UTC";
 
     public string Cron { get; init; } = "Cron expression";
@@ -24,6 +22,8 @@ public sealed record ScheduleWords
     public string NoEdition { get; init; } = "none yet";
 
     public string Never { get; init; } = "No further date: the cron expression never comes due again.";
+
+    public string DueIn(string zone) => $"Due ({zone})";
 
     public string NextRuns(string name) => $"The next editions of “{name}”";
 }

@@ -93,9 +93,13 @@ public sealed class IndexModel(
         Schedules = await schedules.ListAsync(cancellationToken);
     }
 
-    /// <summary>Whoever ticked nothing needs no list of ids.</summary>
-    private OrderProblem InWords(OrderProblem problem, OrderForm form) =>
-        problem.Field == "sections" && form.Sections.Length + form.Topics.Length == 0 ? problem with { Message = words.Order.ChooseSection } : problem;
+    /// <summary>With the form's own names for its fields. Whoever ticked nothing needs no list of ids.</summary>
+    private OrderProblem InWords(OrderProblem problem, OrderForm form) => problem with
+    {
+        Message = problem.Field == "sections" && form.Sections.Length + form.Topics.Length == 0
+            ? words.Order.ChooseSection
+            : problem.Message.Replace($"'{problem.Field}'", words.Order.Quoted(problem.Field)),
+    };
 
     /// <summary>Values the form itself cannot send.</summary>
     private IReadOnlyList<OrderProblem> Unreadable() =>

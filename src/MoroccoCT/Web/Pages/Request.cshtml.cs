@@ -11,8 +11,6 @@ public sealed class RequestModel(RequestLedger ledger, DeskTime time, Catalogue 
 
     public string Title => RequestTitle.Of(Item.Order, catalogue.Library);
 
-    public bool IsUnfinished => Item.State is RequestState.Queued or RequestState.Rendering;
-
     public TimeSpan Elapsed => (Item.FinishedAt ?? time.Now) - Item.CreatedAt;
 
     public string DocumentAddress => $"/api/requests/{Item.Id}/document";
@@ -24,7 +22,6 @@ public sealed class RequestModel(RequestLedger ledger, DeskTime time, Catalogue 
         if (await ledger.FindAsync(id, cancellationToken) is not { } item)
             return NotFound();
         Item = item;
-        Response.Headers.CacheControl = "no-store";
         return Page();
     }
 

@@ -56,6 +56,10 @@ function followRequest() {
     await renew();
     if (isFinal) clearInterval(clock);
   });
+  // The browser connects again by itself, unless it was given an answer that is no event stream.
+  events.addEventListener("error", () => {
+    if (events.readyState === EventSource.CLOSED) setTimeout(() => location.reload(), 5000);
+  });
 }
 
 async function renew() {

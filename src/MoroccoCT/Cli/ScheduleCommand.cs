@@ -1,0 +1,93 @@
+using System.CommandLine;
+using MoroccoCT.Jobs;
+using MoroccoCT.Requests;
+using MoroccoCT.Schedules;
+
+namespace MoroccoCT.Cli;
+
+/// <summary><c>schedule</c>: what is due when, and the current edition on demand.</summary>
+internal static class ScheduleCommand
+{
+    public static Command Create(TextWriter output, TextWriter error)
+    {
+        var command = new Command("schedule", "Look at the schedules, or make an edition now.");
+        command.Subcommands.Add(List(output));
+        command.Subcommands.Add(Run(output, error));
+        return command;
+    }
+
+    private static Command List(TextWriter output)
+    {
+        var data = DataFolder.Option();
+        var templates = CheckCommand.TemplatesOption();
+        var command = new Command("list", "Print each schedule with its next due times and last edition.");
+        command.Options.Add(data);
+        command.Options.Add(templates);
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            await using var services = await ServicesAsync(parsed.GetValue(data)!, parsed.GetValue(templates), cancellationToken);
+            foreach (var schedule in await services.GetRequiredService<ScheduleList>().ListAsync(cancellationToken))
+            {
+                await output.WriteLineAsync($"{schedule.Name}  {schedule.Cron}  {schedule.TimeZone}  last edition: {schedule.LastEdition?.Number ?? "none"}");
+                foreach (var due in schedule.Next)
+                    await output.WriteLineAsync($"  {due.Local:yyyy-MM-dd HH:mm zzz}  {due.Utc:yyyy-MM-dd HH:mm} UTC");
+            }
+
+            return ExitCode.Success;
+        });
+        return command;
+    }
+
+    private static Command Run(TextWriter output, TextWriter error)
+    {
+        var name = new Argument<string>("name") { Description = "The schedule's name, such as weekly." };
+        var data = DataFolder.Option();
+        var templates = CheckCommand.TemplatesOption();
+        var command = new Command("run", "Make the current edition of a schedule now, the one that was due last. Run twice, it exists once.");
+        command.Arguments.Add(name);
+        command.Options.Add(data);
+        command.Options.Add(templates);
+        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(name)!, parsed.GetValue(data)!, parsed.GetValue(templates), output, error, cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string name, string data, string? templates, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+    {
+        await using var services = await ServicesAsync(data, templates, cancellationToken);
+        var made = await MakeAsync(services, name, cancellationToken);
+        if (!made.Request.IsFinal)
+            await services.GetRequiredService<RenderRequestJob>().RunNowAsync(made.Request.Id, cancellationToken);
+
+        // A service that runs on the same ledger may have taken it: then this waits for its result.
+        var last = made.Request;
+        await foreach (var state in services.GetRequiredService<RequestLedger>().WatchAsync(made.Request.Id, cancellationToken))
+            last = state;
+        if (last.State == RequestState.Completed)
+        {
+            await output.WriteLineAsync($"{last.Number}  {last.Order.Period!.From:yyyy-MM-dd} to {last.Order.Period.To:yyyy-MM-dd}  {last.Pages} pages  sha256:{last.Sha256}{(made.IsNew ? "" : "  (made before)")}");
+            return ExitCode.Success;
+        }
+
+        await error.WriteLineAsync($"{last.Number} {last.State}: {last.ErrorTitle}. {last.ErrorDetail}");
+        return ExitCode.Engine;
+    }
+
+    private static async Task<Submitted> MakeAsync(ServiceProvider services, string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await services.GetRequiredService<EditionMaker>().MakeDueAsync(name, cancellationToken);
+        }
+        catch (UnknownScheduleException unknown)
+        {
+            throw new UsageException($"name: {unknown.Message}");
+        }
+    }
+
+    private static async Task<ServiceProvider> ServicesAsync(string data, string? templates, CancellationToken cancellationToken)
+    {
+        var services = LedgerServices.Create(data, templates, (services, configuration) => services.AddSchedules(configuration).AddJobs(configuration));
+        await services.GetRequiredService<LedgerDatabase>().PrepareAsync(cancellationToken);
+        return services;
+    }
+}

@@ -1,0 +1,67 @@
+using System.CommandLine;
+using MoroccoCT.Requests;
+using MoroccoCT.Verification;
+
+namespace MoroccoCT.Cli;
+
+/// <summary><c>verify</c>: is this file a briefing of ours, unchanged and up to date?</summary>
+internal static class VerifyCommand
+{
+    public static Command Create(TextWriter output)
+    {
+        var file = new Argument<string>("file") { Description = "The PDF to check." };
+        var data = DataFolder.Option();
+        var templates = CheckCommand.TemplatesOption();
+        var command = new Command("verify", "Tell whether a PDF was issued here, whether it is unchanged, and what has changed since. Exits 0 when it was issued here and is unchanged, 1 otherwise.");
+        command.Arguments.Add(file);
+        command.Options.Add(data);
+        command.Options.Add(templates);
+        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(file)!, parsed.GetValue(data)!, parsed.GetValue(templates), output, cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string file, string data, string? templates, TextWriter output, CancellationToken cancellationToken)
+    {
+        if (!File.Exists(file))
+            throw new UsageException($"file: '{file}' does not exist. Name a PDF file.");
+        await using var services = LedgerServices.Create(data, templates, services => services.AddVerification());
+        await services.GetRequiredService<LedgerDatabase>().PrepareAsync(cancellationToken);
+        var report = await services.GetRequiredService<BriefingVerifier>().VerifyAsync(await File.ReadAllBytesAsync(file, cancellationToken), cancellationToken);
+        foreach (var line in Lines(report))
+            await output.WriteLineAsync(line);
+        return report.IsGenuine ? ExitCode.Success : ExitCode.Failed;
+    }
+
+    private static IEnumerable<string> Lines(VerificationReport report)
+    {
+        yield return report.Verdict switch
+        {
+            Verdict.Genuine => $"Genuine: issued here as {report.Number} and unchanged.",
+            Verdict.Altered => $"Altered: it says it is {Name(report)}, which was issued here, but it is not that file any more.",
+            Verdict.NotIssuedHere => $"Not issued here: it says it is {Name(report)}, but this ledger does not know it.",
+            _ => "No briefing: the file carries no manifest of this product.",
+        };
+        yield return $"sha256:{report.Sha256}";
+        if (report.Manifest is { } manifest)
+        {
+            yield return $"Issued {manifest.Issued:yyyy-MM-dd}, {manifest.Order.Language}, {string.Join(", ", manifest.Order.Sections)}, {manifest.Order.Marking}, library {manifest.Library.Hash[..12]}.";
+            yield return report.IsSuperseded ? "Superseded. Since it was made:" : "Up to date: nothing it was made from has changed.";
+        }
+
+        foreach (var change in report.Changes)
+            yield return $"- {Text(change)}";
+    }
+
+    private static string Name(VerificationReport report) => report.Manifest is { } manifest ? manifest.Number ?? manifest.Reference : report.Number ?? "";
+
+    private static string Text(Change change) => change.Kind switch
+    {
+        ChangeKind.SectionText => $"the section '{change.Subject}' was rewritten",
+        ChangeKind.SectionInformation => $"the section '{change.Subject}' holds information as of {change.After} (then {change.Before})",
+        ChangeKind.SectionReview => $"the section '{change.Subject}' was reviewed on {change.After}",
+        ChangeKind.SectionRemoved => $"the section '{change.Subject}' was taken out of the library",
+        ChangeKind.LibraryFile => $"{change.Subject} was changed",
+        ChangeKind.NewerEdition => $"edition {change.Subject} was issued",
+        _ => throw new InvalidOperationException($"Unknown change {change.Kind}."),
+    };
+}

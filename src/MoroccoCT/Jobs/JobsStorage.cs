@@ -1,0 +1,35 @@
+using Hangfire;
+using Hangfire.InMemory;
+using Hangfire.PostgreSql;
+using Hangfire.PostgreSql.Factories;
+using MoroccoCT.Requests;
+
+namespace MoroccoCT.Jobs;
+
+/// <summary>Where Hangfire keeps its jobs: beside a ledger in PostgreSQL, otherwise in memory, since the ledger can give every job anew.</summary>
+internal static class JobsStorage
+{
+    public static JobStorage Create(LedgerOptions ledger) => ledger.IsPostgres ? Postgres(ledger.ConnectionString!) : Memory();
+
+    /// <summary>Ids that no earlier run of the service gave: the ledger remembers them.</summary>
+    private static InMemoryStorage Memory() => new(new() { IdType = InMemoryStorageIdType.Guid });
+
+    private static PostgreSqlStorage Postgres(string connectionString)
+    {
+        var options = new PostgreSqlStorageOptions
+        {
+            // A new job is announced by NOTIFY. Polling is for announcements that were missed.
+            EnableLongPolling = true,
+            QueuePollInterval = TimeSpan.FromSeconds(2),
+
+            // Renewed while a job runs, so that a long one is not run twice and a dead worker's comes back within a minute.
+            UseSlidingInvisibilityTimeout = true,
+            InvisibilityTimeout = TimeSpan.FromSeconds(45),
+
+            // The ledger is opened before and says what is wrong with the database; no need to wait and try here.
+            StartupConnectionMaxRetries = 1,
+            StartupConnectionBaseDelay = TimeSpan.FromMilliseconds(100),
+        };
+        return new(new NpgsqlConnectionFactory(connectionString, options), options);
+    }
+}

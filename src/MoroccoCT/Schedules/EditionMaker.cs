@@ -1,0 +1,54 @@
+using MoroccoCT.Requests;
+
+namespace MoroccoCT.Schedules;
+
+/// <summary>Submits the editions of schedules, each once, however often and by however many processes it is asked to.</summary>
+public sealed class EditionMaker
+{
+    private readonly ScheduleBook book;
+    private readonly RequestLedger ledger;
+    private readonly ScheduleMemory memory;
+    private readonly TimeProvider time;
+    private readonly ILogger<EditionMaker> logger;
+
+    internal EditionMaker(ScheduleBook book, RequestLedger ledger, ScheduleMemory memory, TimeProvider time, ILogger<EditionMaker> logger) =>
+        (this.book, this.ledger, this.memory, this.time, this.logger) = (book, ledger, memory, time, logger);
+
+    /// <summary>The current edition on somebody's demand: the one that was due last. One that failed or was cancelled is begun again.</summary>
+    /// <exception cref="UnknownScheduleException">No schedule has that name.</exception>
+    public async Task<Submitted> MakeDueAsync(string name, CancellationToken cancellationToken)
+    {
+        var schedule = book.Get(name);
+        var made = await MakeAsync(schedule, schedule.Clock.LatestDue(time.GetUtcNow()), cancellationToken);
+        return made.Request.State is RequestState.Failed or RequestState.Cancelled
+            ? made with { Request = await ledger.RestartAsync(made.Request.Id, cancellationToken) ?? made.Request }
+            : made;
+    }
+
+    /// <summary>
+    /// Makes the latest edition of each schedule if it fell due since the schedule has had its timing: the one due now, or the last
+    /// one of those that fell due while nothing ran. One that failed stays failed, so that nobody is served twice.
+    /// </summary>
+    public async Task MakeMissingAsync(CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        await memory.ForgetOthersAsync([.. book.All.Select(schedule => schedule.Name)], cancellationToken);
+        foreach (var schedule in book.All)
+        {
+            var since = await memory.SinceAsync(schedule, now, cancellationToken);
+            var due = schedule.Clock.LatestDue(now);
+            if (due > since)
+                await MakeAsync(schedule, due, cancellationToken);
+        }
+    }
+
+    private async Task<Submitted> MakeAsync(Schedule schedule, DateTimeOffset due, CancellationToken cancellationToken)
+    {
+        var plan = EditionPlan.Of(schedule, due);
+        var edition = new Edition(schedule.Name, plan.Number, plan.IssueDate);
+        var made = await ledger.SubmitOnceAsync(schedule.Order with { Period = plan.Period }, new($"schedule:{schedule.Name}", plan.Key, edition), cancellationToken);
+        if (made.IsNew)
+            logger.LogInformation("Schedule {Schedule} made edition {Number} of {From} to {To}, due {Due:u}", schedule.Name, plan.Number, plan.Period.From, plan.Period.To, due);
+        return made;
+    }
+}

@@ -1,0 +1,71 @@
+using MoroccoCT.Briefings.Orders;
+
+namespace MoroccoCT.Tests.Briefings.Orders;
+
+/// <summary>Title and recipient: free text that ends up in a file name, in metadata, in logs and on a terminal.</summary>
+public class OrderLineTests
+{
+    [Theory]
+    [InlineData('\u0000')]
+    [InlineData('\u0007')]
+    [InlineData('\t')]
+    [InlineData('\n')]
+    [InlineData('\r')]
+    [InlineData('\u001B')]
+    [InlineData('\u007F')]
+    [InlineData('\u0085')]
+    [InlineData('\u009B')]
+    [InlineData('\u2028')]
+    [InlineData('\u2029')]
+    [InlineData('\u202A')]
+    [InlineData('\u202E')]
+    [InlineData('\u2066')]
+    [InlineData('\u2069')]
+    [InlineData('\uFEFF')]
+    [InlineData('\uFFFF')]
+    public void Controls_and_overrides_of_direction_are_refused_by_code(char control) =>
+        Check($"For{control}you").ShouldBe(Both($"holds the control character U+{(int)control:X4}. Write it as one line of plain text."));
+
+    [Fact]
+    public void Several_controls_are_one_problem() => Check("\n\r\n").ShouldBe(Both("holds the control character U+000A. Write it as one line of plain text."));
+
+    /// <summary>By code, since an attribute cannot carry half a character.</summary>
+    [Theory]
+    [InlineData(0xD83D)]
+    [InlineData(0xDE00)]
+    [InlineData(0x61, 0xD83D, 0x62)]
+    [InlineData(0xDE00, 0xD83D)]
+    [InlineData(0xD83D, 0xD83D, 0xDE00)]
+    public void Half_a_character_is_refused(params int[] codes) =>
+        Check(string.Concat(codes.Select(code => (char)code))).ShouldBe(Both("holds half of a character (an unpaired surrogate). Write it as plain Unicode text."));
+
+    [Theory]
+    [InlineData("Minister’s visit – 50 % <b>&amp;</b> {title} #set \"x\" $(rm) \\ ../..")]
+    [InlineData("\uD83D\uDE00 and \u00E9 and e\u0301")]
+    [InlineData("موجز \u200Fللوزير\u200E")]
+    [InlineData("espace\u202Ffine\u00A0: oui")]
+    public void Any_other_text_passes_as_it_is(string text)
+    {
+        Check(text).ShouldBeEmpty();
+        OrderValidator.Normalize(Order(text), TestLibrary.Fixture).Title.ShouldBe(text);
+    }
+
+    [Fact]
+    public void Title_and_recipient_have_a_length_each()
+    {
+        var order = new BriefingOrder { Sections = ["lights"], Title = new('t', 160), PreparedFor = new('p', 120) };
+
+        OrderValidator.Check(order, TestLibrary.Fixture).ShouldBeEmpty();
+        OrderValidator.Check(order with { Title = new('t', 161), PreparedFor = new('p', 121) }, TestLibrary.Fixture).ShouldBe(
+        [
+            new("title", "'title' has 161 characters; 160 are allowed."),
+            new("preparedFor", "'preparedFor' has 121 characters; 120 are allowed."),
+        ]);
+    }
+
+    private static OrderProblem[] Both(string message) => [new("title", $"'title' {message}"), new("preparedFor", $"'preparedFor' {message}")];
+
+    private static IReadOnlyList<OrderProblem> Check(string text) => OrderValidator.Check(Order(text), TestLibrary.Fixture);
+
+    private static BriefingOrder Order(string text) => new() { Sections = ["lights"], Title = text, PreparedFor = text };
+}
