@@ -2,22 +2,21 @@ using System.Text.RegularExpressions;
 
 namespace MoroccoCT.Briefings.Library;
 
-/// <summary>Every word the product prints must be there, and a translation may have no {place} to fill in that the original does not have.</summary>
+/// <summary>Every word the product prints must be there, with no {place} that nothing fills.</summary>
 internal static partial class LabelCheck
 {
     public static IEnumerable<LibraryProblem> Check(ContentLibrary library) =>
     [
         .. LabelKeys.All.Where(key => !library.Labels.ContainsKey(key))
             .Select(key => new LibraryProblem(LibraryReader.LabelsFile, 1, $"the label '{key}' is missing", $"add '{key}:' with a text in each language")),
-        .. from label in library.Labels
-           from text in label.Value.Texts
-           from place in Places(text.Value).Except(Places(label.Value.In(ContentLibrary.Original)))
-           select new LibraryProblem(LibraryReader.LabelsFile, label.Value.Line, $"the label '{label.Key}' has {place} in '{text.Key}' only", $"use the places of the text in '{ContentLibrary.Original}': {Known(label.Value)}"),
+        .. from key in LabelKeys.All
+           where library.Labels.ContainsKey(key)
+           from text in library.Labels[key].Texts
+           from place in Place().Matches(text.Value).Select(match => match.Value).Except(LabelKeys.Places.GetValueOrDefault(key, []))
+           select new LibraryProblem(LibraryReader.LabelsFile, library.Labels[key].Line, $"the label '{key}' asks for {place} in '{text.Key}', which nothing fills", Advice(key)),
     ];
 
-    private static string Known(LocalizedText label) => string.Join(", ", Places(label.In(ContentLibrary.Original)).DefaultIfEmpty("none"));
-
-    private static IEnumerable<string> Places(string text) => Place().Matches(text).Select(match => match.Value);
+    private static string Advice(string key) => LabelKeys.Places.TryGetValue(key, out var places) ? $"use only {string.Join(", ", places)}" : "write it without braces";
 
     [GeneratedRegex(@"\{[^{}]*\}")]
     private static partial Regex Place();

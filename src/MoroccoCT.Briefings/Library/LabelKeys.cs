@@ -24,4 +24,26 @@ public static class LabelKeys
     ];
 
     public static IEnumerable<string> All => Layout.Concat(Composer);
+
+    /// <summary>The <c>{places}</c> that are filled in. A label that is not named here has none.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> Places { get; } = new Dictionary<string, IReadOnlyList<string>>
+    {
+        ["page"] = ["{page}", "{pages}"],
+        ["see-note"] = ["{note}"],
+        ["source-number"] = ["{source}"],
+        ["language-status"] = ["{language}", "{status}"],
+        ["subject"] = ["{scope}"],
+        ["topics-of"] = ["{section}", "{topics}"],
+        ["period-days"] = ["{from}", "{to}"],
+        ["section-status"] = ["{asOf}", "{review}"],
+        ["last-reviewed"] = ["{date}", "{reviewer}"],
+        ["timeline-title"] = ["{first}", "{last}"],
+        ["timeline-title-one"] = ["{first}"],
+        ["timeline-alt"] = ["{events}"],
+        ["timeline-event"] = ["{date}", "{text}"],
+        ["figure-source"] = ["{notes}"],
+        ["day"] = ["{day}", "{month}", "{year}"],
+        ["first-day"] = ["{day}", "{month}", "{year}"],
+        ["month-year"] = ["{month}", "{year}"],
+    };
 }

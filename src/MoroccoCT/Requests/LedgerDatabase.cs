@@ -20,14 +20,17 @@ public sealed class LedgerDatabase(IDbContextFactory<LedgerContext> contexts, IO
             await using var ledger = await contexts.CreateDbContextAsync(cancellationToken);
             await (options.Value.IsPostgres ? PreparePostgresAsync(ledger, cancellationToken) : PrepareSqliteAsync(ledger, cancellationToken));
         }
-        catch (Exception fault) when (fault is DbException or IOException or UnauthorizedAccessException or DbUpdateException or InvalidOperationException { InnerException: DbException })
+        catch (Exception fault) when (Cause(fault) is { } cause)
         {
             var advice = options.Value.IsPostgres
                 ? "Check the setting Ledger:ConnectionString, that the database exists and that its user may create tables"
                 : "Name a folder that this user may write to with --data or the setting Ledger:DataFolder";
-            throw new LedgerUnavailableException($"The ledger cannot be used: {options.Value.Place}: {(fault.InnerException as DbException ?? fault).Message.TrimEnd('.')}. {advice}.", fault);
+            throw new LedgerUnavailableException($"The ledger cannot be used: {options.Value.Place}: {cause.Message.TrimEnd('.')}. {advice}.", fault);
         }
     }
+
+    /// <summary>What the database or the file system said, below what was wrapped around it; null for any other fault.</summary>
+    private static Exception? Cause(Exception? fault) => fault is null or DbException or IOException or UnauthorizedAccessException ? fault : Cause(fault.InnerException);
 
     private async Task PrepareSqliteAsync(LedgerContext ledger, CancellationToken cancellationToken)
     {

@@ -17,7 +17,7 @@ internal sealed class LedgerStore(IDbContextFactory<LedgerContext> contexts, IOp
         return await read(ledger);
     }
 
-    /// <summary>Writes in one transaction. It is begun again after a fault that may pass, such as a lost connection.</summary>
+    /// <summary>Writes in one transaction, unless the write itself rolled it back. It is begun again after a fault that may pass, such as a lost connection.</summary>
     public async Task<T> WriteAsync<T>(Func<LedgerContext, Task<T>> write, CancellationToken cancellationToken)
     {
         if (oneWriter is not null)
@@ -31,7 +31,8 @@ internal sealed class LedgerStore(IDbContextFactory<LedgerContext> contexts, IOp
                     ledger.ChangeTracker.Clear();
                     await using var transaction = await ledger.Database.BeginTransactionAsync(cancel);
                     var result = await write(ledger);
-                    await transaction.CommitAsync(cancel);
+                    if (ledger.Database.CurrentTransaction is not null)
+                        await transaction.CommitAsync(cancel);
                     return result;
                 },
                 cancellationToken);

@@ -93,13 +93,13 @@ internal sealed class TestLibrary : IDisposable
 
     private static string FixtureFolder => Path.Combine(AppContext.BaseDirectory, "Fixtures", "library");
 
-    /// <summary>The labels of the product, so that they are kept in one place: one a line, and English where a translation is still to come.</summary>
+    /// <summary>The labels of the product, so that they are kept in one place; one a line.</summary>
     private static string FixtureLabels()
     {
         var read = new DeserializerBuilder().Build().Deserialize<Dictionary<string, Dictionary<string, string>>>(File.ReadAllText(Path.Combine(RealFolder, Labels)));
         return string.Concat(read.Select(label =>
         {
-            var texts = fixtureLanguages.ToDictionary(language => language, language => label.Value.GetValueOrDefault(language, label.Value["en"]));
+            var texts = fixtureLanguages.ToDictionary(language => language, language => label.Value[language]);
             return $"{label.Key}: {JsonSerializer.Serialize(texts)}\n";
         }));
     }

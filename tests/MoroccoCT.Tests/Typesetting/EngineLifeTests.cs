@@ -177,6 +177,13 @@ public sealed class EngineLifeTests
 
         service.Kill();
 
-        await Until(() => !IsRunning(engine));
+        try
+        {
+            await Until(() => !IsRunning(engine));
+        }
+        finally
+        {
+            if (IsRunning(engine)) Process.GetProcessById(engine).Kill();
+        }
     }
 }

@@ -6,7 +6,7 @@ namespace MoroccoCT.Web.Api;
 /// <summary>A file name that tells what is inside: number, title, language and marking.</summary>
 internal static class DocumentName
 {
-    private const int TitleLength = 80;
+    private const int TitleLength = 60;
 
     public static string Of(string number, string title, string language, string marking) =>
         $"{string.Join('_', new[] { number, Speaking(title), language, Speaking(marking) }.Where(part => part.Length > 0))}.pdf";

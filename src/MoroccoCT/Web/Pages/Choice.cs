@@ -5,4 +5,8 @@ namespace MoroccoCT.Web.Pages;
 /// <param name="About">A line that says what the choice means.</param>
 /// <param name="Id">Takes the value's place in the element's id.</param>
 /// <param name="Language">Language of the label where it is not that of the page.</param>
-public sealed record Choice(string Name, string Value, bool Checked, string Label, string? About = null, string? Id = null, string? Language = null);
+public sealed record Choice(string Name, string Value, bool Checked, string Label, string? About = null, string? Id = null, string? Language = null)
+{
+    /// <summary>The element's id, such as <c>paper-A4</c>.</summary>
+    public string ElementId => $"{Name.ToLowerInvariant()}-{Id ?? Value}";
+}

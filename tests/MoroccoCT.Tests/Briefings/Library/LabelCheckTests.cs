@@ -24,14 +24,20 @@ public class LabelCheckTests
         library.Problems().ShouldBe([library.At(File, "glossary:", "'glossary' has no text in 'fr' – add 'fr: …' below it")]);
     }
 
-    [Fact]
-    public void A_place_that_nothing_fills_is_reported()
+    [Theory]
+    [InlineData("last-reviewed", "Reviewed {date} by {reviewer}", "Relu {jour} par {reviewer}", "asks for {jour} in 'fr', which nothing fills – use only {date}, {reviewer}")]
+    [InlineData("month-year", "{moon} {year}", "{month} {year}", "asks for {moon} in 'en', which nothing fills – use only {month}, {year}")]
+    [InlineData("contact", "Contact {name}", "Contact", "asks for {name} in 'en', which nothing fills – write it without braces")]
+    public void A_place_that_nothing_fills_is_reported(string key, string english, string french, string message)
     {
         using var library = new TestLibrary();
-        Rewrite(library, "last-reviewed", """last-reviewed: {"en":"Reviewed {date} by {reviewer}","fr":"Relu {jour} par {reviewer}"}""");
+        Rewrite(library, key, $$"""{{key}}: {"en":"{{english}}","fr":"{{french}}"}""");
 
-        library.Problems().ShouldBe([library.At(File, "last-reviewed:", "the label 'last-reviewed' has {jour} in 'fr' only – use the places of the text in 'en': {date}, {reviewer}")]);
+        library.Problems().ShouldBe([library.At(File, $"{key}:", $"the label '{key}' {message}")]);
     }
+
+    [Fact]
+    public void Places_belong_to_labels_that_exist() => LabelKeys.All.ShouldBe([.. LabelKeys.All.Union(LabelKeys.Places.Keys)]);
 
     [Fact]
     public void A_translation_may_leave_a_place_out()

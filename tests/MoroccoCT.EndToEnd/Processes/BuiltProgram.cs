@@ -1,0 +1,38 @@
+using System.Diagnostics;
+
+namespace MoroccoCT.EndToEnd.Processes;
+
+/// <summary>Runs the built program as a person would from a shell.</summary>
+internal static class BuiltProgram
+{
+    public static Process Start(IEnumerable<string> arguments, params (string Name, string Value)[] settings)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "MoroccoCT.dll"), .. arguments])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            // Elsewhere than the clone: the program must find what it was shipped with.
+            WorkingDirectory = Path.GetTempPath(),
+        };
+        foreach (var (name, value) in settings)
+            start.Environment[$"MOROCCOCT__{name.Replace(":", "__", StringComparison.Ordinal)}"] = value;
+        return Process.Start(start)!;
+    }
+
+    public static async Task SignalAsync(string signal, int processId)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", $"{processId}"]);
+        await kill.WaitForExitAsync();
+        kill.ExitCode.ShouldBe(0);
+    }
+
+    public static async Task<(int ExitCode, string Output, string Error)> RunAsync(params string[] arguments)
+    {
+        using var process = Start(arguments);
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, await output, await error);
+    }
+}

@@ -1,0 +1,107 @@
+using System.Diagnostics;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace MoroccoCT.EndToEnd.Processes;
+
+/// <summary>The real program as a process of its own, listening on a port the system chose.</summary>
+public sealed partial class ServiceProcess : IAsyncDisposable
+{
+    private readonly Process process;
+
+    private ServiceProcess(Process process, Uri address)
+    {
+        this.process = process;
+        Http = new HttpClient { BaseAddress = address };
+    }
+
+    public HttpClient Http { get; }
+
+    /// <summary>Starts the service and returns when it says that it is ready.</summary>
+    public static async Task<ServiceProcess> StartAsync(string data, params (string Name, string Value)[] settings)
+    {
+        var started = BuiltProgram.Start(["--data", data, "--urls", "http://127.0.0.1:0"], settings);
+        var said = new List<string>();
+        while (await started.StandardOutput.ReadLineAsync() is { } line)
+        {
+            said.Add(line);
+            if (Ready().Match(line) is { Success: true } ready)
+            {
+                // The rest is read and dropped, or the pipe would fill up and block the service.
+                _ = started.StandardOutput.ReadToEndAsync();
+                _ = started.StandardError.ReadToEndAsync();
+                return new(started, new Uri(ready.Groups["url"].Value));
+            }
+        }
+
+        throw new InvalidOperationException($"The service ended before it was ready:\n{string.Join('\n', said)}\n{await started.StandardError.ReadToEndAsync()}");
+    }
+
+    public async Task<JsonElement> SubmitAsync(object order)
+    {
+        using var response = await Http.PostAsJsonAsync("/api/requests", order);
+        response.StatusCode.ShouldBe(System.Net.HttpStatusCode.Accepted, await response.Content.ReadAsStringAsync());
+        return await response.Content.ReadFromJsonAsync<JsonElement>();
+    }
+
+    public Task<JsonElement> FindAsync(string id) => Http.GetFromJsonAsync<JsonElement>($"/api/requests/{id}");
+
+    /// <summary>Reads the events of a request until they end, which is after its final state.</summary>
+    public async Task<JsonElement> FinishedAsync(string id)
+    {
+        await Http.GetStringAsync($"/api/requests/{id}/events");
+        return await FindAsync(id);
+    }
+
+    /// <summary>Reads the events of a request until one names <paramref name="state"/>.</summary>
+    public async Task ReachedAsync(string id, string state)
+    {
+        await using var events = await Http.GetStreamAsync($"/api/requests/{id}/events");
+        using var reader = new StreamReader(events);
+        while (await reader.ReadLineAsync() is { } line)
+        {
+            if (line.Contains($"\"state\":\"{state}\"", StringComparison.Ordinal))
+                return;
+        }
+
+        throw new InvalidOperationException($"Request {id} ended without being {state}.");
+    }
+
+    /// <summary>Process ids of the engines that this service started.</summary>
+    public IReadOnlyList<int> Engines() => [.. Directory.EnumerateDirectories("/proc")
+        .Select(folder => int.TryParse(Path.GetFileName(folder), out var id) ? id : 0)
+        .Where(id => id > 0 && IsEngine(id))];
+
+    /// <summary>As a power cut does it: no chance to say goodbye.</summary>
+    public async Task KillAsync()
+    {
+        process.Kill();
+        await process.WaitForExitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        process.Kill();
+        await process.WaitForExitAsync();
+        process.Dispose();
+    }
+
+    private bool IsEngine(int id)
+    {
+        try
+        {
+            return File.ReadAllText($"/proc/{id}/cmdline").Contains("host.mjs", StringComparison.Ordinal)
+                && File.ReadLines($"/proc/{id}/status").Any(line => line == $"PPid:\t{process.Id}");
+        }
+        catch (IOException)
+        {
+            // It ended while we looked.
+            return false;
+        }
+    }
+
+    [GeneratedRegex(@"is ready on (?<url>http://\S+?):? ", RegexOptions.ExplicitCapture)]
+    private static partial Regex Ready();
+}

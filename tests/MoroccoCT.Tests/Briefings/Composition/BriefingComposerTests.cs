@@ -1,0 +1,108 @@
+using MoroccoCT.Briefings.Content;
+using MoroccoCT.Briefings.Library;
+using MoroccoCT.Briefings.Orders;
+using static MoroccoCT.Tests.Briefings.Composition.TestBriefings;
+
+namespace MoroccoCT.Tests.Briefings.Composition;
+
+public class BriefingComposerTests
+{
+    [Theory]
+    [MemberData(nameof(LanguagesAndDepths), MemberType = typeof(TestBriefings))]
+    public void The_same_order_gives_the_same_briefing(string language, Depth depth)
+    {
+        var order = Everything with { Language = language, Depth = depth };
+
+        Json(Compose(order)).ShouldBe(Json(Compose(order)));
+    }
+
+    [Theory]
+    [MemberData(nameof(LanguagesAndDepths), MemberType = typeof(TestBriefings))]
+    public void Every_part_is_there_at_its_depth_and_no_other(string language, Depth depth)
+    {
+        var briefing = Compose(Everything with { Language = language, Depth = depth });
+
+        var (standard, full) = (depth != Depth.Summary, depth == Depth.Full);
+        briefing.ShouldSatisfyAllConditions(
+            () => briefing.KeyPoints.ShouldNotBeEmpty(),
+            () => briefing.Timeline.ShouldNotBeNull(),
+            () => briefing.Notes.ShouldNotBeEmpty(),
+            () => briefing.Sources.ShouldNotBeEmpty(),
+            () => briefing.SourceSummary.ShouldNotBeEmpty(),
+            () => briefing.Provenance.ShouldNotBeEmpty(),
+            () => briefing.Sections.Any().ShouldBe(standard),
+            () => (briefing.KeyFigures is not null).ShouldBe(standard),
+            () => (briefing.Programmes is not null).ShouldBe(standard),
+            () => briefing.Glossary.Any().ShouldBe(full),
+            () => briefing.Method.Any().ShouldBe(full),
+            () => briefing.Sources.ShouldAllBe(source => source.Note != null == full));
+    }
+
+    [Theory]
+    [MemberData(nameof(LanguagesAndDepths), MemberType = typeof(TestBriefings))]
+    public void Order_and_issue_are_carried_over(string language, Depth depth)
+    {
+        var briefing = Compose(Everything with { Language = language, Depth = depth, Paper = Paper.Letter }, Issue with { Contact = "desk@osk.example" });
+
+        briefing.ShouldSatisfyAllConditions(
+            () => briefing.Language.ShouldBe(language),
+            () => briefing.Region.ShouldBe(language == "en" ? "GB" : null),
+            () => briefing.Depth.ShouldBe(depth),
+            () => briefing.Paper.ShouldBe(Paper.Letter),
+            () => briefing.Date.ShouldBe(new(2026, 11, 22)),
+            () => briefing.Contact.ShouldBe("desk@osk.example"),
+            () => briefing.Keywords.ShouldBe(["TLP:CLEAR", .. TestLibrary.Real.Sections(language).Select(section => section.Title)]));
+    }
+
+    [Fact]
+    public void Sections_and_topics_are_numbered_as_they_stand()
+    {
+        var briefing = Compose(Osk with { Topics = ["fog-signal", "training", "pay"] });
+
+        briefing.Sections.Select(section => $"{section.Number} {section.Id}").ShouldBe(["1 lights", "2 keepers"]);
+        briefing.Sections.SelectMany(section => section.Topics).Select(topic => $"{topic.Number} {topic.Id}").ShouldBe(["1.1 fog-signal", "2.1 training", "2.2 pay"]);
+    }
+
+    [Fact]
+    public void Each_section_says_how_old_it_is_and_who_reviewed_it()
+    {
+        Compose(Osk).Sections.Select(section => section.Status).ShouldBe(
+        [
+            "Information as of April 1931. Last reviewed on 1 February 1932 by Ada Example.",
+            "Information as of 2 November 1930. Not yet reviewed by a named person.",
+        ]);
+    }
+
+    [Fact]
+    public void A_summary_of_several_sections_takes_two_key_points_of_each_and_of_one_takes_all()
+    {
+        Points(Osk with { Depth = Depth.Summary }).ShouldBe(["lights", "lights", "keepers", "keepers"]);
+        Points(new() { Sections = ["lights"], Depth = Depth.Summary }).ShouldBe(["lights", "lights", "lights"]);
+        Points(Osk).ShouldBe(["lights", "lights", "lights", "keepers", "keepers"]);
+
+        static IEnumerable<string> Points(BriefingOrder order) => Compose(order).KeyPoints.Select(point => point.Section);
+    }
+
+    [Theory]
+    [MemberData(nameof(LanguagesAndDepths), MemberType = typeof(TestBriefings))]
+    public void The_layout_gets_every_word_it_prints_by_a_name_in_camel_case(string language, Depth depth)
+    {
+        var labels = Compose(Everything with { Language = language, Depth = depth }).Labels;
+
+        labels.Count.ShouldBe(LabelKeys.Layout.Count);
+        labels.Keys.ShouldAllBe(key => key.All(char.IsAsciiLetterOrDigit) && char.IsAsciiLetterLower(key[0]));
+        labels["keyPoints"].ShouldBe(TestLibrary.Real.Labels["key-points"].In(language));
+        labels.Values.ShouldAllBe(label => label.Length > 0);
+    }
+
+    [Theory]
+    [MemberData(nameof(LanguagesAndDepths), MemberType = typeof(TestBriefings))]
+    public void No_citation_of_the_library_is_left_unnumbered(string language, Depth depth)
+    {
+        var briefing = Compose(Everything with { Language = language, Depth = depth });
+
+        briefing.Sections.SelectMany(section => section.Topics).SelectMany(topic => topic.Blocks.Inlines())
+            .Concat(briefing.KeyPoints.SelectMany(point => point.Content.Descend())).OfType<Citation>().ShouldBeEmpty();
+        Json(briefing).ShouldNotContain("\"citation\"");
+    }
+}

@@ -1,0 +1,80 @@
+using MoroccoCT.Briefings.Orders;
+using static MoroccoCT.Tests.Briefings.Composition.TestBriefings;
+
+namespace MoroccoCT.Tests.Briefings.Composition;
+
+public class FiguresTests
+{
+    [Theory]
+    [MemberData(nameof(LanguagesAndDepths), MemberType = typeof(TestBriefings))]
+    public void Events_run_from_the_left_end_of_the_line_to_the_right(string language, Depth depth)
+    {
+        var timeline = Compose(Everything with { Language = language, Depth = depth }).Timeline!;
+
+        var positions = timeline.Events.Select(mark => mark.Position).ToList();
+        positions[0].ShouldBe(0);
+        positions[^1].ShouldBe(1);
+        positions.ShouldBeInOrder();
+        timeline.Events.Count.ShouldBe(TestLibrary.Real.Timeline.Count);
+        timeline.Legend.Select(entry => entry.Section).ShouldBe(Everything.Sections);
+    }
+
+    [Fact]
+    public void An_event_stands_at_its_share_of_the_days()
+    {
+        var events = Compose(Osk).Timeline!.Events;
+
+        events.Select(mark => mark.Date).ShouldBe(["1919-12-24", "1920-05-01", "1925", "1930-11"]);
+        events.Select(mark => mark.Label).ShouldBe(["24 December 1919", "1 May 1920", "1925", "November 1930"]);
+        events[1].Position.ShouldBe(129 / 3965.0, tolerance: 1e-9);
+    }
+
+    [Fact]
+    public void A_single_event_stands_in_the_middle_under_a_title_of_its_own()
+    {
+        var timeline = Compose(new() { Sections = ["keepers"], Topics = ["training"] }).Timeline!;
+
+        timeline.Events.ShouldHaveSingleItem().Position.ShouldBe(0.5);
+        timeline.Title.ShouldBe("The one dated event of this briefing: November 1930");
+    }
+
+    [Fact]
+    public void The_timeline_says_in_words_what_it_shows()
+    {
+        var timeline = Compose(new() { Sections = ["lights"], Language = "fr" }).Timeline!;
+
+        timeline.Title.ShouldBe("Les événements datés de cette note\u00A0: 1er mai 1920 – 1925");
+        timeline.Alt.ShouldBe("Chronologie. 1er mai 1920\u00A0: Les deux phares sont allumés\u202F; 1925\u00A0: Le signal de brume retentit pour la première fois.");
+        timeline.Legend.ShouldHaveSingleItem().ShouldBe(new("lights", "Les feux des ports"));
+    }
+
+    [Fact]
+    public void The_timeline_names_its_notes_once_each_in_order()
+    {
+        var timeline = Compose(Osk).Timeline!;
+
+        var numbers = timeline.Events.Select(mark => mark.Note).Distinct().Order();
+        timeline.Source.ShouldBe($"Sources: notes {string.Join(", ", numbers)}.");
+    }
+
+    [Fact]
+    public void A_key_figure_has_value_unit_time_and_source()
+    {
+        var panel = Compose(new() { Sections = ["keepers"] }).KeyFigures!;
+
+        panel.Title.ShouldBe(TestLibrary.Fixture.Labels["key-figures-title"].In("en"));
+        var item = panel.Items.ShouldHaveSingleItem();
+        (item.Value, item.Unit, item.Date).ShouldBe(("six", "keepers who serve in turn", "in 1930"));
+        item.Notes.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void The_table_of_programmes_has_its_columns_in_the_language_of_the_briefing()
+    {
+        var programmes = Compose(Osk with { Language = "fr" }).Programmes!;
+
+        programmes.Title.ShouldBe("Avec qui Osk entretient ses feux");
+        programmes.Columns.ShouldBe(["Programme", "Partenaires", "Depuis", "Objet"]);
+        programmes.Rows.Select(row => string.Join('|', row.Cells)).ShouldBe(["Huile de lampe|Île de Mirr|1920|Huile pour les deux phares", "École d’hiver|Île de Mirr|—|Formation des gardiens"]);
+    }
+}

@@ -1,0 +1,179 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Options;
+using MoroccoCT.Briefings.Orders;
+using MoroccoCT.Jobs;
+using MoroccoCT.Rendering;
+using MoroccoCT.Requests;
+using MoroccoCT.Tests.Requests;
+using MoroccoCT.Typesetting;
+
+namespace MoroccoCT.Tests.Jobs;
+
+public sealed class RenderRequestJobTests : IDisposable
+{
+    private static readonly (string, string)[] twoRetriesAtOnce = [("Jobs:RetryDelays:0", "00:00:00"), ("Jobs:RetryDelays:1", "00:00:00")];
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("jobs-");
+
+    private string Database => $"Data Source={folder.FullName}/ledger.db";
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    [Fact]
+    public async Task A_request_becomes_a_document()
+    {
+        await using var host = await JobsHost.StartAsync(Database);
+
+        var request = await host.EndAsync(await host.SubmitAsync("one"));
+
+        request.State.ShouldBe(RequestState.Completed);
+        request.Attempts.ShouldBe(1);
+        (await host.Ledger.DocumentAsync(request.Sha256!, default)).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task An_engine_fault_is_tried_again_after_a_pause()
+    {
+        var moments = new List<long>();
+        var renderer = new StubRenderer
+        {
+            Happens = (_, _) =>
+            {
+                moments.Add(Stopwatch.GetTimestamp());
+                return moments.Count == 1 ? throw new EngineFailedException(EngineFault.Crashed, "The engine crashed.") : Task.CompletedTask;
+            },
+        };
+        await using var host = await JobsHost.StartAsync(Database, renderer, settings: ("Jobs:RetryDelays:0", "00:00:01"));
+
+        var request = await host.EndAsync(await host.SubmitAsync());
+
+        (request.State, request.Attempts, request.ErrorTitle).ShouldBe((RequestState.Completed, 2, null));
+        Stopwatch.GetElapsedTime(moments[0], moments[1]).ShouldBeGreaterThanOrEqualTo(TimeSpan.FromSeconds(0.9));
+    }
+
+    [Fact]
+    public async Task When_the_last_try_fails_too_the_request_has_failed_and_says_why()
+    {
+        var renderer = new StubRenderer { Happens = (_, _) => throw new EngineFailedException(EngineFault.DeadlineExceeded, "The document was not ready after 60 s.") };
+        await using var host = await JobsHost.StartAsync(Database, renderer, settings: twoRetriesAtOnce);
+
+        var request = await host.EndAsync(await host.SubmitAsync());
+
+        (request.State, request.Attempts, request.ErrorTitle).ShouldBe((RequestState.Failed, 3, "The typesetting engine failed"));
+        request.ErrorDetail.ShouldBe("The document was not ready after 60 s. It was tried 3 times.");
+    }
+
+    [Fact]
+    public async Task An_unforeseen_fault_shows_nothing_of_our_insides()
+    {
+        var renderer = new StubRenderer { Happens = (_, _) => throw new InvalidOperationException("Sequence contains no elements") };
+        await using var host = await JobsHost.StartAsync(Database, renderer, settings: twoRetriesAtOnce);
+
+        var request = await host.EndAsync(await host.SubmitAsync());
+
+        (request.State, request.ErrorTitle).ShouldBe((RequestState.Failed, "Something went wrong in the service"));
+        request.ErrorDetail!.ShouldNotContain("Sequence");
+    }
+
+    public static TheoryData<Exception, string> Final => new()
+    {
+        { new OrderRejectedException([new("topics", "Unknown topic 'x'.")]), "Unknown topic 'x'." },
+        { new LayoutRejectedException([]), "The layout was rejected without a reason." },
+        { new DocumentRefusedException("Page 2 is blank."), "Page 2 is blank." },
+    };
+
+    [Theory]
+    [MemberData(nameof(Final))]
+    public async Task What_would_fail_again_is_not_tried_again(Exception fault, string detail)
+    {
+        var renderer = new StubRenderer { Happens = (_, _) => throw fault };
+        await using var host = await JobsHost.StartAsync(Database, renderer, settings: twoRetriesAtOnce);
+
+        var request = await host.EndAsync(await host.SubmitAsync());
+
+        (request.State, request.Attempts, request.ErrorDetail).ShouldBe((RequestState.Failed, 1, detail));
+        renderer.Renderings.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Cancelling_a_request_stops_the_work_on_it()
+    {
+        var begun = new TaskCompletionSource();
+        var stopped = new TaskCompletionSource();
+        var renderer = new StubRenderer
+        {
+            Happens = async (_, cancellationToken) =>
+            {
+                begun.SetResult();
+                await using var noticed = cancellationToken.Register(stopped.SetResult);
+                await Task.Delay(Timeout.Infinite, cancellationToken);
+            },
+        };
+        await using var host = await JobsHost.StartAsync(Database, renderer);
+        var request = await host.SubmitAsync();
+        await begun.Task;
+
+        await host.Ledger.CancelAsync(request.Id, default);
+
+        await stopped.Task.WaitAsync(TimeSpan.FromSeconds(10));
+        var cancelled = await host.EndAsync(request);
+        (cancelled.State, cancelled.Attempts).ShouldBe((RequestState.Cancelled, 1));
+    }
+
+    [Fact]
+    public async Task Equal_orders_of_a_day_share_one_document_and_numbered_ones_do_not()
+    {
+        await using var host = await JobsHost.StartAsync(Database);
+
+        var first = await host.EndAsync(await host.SubmitAsync("same"));
+        var second = await host.EndAsync(await host.SubmitAsync("same"));
+        var numbered = await host.EndAsync(await host.SubmitAsync("same", numbered: true));
+
+        second.Sha256.ShouldBe(first.Sha256);
+        second.Pages.ShouldBe(first.Pages);
+        numbered.Sha256.ShouldNotBe(first.Sha256);
+        host.Renderer.Renderings.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_request_that_was_begun_too_often_is_given_up()
+    {
+        await using (var killed = await LedgerProcess.StartAsync(Database))
+        {
+            var lost = await killed.SubmitAsync();
+            for (var i = 0; i < 3; i++)
+                await killed.TakeAsync(lost);
+        }
+
+        await using var host = await JobsHost.StartAsync(Database, settings: ("Jobs:MaxAttempts", "3"));
+        var request = (await host.Ledger.ListAsync(null, 1, default)).Items[0];
+
+        (await host.EndAsync(request)).ErrorTitle.ShouldBe("Given up");
+        host.Renderer.Renderings.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Without_hangfire_one_attempt_is_made_at_once()
+    {
+        await using var host = await JobsHost.StartAsync(Database);
+        await using var command = await LedgerProcess.StartAsync(Database);
+        var request = await command.SubmitAsync();
+
+        await host.Get<RenderRequestJob>().RunNowAsync(request.Id, default);
+
+        (await host.EndAsync(request)).State.ShouldBe(RequestState.Completed);
+    }
+
+    [Theory]
+    [InlineData("Jobs:Workers", "0")]
+    [InlineData("Jobs:MaxAttempts", "0")]
+    [InlineData("Jobs:RetryDelays:0", "-00:00:01")]
+    [InlineData("Jobs:DrainTimeout", "1.00:00:00")]
+    public void A_setting_out_of_range_is_named(string setting, string value)
+    {
+        var process = LedgerProcess.Create(new() { [setting] = value }, more: (services, configuration) => services.AddJobs(configuration));
+
+        Should.Throw<OptionsValidationException>(() => process.Get<IOptions<JobsOptions>>().Value)
+            .Message.ShouldContain(setting.Split(':')[1]);
+    }
+}

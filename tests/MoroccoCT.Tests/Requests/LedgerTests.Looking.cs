@@ -1,0 +1,98 @@
+using MoroccoCT.Requests;
+
+namespace MoroccoCT.Tests.Requests;
+
+public abstract partial class LedgerTests
+{
+    [Fact]
+    public async Task The_list_has_every_request_once_newest_first_while_new_ones_come_in()
+    {
+        var submitted = new List<Guid>();
+        for (var i = 0; i < 7; i++)
+        {
+            submitted.Add((await One.SubmitAsync()).Id);
+            time.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        var listed = new List<Guid>();
+        var sizes = new List<int>();
+        string? cursor = null;
+        do
+        {
+            var page = await One.Ledger.ListAsync(cursor, 3, default);
+            listed.AddRange(page.Items.Select(request => request.Id));
+            sizes.Add(page.Items.Count);
+            cursor = page.NextCursor;
+            await One.SubmitAsync();
+        }
+        while (cursor is not null);
+
+        listed.ShouldBe(Enumerable.Reverse(submitted));
+        sizes.ShouldBe([3, 3, 1]);
+    }
+
+    [Fact]
+    public async Task A_full_last_page_has_no_next()
+    {
+        await One.SubmitAsync();
+
+        (await One.Ledger.ListAsync(null, 1, default)).NextCursor.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_cursor_from_elsewhere_is_refused() =>
+        (await Should.ThrowAsync<InvalidCursorException>(() => One.Ledger.ListAsync("2", 10, default))).Message.ShouldContain("newest");
+
+    [Fact]
+    public async Task Who_watches_sees_each_state_and_then_the_end()
+    {
+        var request = await One.SubmitAsync();
+        var seen = new List<(RequestState, int)>();
+
+        await foreach (var now in One.Ledger.WatchAsync(request.Id, default))
+        {
+            seen.Add((now.State, now.Attempts));
+            if (seen is [_])
+                await One.TakeAsync(request);
+            if (seen is [_, _])
+                await One.Ledger.ReleaseAsync(request.Id, 1, default);
+            if (seen is [_, _, _])
+                await One.FinishAsync(request);
+        }
+
+        // Taken and completed without a pause between: a watcher may miss what was over before it looked.
+        seen.ShouldBe([(RequestState.Queued, 0), (RequestState.Rendering, 1), (RequestState.Queued, 1), (RequestState.Completed, 2)]);
+    }
+
+    [Fact]
+    public async Task Who_watches_also_sees_what_another_process_changes()
+    {
+        var other = await StartAsync();
+        var request = await One.SubmitAsync();
+        var last = request;
+
+        await foreach (var now in One.Ledger.WatchAsync(request.Id, default))
+        {
+            last = now;
+            if (now.State == RequestState.Queued)
+                await other.Ledger.CancelAsync(request.Id, default);
+        }
+
+        last.State.ShouldBe(RequestState.Cancelled);
+    }
+
+    [Fact]
+    public async Task Watching_ends_when_the_watcher_leaves_and_is_empty_for_an_unknown_request()
+    {
+        var request = await One.SubmitAsync();
+        using var leaving = new CancellationTokenSource();
+
+        await Should.ThrowAsync<OperationCanceledException>(async () =>
+        {
+            await foreach (var _ in One.Ledger.WatchAsync(request.Id, leaving.Token))
+                await leaving.CancelAsync();
+        });
+
+        (await One.Ledger.WatchAsync(Guid.Empty, default).ToListAsync()).ShouldBeEmpty();
+    }
+}

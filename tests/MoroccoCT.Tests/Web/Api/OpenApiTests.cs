@@ -1,0 +1,33 @@
+namespace MoroccoCT.Tests.Web.Api;
+
+[Collection(WebCollection.Name)]
+public sealed class OpenApiTests(TestService service)
+{
+    [Fact]
+    public async Task Every_address_is_described_with_a_summary()
+    {
+        var description = await (await service.Client.GetAsync("/openapi/v1.json")).JsonAsync();
+
+        var paths = description.GetProperty("paths").EnumerateObject().ToList();
+        paths.Select(path => path.Name).ShouldBe(
+            [
+                "/api/library", "/api/requests", "/api/requests/{id}", "/api/requests/{id}/document", "/api/requests/{id}/events",
+                "/api/requests/{id}/cancel", "/api/schedules", "/health/live", "/health/ready",
+            ],
+            ignoreOrder: true);
+        foreach (var operation in paths.SelectMany(path => path.Value.EnumerateObject()))
+            operation.Value.Text("summary").ShouldNotBeNullOrEmpty();
+    }
+
+    [Fact]
+    public async Task The_order_is_described_with_its_values_and_an_example_that_is_accepted()
+    {
+        var description = await (await service.Client.GetAsync("/openapi/v1.json")).JsonAsync();
+
+        var schemas = description.GetProperty("components").GetProperty("schemas");
+        var order = schemas.GetProperty("OrderBody");
+        schemas.GetProperty("Depth").GetProperty("enum").EnumerateArray().Select(value => value.GetString()).ShouldBe(["summary", "standard", "full"]);
+        order.GetProperty("properties").GetProperty("topics").Text("description").ShouldContain("taken whole");
+        (await service.PostOrderAsync(order.GetProperty("examples")[0])).StatusCode.ShouldBe(System.Net.HttpStatusCode.Accepted);
+    }
+}

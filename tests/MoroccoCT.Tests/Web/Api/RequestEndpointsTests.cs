@@ -1,0 +1,106 @@
+using System.Net;
+using System.Text.Json;
+
+namespace MoroccoCT.Tests.Web.Api;
+
+[Collection(WebCollection.Name)]
+public sealed class RequestEndpointsTests(TestService service)
+{
+    [Fact]
+    public async Task A_request_shows_what_became_of_it()
+    {
+        var done = await service.FinishAsync(await service.SubmitAsync());
+
+        var body = await (await service.Client.GetAsync($"/api/requests/{done.Id}")).JsonAsync();
+
+        body.Text("state").ShouldBe("completed");
+        body.Text("sha256").ShouldBe(done.Sha256);
+        body.GetProperty("attempts").GetInt32().ShouldBe(1);
+        body.GetProperty("pages").GetInt32().ShouldBe(3);
+        body.GetProperty("bytes").GetInt64().ShouldBe(TestService.Pdf.Length);
+        body.GetProperty("links").Text("document").ShouldBe($"/api/requests/{done.Id}/document");
+        body.GetProperty("links").GetProperty("cancel").ValueKind.ShouldBe(JsonValueKind.Null);
+    }
+
+    [Fact]
+    public async Task A_failed_request_says_why()
+    {
+        var request = await service.SubmitAsync();
+        await service.FailAsync(request, "The layout was refused", "briefing.typ:12: unknown variable");
+
+        var body = await (await service.Client.GetAsync($"/api/requests/{request.Id}")).JsonAsync();
+
+        body.Text("state").ShouldBe("failed");
+        body.GetProperty("error").Text("title").ShouldBe("The layout was refused");
+        body.GetProperty("error").Text("detail").ShouldBe("briefing.typ:12: unknown variable");
+    }
+
+    [Fact]
+    public async Task An_edition_names_its_schedule_and_period()
+    {
+        var request = await service.SubmitAsync(
+            new() { Sections = ["domestic"], Period = new(new(2026, 11, 9), new(2026, 11, 15)) }, new("weekly", "MCT-X-2026-46", new(2026, 11, 16)));
+
+        var body = await (await service.Client.GetAsync($"/api/requests/{request.Id}")).JsonAsync();
+
+        body.Text("number").ShouldBe("MCT-X-2026-46");
+        var edition = body.GetProperty("edition");
+        (edition.Text("schedule"), edition.Text("from"), edition.Text("to")).ShouldBe(("weekly", "2026-11-09", "2026-11-15"));
+    }
+
+    [Theory]
+    [InlineData("/api/requests/00000000-0000-0000-0000-000000000001")]
+    [InlineData("/api/requests/00000000-0000-0000-0000-000000000001/document")]
+    [InlineData("/api/requests/00000000-0000-0000-0000-000000000001/events")]
+    [InlineData("/api/requests/17")]
+    public async Task An_unknown_request_is_not_found(string address) => await (await service.Client.GetAsync(address)).ProblemAsync(404);
+
+    [Fact]
+    public async Task The_list_goes_from_the_newest_to_the_oldest_page_by_page()
+    {
+        var first = await service.SubmitAsync();
+        var second = await service.SubmitAsync();
+        var third = await service.SubmitAsync();
+
+        var page = await (await service.Client.GetAsync("/api/requests?limit=2")).JsonAsync();
+        var next = await (await service.Client.GetAsync($"/api/requests?limit=1&cursor={page.Text("nextCursor")}")).JsonAsync();
+
+        Ids(page).Concat(Ids(next)).ShouldBe([$"{third.Id}", $"{second.Id}", $"{first.Id}"], ignoreOrder: true);
+        Ids(page).Count().ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData("?limit=0", "limit")]
+    [InlineData("?limit=101", "limit")]
+    [InlineData("?cursor=nonsense", "cursor")]
+    public async Task A_page_that_cannot_be_is_refused_naming_the_value(string query, string name) =>
+        (await (await service.Client.GetAsync($"/api/requests{query}")).ProblemAsync(400)).Error(name).ShouldNotBeEmpty();
+
+    [Fact]
+    public async Task A_value_of_the_wrong_kind_is_refused() => await (await service.Client.GetAsync("/api/requests?limit=many")).ProblemAsync(400);
+
+    [Fact]
+    public async Task A_waiting_request_can_be_cancelled_and_stays_so()
+    {
+        var request = await service.SubmitAsync();
+
+        var response = await service.Client.PostAsync($"/api/requests/{request.Id}/cancel", content: null);
+        var again = await service.Client.PostAsync($"/api/requests/{request.Id}/cancel", content: null);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await response.JsonAsync()).Text("state").ShouldBe("cancelled");
+        (await again.JsonAsync()).Text("state").ShouldBe("cancelled");
+    }
+
+    [Fact]
+    public async Task A_finished_request_is_not_cancelled()
+    {
+        var done = await service.FinishAsync(await service.SubmitAsync());
+
+        var response = await service.Client.PostAsync($"/api/requests/{done.Id}/cancel", content: null);
+
+        (await response.JsonAsync()).Text("state").ShouldBe("completed");
+    }
+
+    private static IEnumerable<string> Ids(JsonElement page) => page.GetProperty("items").EnumerateArray().Select(item => item.Text("id"));
+}

@@ -1,0 +1,126 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+using MoroccoCT.Briefings.Orders;
+using MoroccoCT.Rendering;
+using MoroccoCT.Requests;
+using MoroccoCT.Schedules;
+using MoroccoCT.Tests.Requests;
+using MoroccoCT.Web;
+
+namespace MoroccoCT.Tests.Web;
+
+/// <summary>Form and API on a port of their own, over a real ledger. Nothing works the queue off: a request waits until its test takes or finishes it.</summary>
+public sealed class TestService : IAsyncLifetime
+{
+    public const string Pdf = "%PDF-1.7 A document as short as this one serves to be fetched.";
+
+    private readonly string data = Directory.CreateTempSubdirectory("web-").FullName;
+    private readonly Dictionary<string, string?> settings;
+    private readonly Action<IServiceCollection> services;
+    private WebApplication? app;
+
+    public TestService()
+        : this(new Dictionary<string, string?>(), _ => { })
+    {
+    }
+
+    internal TestService(Dictionary<string, string?> settings, Action<IServiceCollection> services) => (this.settings, this.services) = (settings, services);
+
+    public HttpClient Client { get; private set; } = null!;
+
+    public RequestLedger Ledger => app!.Services.GetRequiredService<RequestLedger>();
+
+    public static FakeTimeProvider Time { get; } = new(new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
+
+    public async Task InitializeAsync()
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.AddInMemoryCollection(settings).AddInMemoryCollection([new("Ledger:DataFolder", data)]);
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        builder.Services.AddRendering(builder.Configuration).AddRequests(builder.Configuration).AddSchedules(builder.Configuration).AddWeb();
+        LedgerProcess.UseLibrary(builder.Services);
+        builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Time));
+        services(builder.Services);
+
+        app = builder.Build();
+        app.MapWeb();
+        await app.StartAsync();
+        Client = Browser();
+    }
+
+    public async Task DisposeAsync()
+    {
+        Client.Dispose();
+        await app!.StopAsync();
+        await app.DisposeAsync();
+        Directory.Delete(data, recursive: true);
+    }
+
+    /// <summary>A client with cookies of its own that shows where it is sent.</summary>
+    public HttpClient Browser() => new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new(app!.Urls.Single()) };
+
+    public async Task<BriefingRequest> SubmitAsync(BriefingOrder? order = null, Edition? edition = null) =>
+        await Ledger.SubmitAsync(order ?? new() { Sections = ["domestic"] }, new("api", Edition: edition), CancellationToken.None);
+
+    public async Task<BriefingRequest> TakeAsync(BriefingRequest request) => (await Ledger.TakeAsync(request.Id, "job", CancellationToken.None)).ShouldNotBeNull();
+
+    public async Task<BriefingRequest> FinishAsync(BriefingRequest request)
+    {
+        var taken = await TakeAsync(request);
+        await Ledger.CompleteAsync(request.Id, taken.Attempts, LedgerProcess.Rendered(Pdf), fingerprint: null, CancellationToken.None);
+        return (await Ledger.FindAsync(request.Id, CancellationToken.None)).ShouldNotBeNull();
+    }
+
+    public async Task FailAsync(BriefingRequest request, string title, string detail)
+    {
+        var taken = await TakeAsync(request);
+        (await Ledger.FailAsync(request.Id, taken.Attempts, title, detail, CancellationToken.None)).ShouldBeTrue();
+    }
+
+    public Task<HttpResponseMessage> PostOrderAsync(object order, string? key = null)
+    {
+        var message = new HttpRequestMessage(HttpMethod.Post, "/api/requests") { Content = JsonContent.Create(order) };
+        if (key is not null)
+            message.Headers.Add("Idempotency-Key", key);
+        return Client.SendAsync(message);
+    }
+}
+
+/// <summary>One service for all tests that can share it.</summary>
+[CollectionDefinition(Name)]
+public sealed class WebCollection : ICollectionFixture<TestService>
+{
+    public const string Name = "web";
+}
+
+internal static class Answers
+{
+    public static async Task<JsonElement> JsonAsync(this HttpResponseMessage response) =>
+        JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement;
+
+    /// <summary>The problem details of an answer, which must be such.</summary>
+    public static async Task<JsonElement> ProblemAsync(this HttpResponseMessage response, int status)
+    {
+        ((int)response.StatusCode).ShouldBe(status);
+        response.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
+        var problem = await response.JsonAsync();
+        problem.GetProperty("status").GetInt32().ShouldBe(status);
+        problem.GetProperty("title").GetString().ShouldNotBeNullOrEmpty();
+        problem.GetProperty("detail").GetString().ShouldNotBeNullOrEmpty();
+        return problem;
+    }
+
+    /// <summary>What a problem says about one field.</summary>
+    public static string Error(this JsonElement problem, string field) =>
+        string.Join(' ', problem.GetProperty("errors").GetProperty(field).EnumerateArray().Select(message => message.GetString()));
+
+    public static string Text(this JsonElement element, string member) => element.GetProperty(member).GetString()!;
+}
