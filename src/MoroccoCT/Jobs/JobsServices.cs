@@ -60,7 +60,7 @@ public static class JobsServices
         var filters = new JobFilterCollection
         {
             // The job writes the log itself, with the request's number.
-            new AutomaticRetryAttribute { Attempts = options.Delays.Count, DelaysInSeconds = [.. options.Delays.Select(delay => (int)delay.TotalSeconds), 0], LogEvents = false },
+            new AutomaticRetryAttribute { Attempts = options.Delays.Count, DelaysInSeconds = [.. options.Delays.Select(delay => (int)delay.TotalSeconds)], LogEvents = false },
             new StatisticsHistoryAttribute(),
         };
         return new(new JobFilterAttributeFilterProvider(), filters);

@@ -81,10 +81,13 @@ public sealed class LedgerDatabase(IDbContextFactory<LedgerContext> contexts, IO
             {
                 return new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
-            catch (IOException held) when (held.HResult is 11 or 32 or 33 && File.Exists(path))
+            catch (IOException fault) when (IsHeld(fault))
             {
                 await Task.Delay(lockRetry, cancellationToken);
             }
         }
     }
+
+    /// <summary>EAGAIN of Linux and macOS, the sharing and lock violations of Windows.</summary>
+    private static bool IsHeld(IOException fault) => (fault.HResult & 0xFFFF) is 11 or 35 or 32 or 33;
 }

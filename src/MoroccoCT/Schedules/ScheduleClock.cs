@@ -9,8 +9,8 @@ namespace MoroccoCT.Schedules;
 /// </summary>
 /// <remarks>
 /// Cronos only walks the calendar here. Its own treatment of time zones relies on .NET's notion of invalid times, which
-/// misses those of zones that put the clock back for a season, such as Africa/Casablanca: a time skipped there would
-/// come due without end. docs/decisions has the measurements.
+/// misses those of zones that put the clock back for a season: with Cronos 0.13 on .NET 10, "30 2 * * *" in Africa/Casablanca
+/// comes due without end on 22 March 2026, when that hour is skipped.
 /// </remarks>
 public sealed class ScheduleClock
 {

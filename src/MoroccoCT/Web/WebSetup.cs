@@ -1,3 +1,7 @@
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Mvc.ApplicationParts;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.WebEncoders;
 using MoroccoCT.Briefings;
 using MoroccoCT.Web.Api;
 using MoroccoCT.Web.Errors;
@@ -20,12 +24,14 @@ public static class WebSetup
             BriefingJson.Configure(json.SerializerOptions);
             json.SerializerOptions.AllowDuplicateProperties = false;
         });
-        services.Configure<Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions>(kestrel =>
+        services.Configure<KestrelServerOptions>(kestrel =>
         {
             kestrel.Limits.MaxRequestBodySize = LargestBody;
             kestrel.AddServerHeader = false;
         });
-        services.AddRazorPages(pages => pages.RootDirectory = "/Web/Pages");
+        services.AddRazorPages(pages => pages.RootDirectory = "/Web/Pages").ConfigureApplicationPartManager(UseThisProgram);
+        // Arabic and French stay readable in the pages' source; what HTML gives a meaning is still encoded.
+        services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new(UnicodeRanges.All));
         services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "moroccoct-form");
         services.AddSingleton(Words.English);
         services.AddSingleton<DeskTime>();
@@ -48,5 +54,14 @@ public static class WebSetup
         app.MapApi();
         app.MapRazorPages();
         return app;
+    }
+
+    /// <summary>The pages are those of this assembly, whichever program starts the service: tests are another.</summary>
+    private static void UseThisProgram(ApplicationPartManager parts)
+    {
+        var program = typeof(WebSetup).Assembly;
+        parts.ApplicationParts.Clear();
+        foreach (var part in ApplicationPartFactory.GetApplicationPartFactory(program).GetApplicationParts(program))
+            parts.ApplicationParts.Add(part);
     }
 }

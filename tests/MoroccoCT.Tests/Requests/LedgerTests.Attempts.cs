@@ -17,11 +17,12 @@ public abstract partial class LedgerTests
     }
 
     [Fact]
-    public async Task A_job_that_is_delivered_again_after_its_worker_died_gets_its_request_again()
+    public async Task A_request_in_work_is_given_again_only_to_the_job_that_has_it_because_its_worker_died()
     {
         var request = await One.SubmitAsync();
         await One.TakeAsync(request, "job");
 
+        (await One.TakeAsync(request, "another job")).ShouldBeNull();
         var again = (await One.TakeAsync(request, "job")).ShouldNotBeNull();
 
         again.Attempts.ShouldBe(2);

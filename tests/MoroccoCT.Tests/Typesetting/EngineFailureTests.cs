@@ -152,5 +152,17 @@ public sealed class EngineFailureTests
         await Should.ThrowAsync<ObjectDisposedException>(() => pool.TypesetAsync(Job("Text."), None));
     }
 
+    [Fact]
+    public async Task Closing_the_pool_ends_idle_engines()
+    {
+        var pool = Start();
+        await pool.TypesetAsync(Job("Text."), None);
+        var engine = pool.ProcessIds.Single();
+
+        await pool.DisposeAsync();
+
+        IsRunning(engine).ShouldBeFalse();
+    }
+
     private static Task<EngineFailedException> FailureAsync(Task document) => Should.ThrowAsync<EngineFailedException>(() => document);
 }

@@ -24,6 +24,7 @@ public sealed class TestService : IAsyncLifetime
     private readonly string data = Directory.CreateTempSubdirectory("web-").FullName;
     private readonly Dictionary<string, string?> settings;
     private readonly Action<IServiceCollection> services;
+    private readonly FakeTimeProvider time = new(new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
     private WebApplication? app;
 
     public TestService()
@@ -37,8 +38,6 @@ public sealed class TestService : IAsyncLifetime
 
     public RequestLedger Ledger => app!.Services.GetRequiredService<RequestLedger>();
 
-    public static FakeTimeProvider Time { get; } = new(new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
-
     public async Task InitializeAsync()
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
@@ -47,7 +46,7 @@ public sealed class TestService : IAsyncLifetime
         builder.Logging.ClearProviders();
         builder.Services.AddRendering(builder.Configuration).AddRequests(builder.Configuration).AddSchedules(builder.Configuration).AddWeb();
         LedgerProcess.UseLibrary(builder.Services);
-        builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Time));
+        builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(time));
         services(builder.Services);
 
         app = builder.Build();
@@ -67,8 +66,13 @@ public sealed class TestService : IAsyncLifetime
     /// <summary>A client with cookies of its own that shows where it is sent.</summary>
     public HttpClient Browser() => new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new(app!.Urls.Single()) };
 
-    public async Task<BriefingRequest> SubmitAsync(BriefingOrder? order = null, Edition? edition = null) =>
-        await Ledger.SubmitAsync(order ?? new() { Sections = ["domestic"] }, new("api", Edition: edition), CancellationToken.None);
+    public async Task<BriefingRequest> SubmitAsync(BriefingOrder? order = null, Edition? edition = null)
+    {
+        // Requests are listed by time: two of one moment would have no order.
+        time.Advance(TimeSpan.FromMilliseconds(1));
+        var submission = edition is null ? new Submission("api") : new($"schedule:{edition.Schedule}", $"test:{edition.Number}", edition);
+        return await Ledger.SubmitAsync(order ?? new() { Sections = ["domestic"] }, submission, CancellationToken.None);
+    }
 
     public async Task<BriefingRequest> TakeAsync(BriefingRequest request) => (await Ledger.TakeAsync(request.Id, "job", CancellationToken.None)).ShouldNotBeNull();
 

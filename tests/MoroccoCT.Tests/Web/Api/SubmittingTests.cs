@@ -96,7 +96,7 @@ public sealed class SubmittingTests(TestService service)
     [InlineData("""{"sections":["domestic"],"sections":["regional"]}""", "sections", "given once")]
     [InlineData("""{"sections":[null]}""", "sections", "Unknown section ''.")]
     [InlineData("""{}""", "sections", "No section is chosen.")]
-    [InlineData("""{"sections":["domestic" """, "body", "near line 1, byte 26")]
+    [InlineData("""{"sections":["domestic" """, "body", "near line 1, byte 25")]
     [InlineData("""["domestic"]""", "body", "not the JSON object")]
     public async Task A_body_that_is_no_order_is_refused_saying_where(string body, string field, string message)
     {

@@ -58,7 +58,9 @@ public sealed class HealthTests(TestService service)
         using var files = new TestLibrary();
         Directory.CreateDirectory(Path.Combine(files.Folder, "layouts"));
         var library = new CurrentLibrary(Options.Create(new LibraryOptions { Folder = files.Folder }), NullLogger<CurrentLibrary>.Instance);
-        var warned = new TestService(new() { ["Schedules:0:order:sections:0"] = library.Snapshot.Library.AllSections[0].Id }, services => services.Replace(ServiceDescriptor.Singleton(library)));
+        var known = library.Snapshot.Library.AllSections[0].Id;
+        var weekly = new Dictionary<string, string?> { ["Schedules:0:order:sections:0"] = known, ["Schedules:0:order:sections:1"] = known, ["Schedules:0:order:sections:2"] = known };
+        var warned = new TestService(weekly, services => services.Replace(ServiceDescriptor.Singleton(library)));
         files.Write("sources.yaml", "- id: [");
         library.Refresh();
         await warned.InitializeAsync();
@@ -67,9 +69,11 @@ public sealed class HealthTests(TestService service)
             var response = await warned.Client.GetAsync("/health/ready");
 
             response.StatusCode.ShouldBe(HttpStatusCode.OK);
-            (await response.JsonAsync()).Text("status").ShouldBe("degraded");
-            (await warned.Client.GetStringAsync("/")).ShouldContain("sources.yaml:1");
-            (await (await warned.Client.GetAsync("/api/library")).JsonAsync()).Text("warning").ShouldContain("sources.yaml:1");
+            var body = await response.JsonAsync();
+            body.Text("status").ShouldBe("degraded");
+            body.GetProperty("checks").GetProperty("library").Text("detail").ShouldContain("sources.yaml:");
+            (await warned.Client.GetStringAsync("/")).ShouldContain("sources.yaml:");
+            (await (await warned.Client.GetAsync("/api/library")).JsonAsync()).Text("warning").ShouldContain("sources.yaml:");
         }
         finally
         {

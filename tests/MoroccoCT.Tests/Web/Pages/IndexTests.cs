@@ -72,7 +72,7 @@ public sealed class IndexTests(TestService service) : IDisposable
         var again = new FormPage(browser, await response.Content.ReadAsStringAsync());
         again.Html.ShouldContain("<title>Error: New briefing");
         again.Html.ShouldContain("Choose at least one section or topic.");
-        again.Html.ShouldContain("“Title” holds the control character U+0007");
+        again.Html.ShouldContain("“Title” holds the control character");
         again.Html.ShouldContain("aria-describedby=\"title-hint title-error\"");
         again.Value("preparedFor").ShouldBe("The <b>Office</b>");
         again.Html.ShouldNotContain("<b>Office");

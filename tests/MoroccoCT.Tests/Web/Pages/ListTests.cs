@@ -46,7 +46,7 @@ public sealed class ListTests : IAsyncLifetime
         page.ShouldContain("Monday, 23 November 2026, 07:00");
         page.ShouldContain("UTC&#x2B;01:00");
         page.ShouldContain($"<a href=\"/requests/{edition.Id}\">MCT-W-2026-46</a>");
-        Regex.Matches(page, "<tr>").Count.ShouldBe(6);
+        Regex.Count(page, "<tr>").ShouldBe(6);
     }
 
     private static IEnumerable<string> Numbers(string page) => Regex.Matches(page, "MCT-2026-\\d{4}").Select(match => match.Value);
