@@ -67,19 +67,20 @@ public sealed partial class RequestLedger
         var requeued = await store.WriteAsync(
             async ledger =>
             {
-                var done = new List<BriefingRequest>();
+                var done = new List<(BriefingRequest Seen, BriefingRequest Next)>();
                 foreach (var seen in lost)
                 {
                     var next = seen with { State = RequestState.Queued, JobId = null, StartedAt = null, UpdatedAt = Later(seen.UpdatedAt) };
                     if (await LedgerStore.ReplaceAsync(ledger, seen, next, cancellationToken))
-                        done.Add(next);
+                        done.Add((seen, next));
                 }
 
                 return done;
             },
             cancellationToken);
-        requeued.ForEach(Announce);
-        await EnqueueAsync(requeued);
+        foreach (var (_, next) in requeued.Where(row => row.Seen.State != row.Next.State))
+            Announce(next);
+        await EnqueueAsync([.. requeued.Select(row => row.Next)]);
         return requeued.Count;
     }
 
@@ -127,8 +128,11 @@ public sealed partial class RequestLedger
                 logger.LogWarning(
                     "Request {RequestId} {Number} {State} at attempt {Attempt}: {ErrorTitle}. {ErrorDetail}", request.Id, request.Number, request.State, request.Attempts, request.ErrorTitle, request.ErrorDetail);
                 break;
+            case RequestState.Rendering:
+                logger.LogInformation("Request {RequestId} {Number} {State}, attempt {Attempt}", request.Id, request.Number, request.State, request.Attempts);
+                break;
             default:
-                logger.LogInformation("Request {RequestId} {Number} {State} by {By}, attempt {Attempt}", request.Id, request.Number, request.State, request.By, request.Attempts);
+                logger.LogInformation("Request {RequestId} {Number} {State}, asked for by {By}", request.Id, request.Number, request.State, request.By);
                 break;
         }
 

@@ -210,7 +210,7 @@ public sealed partial class RequestLedger
     /// <summary>Hands written rows to the jobs. It is not cancelled with the caller: the rows are there and shall be worked off.</summary>
     private async Task EnqueueAsync(IReadOnlyList<BriefingRequest> requests)
     {
-        if (queue is null)
+        if (queue is null || requests.Count == 0)
             return;
         try
         {
