@@ -9,6 +9,7 @@ internal sealed class ReconcileJob(RequestLedger ledger, HangfireQueue queue, IL
     /// <summary>A row so young may be on its way to its job, or in work at a process that has no jobs.</summary>
     private static readonly TimeSpan grace = TimeSpan.FromSeconds(15);
 
+    [JobDisplayName("Give unfinished requests a job")]
     [AutomaticRetry(Attempts = 0)]
     public Task RunAsync(CancellationToken cancellationToken) => RunAsync(grace, cancellationToken);
 

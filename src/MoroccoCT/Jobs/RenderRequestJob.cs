@@ -1,3 +1,4 @@
+using Hangfire;
 using Hangfire.Server;
 using Microsoft.Extensions.Options;
 using MoroccoCT.Requests;
@@ -10,6 +11,7 @@ public sealed class RenderRequestJob(RequestLedger ledger, IRequestRenderer rend
     private const string RetryCount = "RetryCount";
 
     /// <summary>Run by Hangfire, which runs it again with a growing delay when it throws.</summary>
+    [JobDisplayName("Request {0}")]
     public Task RunAsync(Guid id, PerformContext context, CancellationToken cancellationToken)
     {
         var isLast = context.GetJobParameter<int>(RetryCount) >= options.Value.Delays.Count;

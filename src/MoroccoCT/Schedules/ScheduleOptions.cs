@@ -13,7 +13,7 @@ internal sealed class ScheduleOptions
     public IReadOnlyList<string> Problems { get; private set; } = [];
 
     public void Read(IConfiguration configuration, CurrentLibrary library) =>
-        (Schedules, Problems) = ScheduleSettings.Read(configuration.GetSection(Section), library.Snapshot.Library);
+        (Schedules, Problems) = ScheduleSettings.Read(LastList.Of(configuration, Section), library.Snapshot.Library);
 
     public sealed class Check : IValidateOptions<ScheduleOptions>
     {

@@ -50,15 +50,18 @@ public sealed class EngineQueueTests
     public async Task A_deadline_that_passes_in_the_queue_means_busy()
     {
         var time = new FakeTimeProvider();
-        await using var pool = StartFake(time: time);
+        TypesettingOptions settings = null!;
+        await using var pool = StartFake(options => (settings = options).Deadline = TimeSpan.FromDays(1), time);
         var running = pool.TypesetAsync(FakeJob("hang"), None);
+        // Shorter for the second, so that the first cannot make room for it at the same moment.
+        settings.Deadline = TimeSpan.FromSeconds(60);
         var waiting = pool.TypesetAsync(FakeJob("hang"), None);
-        await Until(() => pool.ProcessIds.Any());
 
-        time.Advance(TimeSpan.FromSeconds(120));
+        time.Advance(TimeSpan.FromSeconds(60));
 
-        (await Should.ThrowAsync<EngineBusyException>(() => waiting)).Message.ShouldContain("within 120 seconds");
-        (await Should.ThrowAsync<EngineFailedException>(() => running)).Fault.ShouldBe(EngineFault.DeadlineExceeded);
+        (await Should.ThrowAsync<EngineBusyException>(() => waiting)).Message.ShouldContain("within 60 seconds");
+        await pool.DisposeAsync();
+        (await Should.ThrowAsync<EngineFailedException>(() => running)).Fault.ShouldBe(EngineFault.Stopped);
     }
 
     [Fact]

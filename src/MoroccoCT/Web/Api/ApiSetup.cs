@@ -48,5 +48,6 @@ internal static class ApiSetup
         api.MapLibrary();
         api.MapRequests();
         api.MapSchedules();
+        api.MapVerification();
     }
 }

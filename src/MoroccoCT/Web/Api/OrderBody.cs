@@ -40,9 +40,8 @@ public sealed record OrderBody
 
     internal BriefingOrder ToOrder() => new()
     {
-        // A JSON list may hold null, whatever the type says; as an empty id it is refused by name.
-        Sections = [.. Sections.Select(id => id ?? "")],
-        Topics = [.. Topics.Select(id => id ?? "")],
+        Sections = Sections,
+        Topics = Topics,
         Language = Language,
         Title = Title,
         PreparedFor = PreparedFor,

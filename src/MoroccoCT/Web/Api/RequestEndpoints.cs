@@ -22,9 +22,10 @@ internal static class RequestEndpoints
             .ProducesProblem(400).ProducesProblem(413).ProducesProblem(415).ProducesProblem(422).ProducesProblem(429);
         requests.MapGet("/", ListAsync).WithName("list").WithSummary("List requests, newest first").ProducesProblem(400);
         requests.MapGet("/{id:guid}", FindAsync).WithName("find").WithSummary("Show one request and its state");
-        requests.MapMethods("/{id:guid}/document", ["GET", "HEAD"], DocumentAsync).WithName("document").WithSummary("Fetch the PDF")
+        requests.MapMethods("/{id:guid}/document", ["HEAD"], DocumentAsync).ExcludeFromDescription();
+        requests.MapGet("/{id:guid}/document", DocumentAsync).WithName("document").WithSummary("Fetch the PDF")
             .WithDescription("ETag is the document's SHA-256; If-None-Match and Range are honoured.")
-            .Produces(206).Produces(304).ProducesProblem(409);
+            .Produces<Stream>(200, "application/pdf").Produces<Stream>(206, "application/pdf").Produces(304).ProducesProblem(409);
         requests.MapGet("/{id:guid}/events", EventsAsync).WithName("events").WithSummary("Follow a request by server-sent events")
             .WithDescription("One event `state` for the present state and for each change, the request as its data. The stream ends after the final state.");
         requests.MapPost("/{id:guid}/cancel", CancelAsync).WithName("cancel").WithSummary("Cancel a request")

@@ -34,8 +34,8 @@ internal static class ProblemMap
         400 => new(400, "The request cannot be read", "The body, a header or a value in the address is missing or of the wrong kind. Compare it with the description at /openapi/v1.json."),
         404 => new(404, "Nothing is here", "The address is unknown, or the request it names was never made here. Addresses are described at /openapi/v1.json."),
         405 => new(405, "This address does not take that method", "The header Allow lists the methods it takes."),
-        413 => new(413, "The request is too large", "An order is a few kilobytes at most."),
-        415 => new(415, "The body is not JSON", "Send the order as JSON with the header Content-Type: application/json."),
+        413 => new(413, "The request is too large", "An order is a few kilobytes at most, a file to be checked 20 MB."),
+        415 => new(415, "The body is of the wrong kind", "Send an order as JSON with the header Content-Type: application/json, a file to be checked as application/pdf."),
         500 => new(500, "Something went wrong in the service", "The service's log says what, under the trace id given here."),
         _ => new(status, ReasonPhrases.GetReasonPhrase(status), "The request was refused."),
     };

@@ -20,7 +20,7 @@ internal static class HealthSetup
         health.MapGet("/live", Live).WithName("live").WithSummary("Tells that the process runs and answers");
         health.MapGet("/ready", ReadyAsync).WithName("ready").WithSummary("Tells whether briefings can be made")
             .WithDescription("Checks the library, the ledger and the engine, which sets a tiny document. 503 while one of them fails.")
-            .Produces<HealthBody>(503);
+            .Produces<HealthBody>().Produces<HealthBody>(503);
     }
 
     private static Ok<HealthBody> Live(HttpResponse response)

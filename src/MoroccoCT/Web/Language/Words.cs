@@ -22,6 +22,8 @@ public sealed record Words
 
     public ScheduleWords Schedule { get; init; } = new();
 
+    public CheckWords Check { get; init; } = new();
+
     public IReadOnlyList<string> Months { get; init; } =
         ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 

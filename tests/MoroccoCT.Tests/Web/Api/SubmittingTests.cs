@@ -33,6 +33,7 @@ public sealed class SubmittingTests(TestService service)
         var again = await service.PostOrderAsync(first.GetProperty("order"));
 
         again.StatusCode.ShouldBe(HttpStatusCode.Accepted);
+        first.GetProperty("order").Text("depth").ShouldBe("full");
         (await again.JsonAsync()).GetProperty("order").GetRawText().ShouldBe(first.GetProperty("order").GetRawText());
     }
 

@@ -1,0 +1,65 @@
+using MoroccoCT.Verification;
+
+namespace MoroccoCT.Web.Language;
+
+/// <summary>The page that checks a file.</summary>
+public sealed record CheckWords
+{
+    public string Title { get; init; } = "Check a briefing";
+
+    public string Lead { get; init; } = "Was this file issued here? Is it unchanged? Is it still up to date? Choose or drop a PDF. It is looked at and not kept.";
+
+    public string File { get; init; } = "PDF file";
+
+    public string FileHelp { get; init; } = "At most 20 MB.";
+
+    public string Submit { get; init; } = "Check the file";
+
+    public string NoFile { get; init; } = "Choose a PDF file first.";
+
+    public string Result { get; init; } = "Result";
+
+    public string Hash { get; init; } = "SHA-256 of the file";
+
+    public string Name { get; init; } = "Number or reference";
+
+    public string IssuedOn { get; init; } = "Date issued";
+
+    public string Sections { get; init; } = "Sections";
+
+    public string Language { get; init; } = "Language";
+
+    public string Marking { get; init; } = "Marking";
+
+    public string LibraryVersion { get; init; } = "Library version";
+
+    public string UpToDate { get; init; } = "Nothing it was made from has changed since.";
+
+    public string Changed { get; init; } = "What has changed since it was made";
+
+    public string Verdict(Verdict verdict) => verdict switch
+    {
+        Verification.Verdict.Genuine => "Genuine: issued here and unchanged",
+        Verification.Verdict.Altered => "Altered: not the file that was issued",
+        Verification.Verdict.NotIssuedHere => "Not issued here",
+        _ => "No briefing",
+    };
+
+    public string Explanation(VerificationReport report) => report.Verdict switch
+    {
+        Verification.Verdict.Genuine => $"The ledger has this file, byte for byte, as {report.Number}.",
+        Verification.Verdict.Altered => $"The file says that it is {report.Manifest?.Number ?? report.Manifest?.Reference}. A briefing of that name was issued here, but this file differs from it. Do not rely on it.",
+        Verification.Verdict.NotIssuedHere => "The file carries the manifest of a briefing, but this ledger has not issued it. It may come from another desk, or have been made on a command line.",
+        _ => "The file carries no manifest of a briefing, so nothing can be said about it.",
+    };
+
+    public string Change(Change change) => change.Kind switch
+    {
+        ChangeKind.SectionText => $"The section “{change.Subject}” was rewritten.",
+        ChangeKind.SectionInformation => $"The section “{change.Subject}” now holds information as of {change.After}; then it was {change.Before}.",
+        ChangeKind.SectionReview => $"The section “{change.Subject}” was reviewed on {change.After}.",
+        ChangeKind.SectionRemoved => $"The section “{change.Subject}” was taken out of the library.",
+        ChangeKind.LibraryFile => $"The library’s file {change.Subject} was changed.",
+        _ => $"A later edition was issued: {change.Subject}.",
+    };
+}
