@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using MoroccoCT.Briefings.Content;
 using MoroccoCT.Briefings.Library;
+using MoroccoCT.Briefings.Orders;
 
 namespace MoroccoCT.Briefings.Composition;
 
@@ -26,14 +27,15 @@ internal static class BackMatter
     public static string ContentHash(Briefing briefing) =>
         Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(briefing with { Provenance = [] }, BriefingJson.Options)));
 
-    public static IReadOnlyList<LabelledValue> Provenance(Words words, Choice chosen, IssueDetails issue, string libraryVersion, string contentHash) =>
+    public static IReadOnlyList<LabelledValue> Provenance(Words words, Choice chosen, Depth depth, IssueDetails issue, string libraryVersion, string contentHash) =>
     [
         new(words[issue.Number is null ? "reference" : "number"], issue.Number ?? issue.Reference),
         new(words["provenance-library"], libraryVersion[..ShownHash]),
         new(words["provenance-layout"], issue.LayoutVersion[..ShownHash]),
         new(words["provenance-content"], contentHash[..ShownHash]),
         new(words["provenance-engine"], issue.EngineVersion),
-        .. FrontPage.Drafting(words, chosen).Select(text => new LabelledValue(words["provenance-drafting"], text)),
+        // On the one page of a summary the notice above says it already.
+        .. (depth == Depth.Summary ? [] : FrontPage.Drafting(words, chosen)).Select(text => new LabelledValue(words["provenance-drafting"], text)),
     ];
 
     private static IEnumerable<string> Texts(Briefing briefing) =>

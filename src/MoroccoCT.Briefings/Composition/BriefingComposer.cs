@@ -6,8 +6,8 @@ namespace MoroccoCT.Briefings.Composition;
 /// <summary>Puts the ordered sections, their figures, notes and sources together. Pure: the same library, order and issue give the same briefing.</summary>
 public static class BriefingComposer
 {
-    /// <summary>Key points of each section in a one-page summary of several.</summary>
-    private const int SummaryKeyPoints = 2;
+    /// <summary>So many fill half a page; several sections share them equally.</summary>
+    private const int MostKeyPoints = 6;
 
     /// <summary>The original is written in British English.</summary>
     private const string OriginalRegion = "GB";
@@ -21,7 +21,7 @@ public static class BriefingComposer
         var front = new FrontPage(words, chosen, order, issue);
 
         // The order of these lines is the order on the page: it decides the numbers of the notes.
-        var keyPoints = KeyPoints(chosen, order.Depth, notes);
+        var keyPoints = KeyPoints(chosen, notes);
         var keyFigures = order.Depth == Depth.Summary ? null : Figures.KeyFigures(library, chosen, words, notes);
         var timeline = Figures.Timeline(library, chosen, words, notes);
         var sections = order.Depth == Depth.Summary ? [] : Sections(chosen, words, notes);
@@ -65,13 +65,13 @@ public static class BriefingComposer
             briefing = briefing with { Glossary = BackMatter.Glossary(library, briefing, order.Language) };
         return briefing with
         {
-            Provenance = BackMatter.Provenance(words, chosen, issue, LibraryVersion.Of(library, order).Hash, BackMatter.ContentHash(briefing)),
+            Provenance = BackMatter.Provenance(words, chosen, order.Depth, issue, LibraryVersion.Of(library, order).Hash, BackMatter.ContentHash(briefing)),
         };
     }
 
-    private static IReadOnlyList<BriefingKeyPoint> KeyPoints(Choice chosen, Depth depth, NoteBook notes)
+    private static IReadOnlyList<BriefingKeyPoint> KeyPoints(Choice chosen, NoteBook notes)
     {
-        var each = depth == Depth.Summary && chosen.Sections.Count > 1 ? SummaryKeyPoints : int.MaxValue;
+        var each = MostKeyPoints / chosen.Sections.Count;
         return [.. chosen.Sections.SelectMany(section => section.KeyPoints.Take(each).Select(point => new BriefingKeyPoint(section.Id, notes.Mark(point.Content))))];
     }
 

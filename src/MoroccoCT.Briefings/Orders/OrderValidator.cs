@@ -103,6 +103,8 @@ public static class OrderValidator
             yield return new(field, $"'{field}' holds the control character U+{(int)control:X4}. Write it as one line of plain text.");
         if (text.Where((c, i) => char.IsSurrogate(c) && !IsPaired(text, i)).Any())
             yield return new(field, $"'{field}' holds half of a character (an unpaired surrogate). Write it as plain Unicode text.");
+        else if (!text.Any(IsControl) && PrintableCharacters.FirstOther(text) is { } other)
+            yield return new(field, $"'{field}' holds '{other}' (U+{other.Value:X4}), which the fonts cannot print. Use Latin, Greek, Cyrillic or Arabic letters and the usual signs.");
     }
 
     /// <summary>Controls, line and paragraph separators and the marks that override reading direction.</summary>

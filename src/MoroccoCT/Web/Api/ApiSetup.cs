@@ -39,7 +39,7 @@ internal static class ApiSetup
 
     public static void MapApi(this IEndpointRouteBuilder app)
     {
-        var api = app.MapGroup("/api").ProducesProblem(404).ProducesProblem(500);
+        var api = app.MapGroup("/api").ProducesProblem(500);
         api.AddEndpointFilter((context, next) =>
         {
             context.HttpContext.Response.Headers.CacheControl = "no-store";

@@ -21,15 +21,17 @@ internal static class RequestEndpoints
             .WithDescription("Stores the order and answers at once; the briefing is made in the background. With the header Idempotency-Key, sending the same order again gives the first request.")
             .ProducesProblem(400).ProducesProblem(413).ProducesProblem(415).ProducesProblem(422).ProducesProblem(429);
         requests.MapGet("/", ListAsync).WithName("list").WithSummary("List requests, newest first").ProducesProblem(400);
-        requests.MapGet("/{id:guid}", FindAsync).WithName("find").WithSummary("Show one request and its state");
+        requests.MapGet("/{id:guid}", FindAsync).WithName("find").WithSummary("Show one request and its state").ProducesProblem(404);
         requests.MapMethods("/{id:guid}/document", ["HEAD"], DocumentAsync).ExcludeFromDescription();
         requests.MapGet("/{id:guid}/document", DocumentAsync).WithName("document").WithSummary("Fetch the PDF")
             .WithDescription("ETag is the document's SHA-256; If-None-Match and Range are honoured.")
-            .Produces<Stream>(200, "application/pdf").Produces<Stream>(206, "application/pdf").Produces(304).ProducesProblem(409);
+            .Produces<Stream>(200, "application/pdf").Produces<Stream>(206, "application/pdf").Produces(304).ProducesProblem(404).ProducesProblem(409);
         requests.MapGet("/{id:guid}/events", EventsAsync).WithName("events").WithSummary("Follow a request by server-sent events")
-            .WithDescription("One event `state` for the present state and for each change, the request as its data. The stream ends after the final state.");
+            .WithDescription("One event `state` for the present state and for each change, the request as its data. The stream ends after the final state.")
+            .ProducesProblem(404);
         requests.MapPost("/{id:guid}/cancel", CancelAsync).WithName("cancel").WithSummary("Cancel a request")
-            .WithDescription("A request that is already final stays as it is. The answer shows its state.");
+            .WithDescription("A request that is already final stays as it is. The answer shows its state.")
+            .ProducesProblem(404);
     }
 
     private static async Task<Results<Accepted<RequestBody>, ProblemHttpResult>> SubmitAsync(

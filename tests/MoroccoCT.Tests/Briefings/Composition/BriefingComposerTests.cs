@@ -73,14 +73,15 @@ public class BriefingComposerTests
         ]);
     }
 
-    [Fact]
-    public void A_summary_of_several_sections_takes_two_key_points_of_each_and_of_one_takes_all()
+    [Theory]
+    [InlineData(Depth.Summary)]
+    [InlineData(Depth.Full)]
+    public void Several_sections_share_half_a_page_of_key_points(Depth depth)
     {
-        Points(Osk with { Depth = Depth.Summary }).ShouldBe(["lights", "lights", "keepers", "keepers"]);
-        Points(new() { Sections = ["lights"], Depth = Depth.Summary }).ShouldBe(["lights", "lights", "lights"]);
-        Points(Osk).ShouldBe(["lights", "lights", "lights", "keepers", "keepers"]);
+        Points("domestic", "us-cooperation", "regional").ShouldBe(["domestic", "domestic", "us-cooperation", "us-cooperation", "regional", "regional"]);
+        Points("regional").ShouldBe(["regional", "regional", "regional"]);
 
-        static IEnumerable<string> Points(BriefingOrder order) => Compose(order).KeyPoints.Select(point => point.Section);
+        IEnumerable<string> Points(params string[] sections) => Compose(new() { Sections = sections, Depth = depth }).KeyPoints.Select(point => point.Section);
     }
 
     [Theory]

@@ -40,8 +40,14 @@ public class OrderLineTests
         Check(string.Concat(codes.Select(code => (char)code))).ShouldBe(Both("holds half of a character (an unpaired surrogate). Write it as plain Unicode text."));
 
     [Theory]
+    [InlineData("\uD83D\uDE00", "'\uD83D\uDE00' (U+1F600)")]
+    [InlineData("会议", "'会' (U+4F1A)")]
+    public void A_character_that_no_shipped_font_prints_is_refused(string text, string named) =>
+        Check(text).ShouldBe(Both($"holds {named}, which the fonts cannot print. Use Latin, Greek, Cyrillic or Arabic letters and the usual signs."));
+
+    [Theory]
     [InlineData("Minister’s visit – 50 % <b>&amp;</b> {title} #set \"x\" $(rm) \\ ../..")]
-    [InlineData("\uD83D\uDE00 and \u00E9 and e\u0301")]
+    [InlineData("\u00E9t\u00E9, Đà Nẵng, Αθήνα, Київ, 5 €")]
     [InlineData("موجز \u200Fللوزير\u200E")]
     [InlineData("espace\u202Ffine\u00A0: oui")]
     public void Any_other_text_passes_as_it_is(string text)

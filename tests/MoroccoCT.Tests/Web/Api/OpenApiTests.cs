@@ -28,6 +28,18 @@ public sealed class OpenApiTests(TestService service)
     }
 
     [Fact]
+    public async Task What_may_not_be_found_says_so_with_problem_details()
+    {
+        var description = await (await service.Client.GetAsync("/openapi/v1.json")).JsonAsync();
+
+        foreach (var path in description.GetProperty("paths").EnumerateObject().Where(path => path.Name.Contains("{id}")))
+        {
+            var responses = path.Value.EnumerateObject().Single().Value.GetProperty("responses");
+            responses.GetProperty("404").GetProperty("content").TryGetProperty("application/problem+json", out _).ShouldBeTrue(path.Name);
+        }
+    }
+
+    [Fact]
     public async Task The_order_is_described_with_its_values_and_an_example_that_is_accepted()
     {
         var description = await (await service.Client.GetAsync("/openapi/v1.json")).JsonAsync();

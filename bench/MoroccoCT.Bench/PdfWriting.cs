@@ -1,0 +1,43 @@
+using System.Diagnostics;
+using System.Text.Json;
+using MoroccoCT.Typesetting;
+
+namespace MoroccoCT.Bench;
+
+/// <summary>The time in which the engine writes an already compiled document as PDF, and nothing else.</summary>
+internal sealed class PdfWriting : IDisposable
+{
+    private readonly Process node;
+    private bool knowsLayout;
+
+    public PdfWriting()
+    {
+        var options = new TypesettingOptions();
+        var program = Path.Combine(AppContext.BaseDirectory, "pdf-writing.mjs");
+        node = Process.Start(new ProcessStartInfo(options.NodePath, [program, Path.GetDirectoryName(options.HostScript)!, options.FontsFolder, $"{options.KeptCacheAge}"])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        })!;
+    }
+
+    /// <returns>Milliseconds of <c>pdf()</c> alone.</returns>
+    public async Task<double> TimeAsync(TypesettingJob job)
+    {
+        var layout = knowsLayout ? [] : Base64(job.Layout.Files);
+        knowsLayout = true;
+        await node.StandardInput.WriteLineAsync(JsonSerializer.Serialize(new { layout, data = Base64(job.Files) }));
+        await node.StandardInput.FlushAsync();
+        var answer = await node.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The program that times PDF writing has ended; its message is above.");
+        return JsonDocument.Parse(answer).RootElement.GetProperty("pdf").GetDouble();
+    }
+
+    public void Dispose()
+    {
+        node.Kill();
+        node.Dispose();
+    }
+
+    private static Dictionary<string, string> Base64(IEnumerable<KeyValuePair<string, ReadOnlyMemory<byte>>> files) =>
+        files.ToDictionary(file => file.Key, file => Convert.ToBase64String(file.Value.Span));
+}

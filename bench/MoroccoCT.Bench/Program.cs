@@ -1,0 +1,18 @@
+using MoroccoCT.Bench;
+
+switch (args)
+{
+    case []: await TailoredBench.RunAsync(warmUp: 15, rounds: 60); break;
+    case ["memory"]: await MemoryBench.RunAsync(documents: 2000); break;
+    case ["pages"]: await PagesBench.RunAsync(documents: 3); break;
+    case ["load"]: await LoadBench.RunAsync(documents: 200); break;
+    case ["smoke"]:
+        await TailoredBench.RunAsync(warmUp: 1, rounds: 2);
+        await MemoryBench.RunAsync(documents: 20);
+        await PagesBench.RunAsync(documents: 1);
+        await LoadBench.RunAsync(documents: 8);
+        break;
+    default: Console.Error.WriteLine("Usage: dotnet run -c Release --project bench/MoroccoCT.Bench [-- memory | pages | load | smoke]"); return 2;
+}
+
+return 0;
