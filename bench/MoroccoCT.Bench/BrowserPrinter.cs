@@ -8,7 +8,6 @@ namespace MoroccoCT.Bench;
 internal sealed class BrowserPrinter : IAsyncDisposable
 {
     private const string DefaultProgram = "/usr/bin/chromium";
-    private const string Frame = "<div style='font-size:8px;width:100%;text-align:center'>{0}</div>";
 
     private readonly IPlaywright playwright;
     private readonly IBrowser browser;
@@ -20,10 +19,10 @@ internal sealed class BrowserPrinter : IAsyncDisposable
 
     public static async Task<BrowserPrinter> StartAsync()
     {
-        var playwright = await Playwright.CreateAsync();
+        var driver = await Playwright.CreateAsync();
         var program = Environment.GetEnvironmentVariable("CHROMIUM") ?? DefaultProgram;
-        var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = program, Headless = true });
-        return new(playwright, browser, await browser.NewPageAsync());
+        var chromium = await driver.Chromium.LaunchAsync(new() { ExecutablePath = program, Headless = true });
+        return new(driver, chromium, await chromium.NewPageAsync());
     }
 
     /// <summary>Chromium cannot print a page number into a contents list, so it prints, the page of each heading is read back and filled in, and it prints again.</summary>
@@ -58,11 +57,13 @@ internal sealed class BrowserPrinter : IAsyncDisposable
         Margin = new() { Top = "29mm", Bottom = "25mm", Left = "25mm", Right = "25mm" },
         PrintBackground = true,
         DisplayHeaderFooter = true,
-        HeaderTemplate = string.Format(Frame, "<span class='title'></span>"),
-        FooterTemplate = string.Format(Frame, "Page <span class='pageNumber'></span> of <span class='totalPages'></span>"),
+        HeaderTemplate = Line("<span class='title'></span>"),
+        FooterTemplate = Line("Page <span class='pageNumber'></span> of <span class='totalPages'></span>"),
         Tagged = accessible,
         Outline = accessible,
     });
+
+    private static string Line(string content) => $"<div style='font-size:8px;width:100%;text-align:center'>{content}</div>";
 
     private static int[] PagesOf(IReadOnlyList<string> headings, byte[] pdf)
     {
@@ -70,7 +71,10 @@ internal sealed class BrowserPrinter : IAsyncDisposable
         if (!document.TryGetBookmarks(out var bookmarks))
             throw new InvalidOperationException("Chromium wrote no bookmarks.");
         var pages = bookmarks.GetNodes().OfType<UglyToad.PdfPig.Outline.DocumentBookmarkNode>()
-            .GroupBy(node => node.Title, StringComparer.Ordinal).ToDictionary(node => node.Key, node => node.First().PageNumber, StringComparer.Ordinal);
-        return [.. headings.Select(heading => pages[heading])];
+            .GroupBy(node => WithoutSpaces(node.Title), StringComparer.Ordinal).ToDictionary(node => node.Key, node => node.First().PageNumber, StringComparer.Ordinal);
+        return [.. headings.Select(heading => pages[WithoutSpaces(heading)])];
     }
+
+    /// <summary>Where a heading runs over two lines, Chromium's bookmark has no space between them.</summary>
+    private static string WithoutSpaces(string heading) => string.Concat(heading.Where(c => !char.IsWhiteSpace(c)));
 }

@@ -16,6 +16,7 @@ internal sealed class PdfWriting : IDisposable
         var program = Path.Combine(AppContext.BaseDirectory, "pdf-writing.mjs");
         node = Process.Start(new ProcessStartInfo(options.NodePath, [program, Path.GetDirectoryName(options.HostScript)!, options.FontsFolder, $"{options.KeptCacheAge}"])
         {
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
         })!;

@@ -84,7 +84,7 @@ internal sealed class TailoredBench : IAsyncDisposable
 
     private async Task SameAsync(Round round)
     {
-        // This order is made once unseen; what is timed is each later time.
+        // Made once untimed; what is timed is making it again, when the engine remembers all of it.
         var order = same.Order(round.Number);
         var job = same.Job(await same.ComposeAsync(order));
         await same.TypesetAsync(job);

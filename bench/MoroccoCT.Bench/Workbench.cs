@@ -16,11 +16,14 @@ internal sealed class Workbench : IAsyncDisposable
     /// <summary>Fixed, so that two runs set the same pages.</summary>
     public static readonly DateOnly Date = new(2026, 11, 22);
 
+    /// <summary>The library as it was built with the program: nobody edits it in the middle of a run.</summary>
+    public static readonly string Templates = Path.Combine(AppContext.BaseDirectory, "templates");
+
     private readonly ServiceProvider services;
 
     public Workbench(params IEnumerable<KeyValuePair<string, string?>> settings)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Typesetting:Engines", "1"), .. settings]).Build();
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Typesetting:Engines", "1"), new("Library:Folder", Templates), .. settings]).Build();
         services = new ServiceCollection().AddLogging().AddRendering(configuration).BuildServiceProvider();
     }
 

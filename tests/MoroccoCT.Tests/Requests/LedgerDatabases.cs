@@ -1,3 +1,4 @@
+using MoroccoCT.Requests;
 using MoroccoCT.Tests.Fixtures;
 
 namespace MoroccoCT.Tests.Requests;
@@ -17,4 +18,15 @@ public sealed class SqliteLedgerTests : LedgerTests, IDisposable
 public sealed class PostgresLedgerTests(PostgresServer server) : LedgerTests
 {
     protected override Task<string> NewDatabaseAsync() => server.CreateDatabaseAsync();
+
+    [Fact]
+    public async Task A_database_that_can_only_be_read_is_found_out_at_the_start()
+    {
+        var database = await NewDatabaseAsync();
+        await (await LedgerProcess.StartAsync(database)).DisposeAsync();
+
+        var refused = await Should.ThrowAsync<LedgerUnavailableException>(() => LedgerProcess.StartAsync($"{database};Options=-c default_transaction_read_only=on"));
+
+        refused.Message.ShouldContain("read-only");
+    }
 }

@@ -47,6 +47,21 @@ public sealed class SqliteLedgerFileTests : IDisposable
     }
 
     [Fact]
+    public async Task A_start_waits_for_another_that_is_making_the_file_ready()
+    {
+        Directory.CreateDirectory(DataFolder);
+        await using var process = LedgerProcess.Create(new() { ["Ledger:DataFolder"] = DataFolder });
+
+        await using (new FileStream($"{File}.lock", FileMode.Create, FileAccess.ReadWrite, FileShare.None))
+        {
+            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(0.5));
+            await Should.ThrowAsync<OperationCanceledException>(() => process.Database.PrepareAsync(patience.Token));
+        }
+
+        await process.Database.PrepareAsync(default);
+    }
+
+    [Fact]
     public async Task A_data_folder_that_cannot_be_made_is_named()
     {
         await System.IO.File.WriteAllTextAsync(DataFolder, "a file in the way");

@@ -1,4 +1,3 @@
-using System.Text;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Core;
@@ -64,17 +63,20 @@ internal sealed class StructureReader
     private TaggedText Text(int page, int id, string language)
     {
         var content = contents[(page, id)];
-        return new(page, id, content.Language ?? language, Letters(content, new()).ToString());
+        var text = Pieces(content).OrderBy(piece => piece.Place).Select(piece => piece.Text);
+        return new(page, id, content.Language ?? language, string.Concat(text));
     }
 
-    private static StringBuilder Letters(MarkedContentElement content, StringBuilder text)
+    /// <summary>What stands for glyphs where the file says so, otherwise the glyphs themselves, each with its place in the page's content.</summary>
+    private static IEnumerable<(int Place, string Text)> Pieces(MarkedContentElement content)
     {
-        foreach (var letter in content.Letters)
-            text.Append(letter.Value);
-        foreach (var inner in content.Children)
-            Letters(inner, text);
-        return text;
+        var inner = content.Children.SelectMany(Pieces).ToList();
+        var own = content.Letters.Select(letter => (letter.TextSequence, Shown(letter))).Concat(inner).ToList();
+        return content.ActualText is { } text && own.Count > 0 ? [(own.Min(piece => piece.Item1), text)] : own;
     }
+
+    /// <summary>A vowel mark that is placed by itself repeats the letter it belongs to.</summary>
+    private static string Shown(Letter letter) => letter.Width > 0 ? letter.Value : string.Concat(letter.Value.Where(Typography.IsMark));
 
     private int? Page(DictionaryToken element) =>
         element.TryGet(NameToken.Create("Pg"), out var token) && token is IndirectReferenceToken reference ? pages[reference.Data] : null;
