@@ -14,7 +14,7 @@ RUN dotnet publish src/MoroccoCT --configuration Release --output /app
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
 COPY --from=node /usr/local/bin/node /usr/local/bin/node
 RUN apt-get update \
- && apt-get install -y --no-install-recommends curl util-linux \
+ && apt-get install -y --no-install-recommends curl tzdata util-linux \
  && rm -rf /var/lib/apt/lists/* \
  && useradd --system --uid 10001 --no-create-home --shell /usr/sbin/nologin moroccoct \
  && install -d -o moroccoct -g moroccoct /data

@@ -37,6 +37,8 @@ internal static class LoadBench
                 var (times, seconds) = await CrowdAsync(client, library, clients, numbers);
                 Console.WriteLine($"| {clients,7} | {documents / seconds,11:0.0} | {times.Median,9:0} | {times.Quantile(0.95),6:0} | {times.Quantile(1),7:0} |");
             }
+
+            await service.StopAsync();
         }
         finally
         {

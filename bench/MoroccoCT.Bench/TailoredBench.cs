@@ -8,18 +8,19 @@ namespace MoroccoCT.Bench;
 internal sealed class TailoredBench : IAsyncDisposable
 {
     private const string Tailored = "tailored order, whole road";
-    private const string TailoredEngine = "tailored order, engine alone";
+    private const string TailoredEngine = "  engine alone";
+    private const string Composing = "  compose alone";
     private const string AllNew = "every text new, compose + engine";
-    private const string AllNewEngine = "every text new, engine alone";
+    private const string AllNewEngine = "  engine alone (all new)";
     private const string Same = "same order again, whole road";
-    private const string SameEngine = "same order again, engine alone";
+    private const string SameEngine = "  engine alone (again)";
     private const string Preview = "preview: SVG of page one";
     private const string BarePdf = "bare PDF writing";
     private const string Chromium = "Chromium, two passes";
     private const string ChromiumOnce = "Chromium, one pass";
     private const string ChromiumPlain = "Chromium, one pass, untagged";
 
-    private static readonly string[] rows = [Tailored, TailoredEngine, AllNew, AllNewEngine, Same, SameEngine, Preview, BarePdf, Chromium, ChromiumOnce, ChromiumPlain];
+    private static readonly string[] rows = [Tailored, Composing, TailoredEngine, AllNew, AllNewEngine, Same, SameEngine, Preview, BarePdf, Chromium, ChromiumOnce, ChromiumPlain];
 
     private readonly Workbench road = new(), engine = new(), renewed = new(), same = new(), preview = new();
     private readonly PdfWriting writing = new();
@@ -78,6 +79,7 @@ internal sealed class TailoredBench : IAsyncDisposable
     {
         var (composed, composing) = await Series.TimeAsync(() => renewed.ComposeAsync(round.Order));
         var document = await renewed.TypesetAsync(renewed.Job(NewTexts.Of(composed.Briefing, round.Number), composed.Manifest));
+        Add(Composing, composing);
         Add(AllNew, composing + document.Elapsed.TotalMilliseconds);
         Add(AllNewEngine, document.Elapsed.TotalMilliseconds);
     }

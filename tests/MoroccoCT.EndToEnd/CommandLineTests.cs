@@ -107,6 +107,15 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task A_worker_refuses_a_ledger_that_only_one_process_can_work_through()
+    {
+        var (exitCode, _, error) = await BuiltProgram.RunAsync("worker", "--data", folder.File("data"));
+        exitCode.ShouldBe(2);
+        error.ShouldStartWith("worker: The ledger is an SQLite file");
+        error.ShouldContain("Ledger:ConnectionString");
+    }
+
+    [Fact]
     public async Task A_schedule_run_twice_makes_one_edition()
     {
         var first = await BuiltProgram.RunAsync("schedule", "run", "weekly", "--data", folder.File("data"));

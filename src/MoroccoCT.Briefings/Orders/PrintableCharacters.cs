@@ -24,6 +24,9 @@ internal static class PrintableCharacters
         (0x2039, 0x203A), (0x20AC, 0x20AC), (0x2116, 0x2116), (0x2122, 0x2122),
     ];
 
+    /// <summary>All of them, for a test to print.</summary>
+    internal static IEnumerable<Rune> All => ranges.SelectMany(range => Enumerable.Range(range.First, range.Last - range.First + 1)).Select(code => new Rune(code));
+
     /// <summary>The first character that cannot be printed; null when all can.</summary>
     public static Rune? FirstOther(string text)
     {

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using MoroccoCT.Briefings.Library;
 using MoroccoCT.Jobs;
 using MoroccoCT.Rendering;
@@ -35,6 +36,8 @@ public static class ServiceHost
         var builder = Builder(options);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var app = builder.Build();
+        if (!app.Services.GetRequiredService<IOptions<LedgerOptions>>().Value.IsPostgres)
+            throw new UsageException("worker: The ledger is an SQLite file, which the service works through itself. Put it into PostgreSQL with the setting Ledger:ConnectionString, or leave the worker out.");
         await StartAsync(app, cancellationToken);
         app.Logger.LogInformation("A worker of MoroccoCT Briefings takes jobs from the shared queue");
         return app;

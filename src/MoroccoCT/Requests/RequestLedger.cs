@@ -139,7 +139,14 @@ public sealed partial class RequestLedger
             return await FindAsync(id, cancellationToken);
         var restarted = seen with
         {
-            State = RequestState.Queued, UpdatedAt = Now(), StartedAt = null, FinishedAt = null, Attempts = 0, JobId = null, ErrorTitle = null, ErrorDetail = null,
+            State = RequestState.Queued,
+            UpdatedAt = Now(),
+            StartedAt = null,
+            FinishedAt = null,
+            Attempts = 0,
+            JobId = null,
+            ErrorTitle = null,
+            ErrorDetail = null,
         };
         if (await ChangeAsync(seen, restarted, cancellationToken))
             await EnqueueAsync([restarted]);

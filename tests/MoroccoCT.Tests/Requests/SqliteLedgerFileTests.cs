@@ -49,12 +49,12 @@ public sealed class SqliteLedgerFileTests : IDisposable
     [Fact]
     public async Task A_start_waits_for_another_that_is_making_the_file_ready()
     {
-        Directory.CreateDirectory(DataFolder);
         await using var process = LedgerProcess.Create(new() { ["Ledger:DataFolder"] = DataFolder });
+        await process.Database.PrepareAsync(default);
 
         await using (new FileStream($"{File}.lock", FileMode.Create, FileAccess.ReadWrite, FileShare.None))
         {
-            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(0.5));
+            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(1));
             await Should.ThrowAsync<OperationCanceledException>(() => process.Database.PrepareAsync(patience.Token));
         }
 

@@ -7,14 +7,18 @@ public sealed class LastListTests
 {
     private static readonly Dictionary<string, string?> shipped = new()
     {
-        ["Schedules:0:Name"] = "weekly", ["Schedules:0:Cron"] = "0 7 * * 1", ["Schedules:0:Order:Sections:0"] = "domestic", ["Schedules:0:Order:Sections:1"] = "regional",
+        ["Schedules:0:Name"] = "weekly",
+        ["Schedules:0:Cron"] = "0 7 * * 1",
+        ["Schedules:0:Order:Sections:0"] = "domestic",
+        ["Schedules:0:Order:Sections:1"] = "regional",
         ["Schedules:1:Name"] = "monthly",
     };
 
     [Fact]
     public void A_list_written_anew_takes_nothing_from_the_shipped_one() => Values(new()
     {
-        ["Schedules:0:Name"] = "daily", ["Schedules:0:Order:Sections:0"] = "regional",
+        ["Schedules:0:Name"] = "daily",
+        ["Schedules:0:Order:Sections:0"] = "regional",
     }).ShouldBe(["Schedules:0:Name=daily", "Schedules:0:Order:Sections:0=regional"]);
 
     [Fact]

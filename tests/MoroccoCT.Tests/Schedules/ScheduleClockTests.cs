@@ -76,6 +76,7 @@ public sealed class ScheduleClockTests
         {
             clock.LatestDue(due).ShouldBe(due);
             clock.LatestDue(due.AddMinutes(1)).ShouldBe(due);
+            clock.LatestDue(due + ((next - due) / 2)).ShouldBe(due);
             clock.LatestDue(next.AddTicks(-1)).ShouldBe(due);
             clock.After(due).First().ShouldBe(next);
         }

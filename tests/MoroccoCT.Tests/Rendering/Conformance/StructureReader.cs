@@ -30,6 +30,9 @@ internal sealed class StructureReader
         return reader.Element(document, page: 0, pdf.Text(pdf.Catalog(), "Lang") ?? "");
     }
 
+    /// <summary>A marked content with all those inside it.</summary>
+    public static IEnumerable<MarkedContentElement> Nested(MarkedContentElement content) => content.Children.SelectMany(Nested).Prepend(content);
+
     private StructureElement Element(DictionaryToken element, int page, string language)
     {
         page = Page(element) ?? page;
@@ -68,15 +71,16 @@ internal sealed class StructureReader
     }
 
     /// <summary>What stands for glyphs where the file says so, otherwise the glyphs themselves, each with its place in the page's content.</summary>
-    private static IEnumerable<(int Place, string Text)> Pieces(MarkedContentElement content)
+    private static IReadOnlyList<(int Place, string Text)> Pieces(MarkedContentElement content)
     {
-        var inner = content.Children.SelectMany(Pieces).ToList();
-        var own = content.Letters.Select(letter => (letter.TextSequence, Shown(letter))).Concat(inner).ToList();
-        return content.ActualText is { } text && own.Count > 0 ? [(own.Min(piece => piece.Item1), text)] : own;
+        var glyphs = Nested(content).SelectMany(inner => inner.Letters).ToList();
+        // A vowel mark that is placed by itself stands for the letter below it too, which then comes again.
+        if (glyphs.All(glyph => glyph.Width == 0))
+            return [];
+        if (content.ActualText is { } text)
+            return [(glyphs.Min(glyph => glyph.TextSequence), text)];
+        return [.. content.Letters.Where(glyph => glyph.Width > 0).Select(glyph => (glyph.TextSequence, glyph.Value)), .. content.Children.SelectMany(Pieces)];
     }
-
-    /// <summary>A vowel mark that is placed by itself repeats the letter it belongs to.</summary>
-    private static string Shown(Letter letter) => letter.Width > 0 ? letter.Value : string.Concat(letter.Value.Where(Typography.IsMark));
 
     private int? Page(DictionaryToken element) =>
         element.TryGet(NameToken.Create("Pg"), out var token) && token is IndirectReferenceToken reference ? pages[reference.Data] : null;

@@ -117,7 +117,7 @@ public sealed class StructureTests(RenderingFixture documents)
         tagged.ShouldBe(marked, ignoreOrder: true);
         foreach (var page in pdf.Pages)
         {
-            var all = page.GetMarkedContents().SelectMany(content => Nested(content)).ToList();
+            var all = page.GetMarkedContents().SelectMany(StructureReader.Nested).ToList();
             all.Sum(content => content.Letters.Count).ShouldBe(page.Letters.Count);
             all.Sum(content => content.Paths.Count).ShouldBe(page.Paths.Count);
         }
@@ -130,7 +130,7 @@ public sealed class StructureTests(RenderingFixture documents)
         const double header = 29 * 72 / 25.4, footer = 25 * 72 / 25.4;
         foreach (var page in (await documents.ReadAsync(language, depth)).Pages)
         {
-            var letters = page.GetMarkedContents().Where(content => !content.IsArtifact).SelectMany(Nested).SelectMany(content => content.Letters).ToList();
+            var letters = page.GetMarkedContents().Where(content => !content.IsArtifact).SelectMany(StructureReader.Nested).SelectMany(content => content.Letters).ToList();
 
             letters.ShouldAllBe(letter => letter.StartBaseLine.Y > footer);
             // The banner at the head of page one is part of the text: there the marking is read out, and only there.
@@ -140,7 +140,4 @@ public sealed class StructureTests(RenderingFixture documents)
     }
 
     private static Briefing Briefing(string language, Depth depth) => TestBriefings.Compose(RenderingFixture.Order(language, depth));
-
-    private static IEnumerable<UglyToad.PdfPig.Content.MarkedContentElement> Nested(UglyToad.PdfPig.Content.MarkedContentElement content) =>
-        content.Children.SelectMany(Nested).Prepend(content);
 }

@@ -48,7 +48,7 @@ internal sealed record TaggedPdf
             Language = pdf.Text(catalog, "Lang"),
             ShowsTitle = pdf.Dictionary(catalog, "ViewerPreferences") is { } preferences && pdf.IsTrue(preferences, "DisplayDocTitle"),
             Information = pdf.Information,
-            Metadata = pdf.TryGetXmpMetadata(out var xmp) ? xmp.GetXDocument() : new(),
+            Metadata = pdf.TryGetXmpMetadata(out var xmp) ? XDocument.Load(new MemoryStream(xmp.GetXmlBytes().ToArray())) : new(),
             Structure = StructureReader.Read(pdf, pages),
             Pages = pages,
             PagesInTabOrder = [.. pages.Where(page => pdf.Name(page.Dictionary, "Tabs") == "S").Select(page => page.Number)],

@@ -1,0 +1,82 @@
+using MoroccoCT.Briefings.Orders;
+using MoroccoCT.Typesetting;
+
+namespace MoroccoCT.Tests.Rendering;
+
+/// <summary>A layout that fails, or that would exclude readers, makes no document, and the message says what to mend.</summary>
+[Collection(RenderingCollection.Name)]
+public sealed class BrokenLayoutTests(RenderingFixture documents) : IDisposable
+{
+    private const string FigureInSilence = "#figure(rect(width: 10pt))";
+
+    private static readonly BriefingOrder order = new() { Sections = ["us-cooperation"], Depth = Depth.Full };
+
+    private readonly LibraryCopy copy = new();
+
+    [Theory]
+    [InlineData(FigureInSilence, "missing alt text")]
+    [InlineData("=== Much too deep", "skipped from heading level 1 to 3")]
+    [InlineData("\u4e2d", "could not be displayed")]
+    public async Task What_a_screen_reader_could_not_read_is_refused_with_advice(string line, string message)
+    {
+        copy.Append("layouts/briefing.typ", line);
+
+        var fault = (await RejectionAsync(Profile.Accessible)).Diagnostics.ShouldHaveSingleItem();
+
+        fault.Message.ShouldStartWith("PDF/UA-1 error: ");
+        fault.Message.ShouldContain(message);
+        fault.Hints.ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_archive_profile_wants_alternative_texts_as_well()
+    {
+        copy.Append("layouts/briefing.typ", FigureInSilence);
+
+        (await RejectionAsync(Profile.Archive)).Message.ShouldContain("missing alt text");
+    }
+
+    [Fact]
+    public async Task A_heading_that_skips_a_level_in_one_part_of_the_layout_is_refused()
+    {
+        copy.Replace("layouts/method.typ", "heading(level: 2,", "heading(level: 3,");
+
+        (await RejectionAsync(Profile.Accessible)).Message.ShouldContain("skipped from heading level 1 to 3");
+    }
+
+    [Fact]
+    public async Task A_fault_in_the_layout_is_told_with_file_and_line()
+    {
+        var line = copy.Append("layouts/briefing.typ", "#unknown()");
+
+        (await RejectionAsync(Profile.Accessible)).Message.ShouldStartWith($"briefing.typ:{line}:2: unknown variable: unknown");
+    }
+
+    [Fact]
+    public async Task A_fault_in_a_part_of_the_layout_names_the_file_of_that_part()
+    {
+        copy.Replace("layouts/method.typ", "theme.labels.method)", "theme.labels.methods)");
+
+        var fault = (await RejectionAsync(Profile.Accessible)).Diagnostics[0];
+
+        fault.File.ShouldBe("method.typ");
+        copy.Read("layouts/method.typ").Split('\n')[fault.Line!.Value - 1].ShouldContain("theme.labels.methods");
+    }
+
+    [Fact]
+    public async Task A_layout_that_asks_for_a_package_is_refused_when_it_is_read()
+    {
+        await documents.Renderer(copy.Load()).RenderAsync(order, RenderingFixture.Date, number: null, CancellationToken.None);
+        var line = copy.Append("layouts/notes.typ", "#import \"@preview/cetz:0.3.0\"");
+
+        var broken = Should.Throw<MoroccoCT.Briefings.Library.BrokenLibraryException>(copy.Load);
+
+        var problem = broken.Problems.ShouldHaveSingleItem();
+        (problem.File, problem.Line).ShouldBe(("layouts/notes.typ", line));
+    }
+
+    public void Dispose() => copy.Dispose();
+
+    private Task<LayoutRejectedException> RejectionAsync(Profile profile) => Should.ThrowAsync<LayoutRejectedException>(
+        documents.Renderer(copy.Load()).RenderAsync(order with { Profile = profile }, RenderingFixture.Date, number: null, CancellationToken.None));
+}
