@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.Playwright;
 using UglyToad.PdfPig;
 
@@ -25,17 +24,18 @@ internal sealed class BrowserPrinter : IAsyncDisposable
         return new(driver, chromium, await chromium.NewPageAsync());
     }
 
-    /// <summary>Chromium cannot print a page number into a contents list, so it prints, the page of each heading is read back and filled in, and it prints again.</summary>
-    /// <returns>The file, and the milliseconds up to the end of the first and of the second pass.</returns>
-    public async Task<(byte[] Pdf, double FirstPass, double BothPasses)> PrintAsync(string html, IReadOnlyList<string> headings)
+    /// <summary>One pass: the contents list has no page numbers yet.</summary>
+    public async Task<byte[]> PrintAsync(string html)
     {
-        var start = Stopwatch.GetTimestamp();
         await page.SetContentAsync(html);
-        var draft = await PdfAsync(accessible: true);
-        var firstPass = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        return await PdfAsync(accessible: true);
+    }
+
+    /// <summary>Chromium cannot print a page number into a contents list: the page of each heading is read back from the first pass and filled in, and it prints again.</summary>
+    public async Task<byte[]> PrintAgainAsync(byte[] draft, IReadOnlyList<string> headings)
+    {
         await page.EvaluateAsync("pages => document.querySelectorAll('.toc .page').forEach((cell, i) => cell.textContent = pages[i])", PagesOf(headings, draft));
-        var final = await PdfAsync(accessible: true);
-        return (final, firstPass, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+        return await PdfAsync(accessible: true);
     }
 
     /// <summary>The least Chromium can do: no page numbers in the contents, no tags, no bookmarks.</summary>

@@ -11,24 +11,26 @@ internal static class PagesBench
     public static async Task RunAsync(int documents)
     {
         var (first, perPage) = await CalibrateAsync();
-        Console.WriteLine("| pages | compose ms | engine ms | ms/page | engine MiB after one | peak MiB |");
-        Console.WriteLine("|------:|-----------:|----------:|--------:|---------------------:|---------:|");
+        Console.WriteLine("| pages | compose ms | engine ms | ms/page | CPU ms/page | engine MiB after one | peak MiB |");
+        Console.WriteLine("|------:|-----------:|----------:|--------:|------------:|---------------------:|---------:|");
         foreach (var length in lengths)
         {
             await using var bench = Bench();
             await TypesetAsync(bench, topics: 1, seed: 0);
-            var (compose, engine) = (new Series(), new Series());
+            var (compose, engine, processor) = (new Series(), new Series(), new Series());
             var (pages, after) = (0, 0.0);
             for (var seed = 1; seed <= documents; seed++)
             {
+                var before = ProcessorTime.Milliseconds;
                 var (document, composing) = await TypesetAsync(bench, Math.Max(1, (int)Math.Round((length - first) * perPage)), seed);
+                processor.Add(ProcessorTime.Milliseconds - before);
                 compose.Add(composing);
                 engine.Add(document.Elapsed.TotalMilliseconds);
                 pages = document.Pages;
                 after = seed == 1 ? ResidentMemory.NowMiB : after;
             }
 
-            Console.WriteLine($"| {pages,5} | {compose.Median,10:0} | {engine.Median,9:0} | {engine.Median / pages,7:0.0} | {after,20:0} | {ResidentMemory.PeakMiB,8:0} |");
+            Console.WriteLine($"| {pages,5} | {compose.Median,10:0} | {engine.Median,9:0} | {engine.Median / pages,7:0.0} | {processor.Median / pages,11:0.0} | {after,20:0} | {ResidentMemory.PeakMiB,8:0} |");
         }
     }
 

@@ -22,15 +22,16 @@ internal sealed class PdfWriting : IDisposable
         })!;
     }
 
-    /// <returns>Milliseconds of <c>pdf()</c> alone.</returns>
-    public async Task<double> TimeAsync(TypesettingJob job)
+    /// <returns>Milliseconds of <c>pdf()</c> alone, on the clock and of processor time.</returns>
+    public async Task<(double Clock, double Processor)> TimeAsync(TypesettingJob job)
     {
         var layout = knowsLayout ? [] : Base64(job.Layout.Files);
         knowsLayout = true;
         await node.StandardInput.WriteLineAsync(JsonSerializer.Serialize(new { layout, data = Base64(job.Files) }));
         await node.StandardInput.FlushAsync();
         var answer = await node.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The program that times PDF writing has ended; its message is above.");
-        return JsonDocument.Parse(answer).RootElement.GetProperty("pdf").GetDouble();
+        var times = JsonDocument.Parse(answer).RootElement;
+        return (times.GetProperty("clock").GetDouble(), times.GetProperty("processor").GetDouble());
     }
 
     public void Dispose()

@@ -5,7 +5,7 @@ switch (args)
     case []: await TailoredBench.RunAsync(warmUp: 15, rounds: 60); break;
     case ["memory"]: await MemoryBench.RunAsync(documents: 2000); break;
     case ["pages"]: await PagesBench.RunAsync(documents: 3); break;
-    case ["load"]: await LoadBench.RunAsync(documents: 200); break;
+    case ["load"]: await LoadBench.RunAsync(documents: 100); break;
     case ["smoke"]:
         await TailoredBench.RunAsync(warmUp: 1, rounds: 2);
         await MemoryBench.RunAsync(documents: 20);

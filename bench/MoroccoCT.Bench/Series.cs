@@ -9,6 +9,8 @@ internal sealed class Series
 
     public double Median => Quantile(0.5);
 
+    public double Mean => samples.Average();
+
     public void Add(double milliseconds) => samples.Add(milliseconds);
 
     public double Quantile(double share)

@@ -3,7 +3,7 @@ using MoroccoCT.Briefings.Composition;
 using MoroccoCT.Briefings.Orders;
 using MoroccoCT.Typesetting;
 using UglyToad.PdfPig;
-using UglyToad.PdfPig.Core;
+using UglyToad.PdfPig.Content;
 
 namespace MoroccoCT.Rendering;
 
@@ -18,6 +18,8 @@ internal static class DocumentCheck
     {
         if (!document.Content.AsSpan().StartsWith("%PDF-"u8))
             throw new DocumentRefusedException("The engine's file is no PDF.");
+        if (!document.Content.AsSpan().TrimEnd("\r\n"u8).EndsWith("%%EOF"u8))
+            throw new DocumentRefusedException("The engine's file is cut short.");
         try
         {
             using var pdf = PdfDocument.Open(document.Content);
@@ -25,8 +27,9 @@ internal static class DocumentCheck
             CheckBookmarks(pdf, briefing);
             CheckStandard(pdf, profile);
         }
-        catch (Exception fault) when (fault is PdfDocumentFormatException or InvalidOperationException or FormatException)
+        catch (Exception fault) when (fault is not DocumentRefusedException)
         {
+            // The reader meets a damaged file with exceptions of every kind.
             throw new DocumentRefusedException($"The engine's file cannot be read back: {fault.Message}");
         }
     }
@@ -39,9 +42,12 @@ internal static class DocumentCheck
             throw new DocumentRefusedException($"The file has {pdf.NumberOfPages} pages.");
         if (briefing.Depth == Depth.Summary && pdf.NumberOfPages != 1)
             throw new DocumentRefusedException($"The summary takes {pdf.NumberOfPages} pages, not one. Choose fewer sections or topics, a shorter title, or depth 'standard'.");
-        if (pdf.GetPages().FirstOrDefault(page => page.Letters.Count == 0) is { } blank)
+        if (pdf.GetPages().FirstOrDefault(IsBlank) is { } blank)
             throw new DocumentRefusedException($"Page {blank.Number} is blank.");
     }
+
+    /// <summary>Whether a page holds no more than header, footer and decoration.</summary>
+    private static bool IsBlank(Page page) => page.GetMarkedContents().All(content => content.IsArtifact);
 
     private static void CheckBookmarks(PdfDocument pdf, Briefing briefing)
     {

@@ -40,6 +40,21 @@ public sealed class DocumentCheckTests(RenderingFixture documents)
     }
 
     [Fact]
+    public async Task A_damaged_file_is_refused_whatever_its_reader_says()
+    {
+        var document = await DocumentAsync(order);
+        var random = new Random(20261122);
+
+        for (var time = 0; time < 10; time++)
+        {
+            var damaged = document.Content.ToArray();
+            for (var place = 0; place < damaged.Length - 1000; place += 250)
+                damaged[random.Next(10, damaged.Length - 100)] = (byte)random.Next(256);
+            Should.Throw<DocumentRefusedException>(() => Check(document with { Content = damaged }));
+        }
+    }
+
+    [Fact]
     public async Task A_file_with_fewer_pages_than_the_engine_set_is_refused()
     {
         var document = await DocumentAsync(order);

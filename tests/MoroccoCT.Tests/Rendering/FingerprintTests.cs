@@ -1,0 +1,130 @@
+using System.Reflection;
+using MoroccoCT.Briefings.Orders;
+using MoroccoCT.Rendering;
+using MoroccoCT.Tests.Briefings.Composition;
+
+namespace MoroccoCT.Tests.Rendering;
+
+/// <summary>Documents are shared by fingerprint: it must change with whatever changes the bytes, and should change with nothing else.</summary>
+[Collection(RenderingCollection.Name)]
+public sealed class FingerprintTests(RenderingFixture documents)
+{
+    private static readonly BriefingOrder order = new() { Sections = ["domestic", "us-cooperation"] };
+
+    [Fact]
+    public void Every_member_of_an_order_counts()
+    {
+        BriefingOrder[] others =
+        [
+            order with { Sections = ["domestic"] },
+            order with { Topics = ["bcij"] },
+            order with { Language = "fr" },
+            order with { Title = "Another title" },
+            order with { PreparedFor = "A visitor" },
+            order with { Paper = Paper.Letter },
+            order with { Depth = Depth.Full },
+            order with { Marking = "TLP:RED" },
+            order with { Profile = Profile.Archive },
+            order with { Numbered = true },
+            order with { Period = new(new(2026, 11, 16), new(2026, 11, 22)) },
+        ];
+
+        // A member that is added to the order has to be added here.
+        Members().Where(member => others.All(other => Equals(member.GetValue(other), member.GetValue(order)))).ShouldBeEmpty();
+        others.Select(Of).Append(Of(order)).ShouldBeUnique();
+    }
+
+    [Fact]
+    public void Date_and_number_count()
+    {
+        var renderer = documents.Renderer();
+
+        new[]
+        {
+            renderer.Fingerprint(order, RenderingFixture.Date, null),
+            renderer.Fingerprint(order, RenderingFixture.Date.AddDays(1), null),
+            renderer.Fingerprint(order, RenderingFixture.Date, "MCT-2026-0001"),
+            renderer.Fingerprint(order, RenderingFixture.Date, "MCT-2026-0002"),
+        }.ShouldBeUnique();
+    }
+
+    [Fact]
+    public void What_the_desk_prints_of_itself_counts_and_its_time_zone_does_not()
+    {
+        var desk = new DeskOptions { Name = "Desk", Contact = "desk@example.org" };
+
+        new[] { desk, new() { Name = "Other desk", Contact = desk.Contact }, new() { Name = desk.Name, Contact = "other@example.org" }, new() }.Select(OfDesk).ShouldBeUnique();
+        OfDesk(new() { Name = desk.Name, Contact = desk.Contact, TimeZone = "Asia/Tokyo" }).ShouldBe(OfDesk(desk));
+    }
+
+    [Theory]
+    [InlineData("sections/domestic/en.md", "drafted-with-model: true", "drafted-with-model: false")]
+    [InlineData("timeline.yaml", "- id: attacks-2003", "# First.\n- id: attacks-2003")]
+    [InlineData("labels.yaml", "see-note:", "# Notes.\nsee-note:")]
+    [InlineData("layouts/theme.typ", "#let palette", "// Colours.\n#let palette")]
+    public void A_file_that_the_document_is_made_from_counts(string file, string old, string now)
+    {
+        using var copy = new LibraryCopy();
+        var before = Of(order, copy);
+
+        copy.Replace(file, old, now);
+
+        Of(order, copy).ShouldNotBe(before);
+    }
+
+    [Theory]
+    [InlineData("sections/regional/en.md", "summary: \"", "summary: \"Now: ")]
+    [InlineData("sections/domestic/fr.md", "title: Initiatives", "title: Les initiatives")]
+    public async Task A_section_or_language_that_was_not_ordered_counts_neither_for_fingerprint_nor_bytes(string file, string old, string now)
+    {
+        using var copy = new LibraryCopy();
+        var before = (Of(order, copy), await HashAsync(copy));
+
+        copy.Replace(file, old, now);
+
+        (Of(order, copy), await HashAsync(copy)).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task Where_the_library_lies_counts_neither_for_fingerprint_nor_bytes()
+    {
+        using var copy = new LibraryCopy();
+
+        Of(order, copy).ShouldBe(Of(order));
+        (await HashAsync(copy)).ShouldBe((await documents.RenderAsync(order)).Sha256);
+    }
+
+    [Fact]
+    public async Task Orders_that_ask_for_the_same_in_other_words_share_fingerprint_and_bytes()
+    {
+        var topics = TestBriefings.Compose(order).Sections[1].Topics.Select(topic => topic.Id).ToList();
+        BriefingOrder[] same =
+        [
+            order with { Sections = ["us-cooperation", "domestic", "domestic"] },
+            order with { Topics = topics },
+            order with { Title = "  " },
+            order with { Marking = "TLP:CLEAR" },
+        ];
+
+        foreach (var other in same)
+        {
+            Of(other).ShouldBe(Of(order));
+            (await documents.RenderAsync(other)).Sha256.ShouldBe((await documents.RenderAsync(order)).Sha256);
+        }
+    }
+
+    [Fact]
+    public async Task The_document_carries_the_fingerprint_that_was_foretold() =>
+        (await documents.RenderAsync(order)).Manifest.Fingerprint.ShouldBe(Of(order));
+
+    private static IEnumerable<PropertyInfo> Members() => typeof(BriefingOrder).GetProperties().Where(property => property.CanWrite);
+
+    private string Of(BriefingOrder ordered) => documents.Renderer().Fingerprint(ordered, RenderingFixture.Date, number: null);
+
+    private string OfDesk(DeskOptions desk) => documents.Renderer(desk: desk).Fingerprint(order, RenderingFixture.Date, number: null);
+
+    private string Of(BriefingOrder ordered, LibraryCopy copy) => documents.Renderer(copy.Load()).Fingerprint(ordered, RenderingFixture.Date, number: null);
+
+    private async Task<string> HashAsync(LibraryCopy copy) =>
+        (await documents.Renderer(copy.Load()).RenderAsync(order, RenderingFixture.Date, number: null, CancellationToken.None)).Sha256;
+}
