@@ -28,11 +28,12 @@ public sealed class CurrentLibrary
     public void Refresh()
     {
         var before = state;
-        var stamp = Stamp();
-        if (stamp == before.Stamp)
-            return;
+        var stamp = before.Stamp;
         try
         {
+            stamp = Stamp();
+            if (stamp == before.Stamp)
+                return;
             state = new(LibrarySnapshot.Load(folder), stamp, null);
             logger.LogInformation("The library in {Folder} has changed and is in use", folder);
         }
@@ -41,9 +42,9 @@ public sealed class CurrentLibrary
             state = before with { Stamp = stamp, Warning = $"The library on disk is broken; the last good one is in use. {broken.Problems.Count} to mend, first {broken.Problems[0]}" };
             logger.LogWarning("The library in {Folder} is broken, the last good one stays in use: {Problems}", folder, broken.Message);
         }
-        catch (IOException unreadable)
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
-            // A file in the middle of being written: the stamp stays old, so that the next look tries again.
+            // A file in the middle of being written, moved or given away: the stamp stays old, so that the next look tries again.
             logger.LogInformation(unreadable, "The library in {Folder} could not be read just now", folder);
         }
     }

@@ -19,7 +19,8 @@ public sealed class DeskOptions
     [StringLength(200)]
     public string? Contact { get; set; }
 
-    public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
+    // Not public: binding would read it, and fail on a wrong name before validation can say so in words.
+    internal TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
 
     /// <summary>The date on the desk's calendar.</summary>
     public DateOnly Today(TimeProvider time) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), Zone).DateTime);

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace MoroccoCT.Rendering;
 
 /// <summary>Where the policy library and its layout are; settings section <c>Library</c>.</summary>
@@ -9,6 +11,7 @@ public sealed class LibraryOptions
     public string? Folder { get; set; }
 
     /// <summary>How often the folder is looked through for changes.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "01:00:00")]
     public TimeSpan LookEvery { get; set; } = TimeSpan.FromSeconds(2);
 
     public string ResolvedFolder

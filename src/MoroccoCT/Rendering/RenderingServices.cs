@@ -11,7 +11,7 @@ public static class RenderingServices
         services.AddOptions<DeskOptions>().Bind(configuration.GetSection(DeskOptions.Section)).ValidateDataAnnotations()
             .Validate(desk => TimeZoneInfo.TryFindSystemTimeZoneById(desk.TimeZone, out _), "Desk:TimeZone is no IANA time zone, such as Africa/Casablanca.")
             .ValidateOnStart();
-        services.AddOptions<LibraryOptions>().Bind(configuration.GetSection(LibraryOptions.Section)).ValidateOnStart();
+        services.AddOptions<LibraryOptions>().Bind(configuration.GetSection(LibraryOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<TypesettingOptions>().Bind(configuration.GetSection("Typesetting")).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<CurrentLibrary>();

@@ -56,7 +56,7 @@ public sealed class CurrentLibraryTests : IDisposable
 
         library.Snapshot.ShouldBeSameAs(before);
         library.Warning.ShouldStartWith("The library on disk is broken; the last good one is in use. ");
-        library.Warning.ShouldContain($"{Section}:{line - 1}: ");
+        library.Warning.ShouldContain($"{Section}:{line}: ");
     }
 
     [Fact]

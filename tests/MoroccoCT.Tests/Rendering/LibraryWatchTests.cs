@@ -5,24 +5,57 @@ using MoroccoCT.Tests.Typesetting;
 
 namespace MoroccoCT.Tests.Rendering;
 
-public sealed class LibraryWatchTests
+public sealed class LibraryWatchTests : IAsyncLifetime
 {
+    private readonly LibraryCopy copy = new();
+    private readonly FakeTimeProvider time = new();
+    private readonly LibraryOptions options;
+    private readonly CurrentLibrary library;
+    private readonly LibraryWatch watch;
+
+    public LibraryWatchTests()
+    {
+        options = new() { Folder = copy.Folder };
+        library = copy.Load();
+        watch = new(library, Options.Create(options), time);
+    }
+
+    public Task InitializeAsync() => watch.StartAsync(CancellationToken.None);
+
     [Fact]
     public async Task A_change_is_seen_when_it_is_time_to_look_again()
     {
-        using var copy = new LibraryCopy();
-        var library = copy.Load();
-        var time = new FakeTimeProvider();
-        using var watch = new LibraryWatch(library, Options.Create(new LibraryOptions { Folder = copy.Folder }), time);
-        await watch.StartAsync(CancellationToken.None);
         var before = library.Snapshot;
 
         copy.Append("layouts/theme.typ", "// A note");
-        time.Advance(TimeSpan.FromSeconds(1.9));
-        library.Snapshot.ShouldBeSameAs(before);
-        time.Advance(TimeSpan.FromSeconds(0.1));
 
-        await TestEngines.Until(() => library.Snapshot != before);
-        await watch.StopAsync(CancellationToken.None);
+        await Later(() => library.Snapshot != before);
     }
+
+    [Fact]
+    public async Task A_broken_library_does_not_end_the_watch()
+    {
+        var text = copy.Read("timeline.yaml");
+
+        copy.Write("timeline.yaml", "- id: [");
+        await Later(() => library.Warning is not null);
+        copy.Write("timeline.yaml", text + "# Mended.\n");
+        await Later(() => library.Warning is null);
+
+        watch.ExecuteTask!.IsCompleted.ShouldBeFalse();
+    }
+
+    public async Task DisposeAsync()
+    {
+        await watch.StopAsync(CancellationToken.None);
+        watch.Dispose();
+        copy.Dispose();
+    }
+
+    /// <summary>Time passes until it is true. The watch starts on a thread of its own and may not have set its timer yet.</summary>
+    private Task Later(Func<bool> isTrue) => TestEngines.Until(() =>
+    {
+        time.Advance(options.LookEvery);
+        return isTrue();
+    });
 }
