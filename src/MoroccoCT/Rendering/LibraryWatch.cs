@@ -8,7 +8,14 @@ internal sealed class LibraryWatch(CurrentLibrary library, IOptions<LibraryOptio
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(options.Value.LookEvery, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-            library.Refresh();
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+                library.Refresh();
+        }
+        catch (OperationCanceledException)
+        {
+            // The service stops, and the watch with it.
+        }
     }
 }

@@ -55,7 +55,7 @@ public sealed class CurrentLibraryTests : IDisposable
         library.Refresh();
 
         library.Snapshot.ShouldBeSameAs(before);
-        library.Warning.ShouldStartWith("The library on disk is broken; the last good one is in use. ");
+        library.Warning.ShouldNotBeNull().ShouldStartWith("The library on disk is broken; the last good one is in use. ");
         library.Warning.ShouldContain($"{Section}:{line}: ");
     }
 
@@ -68,7 +68,7 @@ public sealed class CurrentLibraryTests : IDisposable
         library.Refresh();
 
         library.Snapshot.ShouldBeSameAs(before);
-        library.Warning.ShouldContain($"layouts/notes.typ:{line}: ");
+        library.Warning.ShouldNotBeNull().ShouldContain($"layouts/notes.typ:{line}: ");
     }
 
     [Fact]

@@ -5,7 +5,7 @@ using MoroccoCT.Tests.Typesetting;
 
 namespace MoroccoCT.Tests.Rendering;
 
-public sealed class LibraryWatchTests : IAsyncLifetime
+public sealed class LibraryWatchTests : IAsyncLifetime, IDisposable
 {
     private readonly LibraryCopy copy = new();
     private readonly FakeTimeProvider time = new();
@@ -45,9 +45,10 @@ public sealed class LibraryWatchTests : IAsyncLifetime
         watch.ExecuteTask!.IsCompleted.ShouldBeFalse();
     }
 
-    public async Task DisposeAsync()
+    public Task DisposeAsync() => watch.StopAsync(CancellationToken.None);
+
+    public void Dispose()
     {
-        await watch.StopAsync(CancellationToken.None);
         watch.Dispose();
         copy.Dispose();
     }
