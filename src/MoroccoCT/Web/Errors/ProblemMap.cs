@@ -22,9 +22,11 @@ internal static class ProblemMap
         IdempotencyConflictException => new(422, "The Idempotency-Key belongs to another order",
             "This key came with a different order before. Send the first order again unchanged, or use a new key for a new order."),
         LedgerFullException full => new(429, "Too many briefings are waiting",
-            $"Nothing was stored. Send the order again after {Seconds(full.RetryAfter)} seconds.") { RetryAfter = full.RetryAfter },
+            $"Nothing was stored. Send the order again after {Seconds(full.RetryAfter)} seconds.")
+        { RetryAfter = full.RetryAfter },
         DbException or { InnerException: DbException } => new(503, "The ledger cannot be reached",
-            "The database does not answer. Try again; if it goes on, the operator finds the cause in the service's log.") { RetryAfter = DatabaseRetry },
+            "The database does not answer. Try again; if it goes on, the operator finds the cause in the service's log.")
+        { RetryAfter = DatabaseRetry },
         _ => OfStatus(500),
     };
 
