@@ -54,20 +54,6 @@ public sealed partial class ServiceProcess : IAsyncDisposable
         return await FindAsync(id);
     }
 
-    /// <summary>Reads the events of a request until one names <paramref name="state"/>.</summary>
-    public async Task ReachedAsync(string id, string state)
-    {
-        await using var events = await Http.GetStreamAsync($"/api/requests/{id}/events");
-        using var reader = new StreamReader(events);
-        while (await reader.ReadLineAsync() is { } line)
-        {
-            if (line.Contains($"\"state\":\"{state}\"", StringComparison.Ordinal))
-                return;
-        }
-
-        throw new InvalidOperationException($"Request {id} ended without being {state}.");
-    }
-
     /// <summary>Process ids of the engines that this service started.</summary>
     public IReadOnlyList<int> Engines() => [.. Directory.EnumerateDirectories("/proc")
         .Select(folder => int.TryParse(Path.GetFileName(folder), out var id) ? id : 0)
