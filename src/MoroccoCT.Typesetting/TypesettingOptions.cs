@@ -42,7 +42,7 @@ public sealed class TypesettingOptions
     /// values make similar documents faster and engines larger.
     /// </summary>
     [Range(0, 1000)]
-    public int KeptCacheAge { get; set; } = 10;
+    public int KeptCacheAge { get; set; } = 40;
 
     /// <summary>The Node.js program, version 20.12 or newer: a path, or a name that is looked up on the PATH.</summary>
     [Required]

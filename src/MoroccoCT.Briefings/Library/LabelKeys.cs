@@ -6,7 +6,7 @@ public static class LabelKeys
     /// <summary>Words the layout sets itself.</summary>
     public static IReadOnlyList<string> Layout { get; } =
     [
-        "key-points", "contents", "page", "judgement", "timeline", "key-figures", "programmes", "see-note", "source-number", "notes", "sources", "source-summary-title",
+        "key-points", "contents", "page", "judgement", "timeline", "timeline-events", "event-number", "event-date", "event", "key-figures", "programmes", "see-note", "source-number", "notes", "sources", "source-summary-title",
         "glossary", "method", "provenance", "contact",
     ];
 

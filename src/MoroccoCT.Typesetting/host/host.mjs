@@ -24,9 +24,10 @@ await writeFrame(process.stdout, { kind: 'ready', version: typesetter.version })
 
 for await (const { header, parts } of readFrames(process.stdin)) {
   const { content, ...answer } = reply(header, parts);
-  await tidy();
   const residentMiB = Math.ceil(process.memoryUsage.rss() / 2 ** 20);
   await writeFrame(process.stdout, { id: header.id, residentMiB, ...answer }, content ? [content] : []);
+  // After the answer: nobody waits for it, unless the next job is there already.
+  await tidy();
 }
 
 // Loaded late, so that a missing engine is reported in words instead of a stack trace.

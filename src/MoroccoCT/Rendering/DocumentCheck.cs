@@ -3,7 +3,6 @@ using MoroccoCT.Briefings.Composition;
 using MoroccoCT.Briefings.Orders;
 using MoroccoCT.Typesetting;
 using UglyToad.PdfPig;
-using UglyToad.PdfPig.Content;
 
 namespace MoroccoCT.Rendering;
 
@@ -42,12 +41,12 @@ internal static class DocumentCheck
             throw new DocumentRefusedException($"The file has {pdf.NumberOfPages} pages.");
         if (briefing.Depth == Depth.Summary && pdf.NumberOfPages != 1)
             throw new DocumentRefusedException($"The summary takes {pdf.NumberOfPages} pages, not one. Choose fewer sections or topics, a shorter title, or depth 'standard'.");
-        if (pdf.GetPages().FirstOrDefault(IsBlank) is { } blank)
-            throw new DocumentRefusedException($"Page {blank.Number} is blank.");
+        if (PageContents.Of(pdf).ToList().FindIndex(IsBlank) is >= 0 and var blank)
+            throw new DocumentRefusedException($"Page {blank + 1} is blank.");
     }
 
-    /// <summary>Whether a page holds no more than header, footer and decoration.</summary>
-    private static bool IsBlank(Page page) => page.GetMarkedContents().All(content => content.IsArtifact);
+    /// <summary>Whether a page holds no more than header, footer and decoration: only what belongs to the text is marked with a number.</summary>
+    private static bool IsBlank(byte[] content) => content.AsSpan().IndexOf("/MCID"u8) < 0;
 
     private static void CheckBookmarks(PdfDocument pdf, Briefing briefing)
     {

@@ -35,12 +35,25 @@ public sealed class ReadingOrderTests(RenderingFixture documents)
         .. briefing.Front.SelectMany(row => new[] { row.Label, row.Value }).Where(text => text != TestBriefings.Issue.Reference),
         .. briefing.KeyPoints.Select(point => Text(point.Content)),
         .. briefing.KeyFigures?.Items.SelectMany(item => new[] { item.Value, item.Unit + string.Concat(item.Notes), item.Date }) ?? [],
-        .. briefing.Timeline?.Events.Select(mark => $"{mark.Label} {mark.Text}{mark.Note}") ?? [],
+        .. briefing.Timeline is { } timeline ? Texts(timeline, briefing) : [],
         .. briefing.Sections.SelectMany(Texts),
         .. briefing.Programmes?.Columns ?? [],
         .. briefing.Programmes?.Rows.SelectMany(row => row.Cells.Skip(1).Prepend($"{row.Cells[0]}{row.Note}")) ?? [],
         .. briefing.Glossary.SelectMany(entry => new[] { entry.Term, entry.Meaning }),
         .. briefing.Method.SelectMany(note => note.Paragraphs.Prepend(note.Title)),
+    ];
+
+    /// <summary>A list in a summary, elsewhere a table whose first column repeats the numbers in the drawing.</summary>
+    private static IEnumerable<string> Texts(TimelineFigure timeline, Briefing briefing) =>
+    [
+        timeline.Title,
+        .. briefing.Depth == Depth.Summary
+            ? timeline.Events.Select(mark => $"{mark.Label} {mark.Text}{mark.Note}")
+            :
+            [
+                .. new[] { "timelineEvents", "eventNumber", "eventDate", "event" }.Select(key => briefing.Labels[key]),
+                .. timeline.Events.SelectMany((mark, index) => new[] { $"{index + 1}", mark.Label, $"{mark.Text}{mark.Note}" }),
+            ],
     ];
 
     private static IEnumerable<string> Texts(BriefingSection section) =>
