@@ -5,7 +5,7 @@ namespace MoroccoCT.Typesetting;
 /// <summary>
 /// Reads the engine's diagnostics, of which there are two kinds: what is found while compiling comes as
 /// structured data with a place; what breaks the PDF standard comes as the debug text of the engine's
-/// own types, without a place that could be resolved. Both are read here and nowhere else.
+/// own types, with spans whose places the host has looked up. Both are read here and nowhere else.
 /// </summary>
 internal static partial class EngineDiagnostics
 {
@@ -13,7 +13,7 @@ internal static partial class EngineDiagnostics
     private const int TraceEntry = 4;
 
     public static IReadOnlyList<TypesettingDiagnostic> Parse(EngineReply reply, string workspace) =>
-        reply.Debug is null ? Parse(reply.Diagnostics, workspace) : ParseDebug(reply.Debug);
+        reply.Debug is null ? Parse(reply.Diagnostics, workspace) : ParseDebug(reply.Debug, reply.Places);
 
     public static IReadOnlyList<TypesettingDiagnostic> Parse(IReadOnlyList<RawDiagnostic>? found, string workspace)
     {
@@ -48,16 +48,23 @@ internal static partial class EngineDiagnostics
     private static string WithoutWorkspace(string text, string workspace) =>
         text.Replace(workspace + "/", "", StringComparison.Ordinal);
 
-    private static List<TypesettingDiagnostic> ParseDebug(string debug)
+    private static List<TypesettingDiagnostic> ParseDebug(string debug, IReadOnlyDictionary<string, RawPlace>? places)
     {
-        var diagnostics = DebugDiagnostic().Matches(debug).Select(match =>
-            new TypesettingDiagnostic(
-                match.Groups["severity"].Value == "Warning" ? DiagnosticSeverity.Warning : DiagnosticSeverity.Error,
-                Unescape(match.Groups["message"].Value))
-            {
-                Hints = [.. match.Groups["hint"].Captures.Select(hint => Unescape(hint.Value))],
-            }).ToList();
+        var diagnostics = DebugDiagnostic().Matches(debug).Select(match => ParseDebug(match.Groups, places)).ToList();
         return diagnostics.Count > 0 ? diagnostics : [new TypesettingDiagnostic(DiagnosticSeverity.Error, debug)];
+    }
+
+    private static TypesettingDiagnostic ParseDebug(GroupCollection found, IReadOnlyDictionary<string, RawPlace>? places)
+    {
+        var place = places?.GetValueOrDefault(found["span"].Value);
+        return new TypesettingDiagnostic(
+            found["severity"].Value == "Warning" ? DiagnosticSeverity.Warning : DiagnosticSeverity.Error,
+            Unescape(found["message"].Value))
+        {
+            Hints = [.. found["hint"].Captures.Select(hint => Unescape(hint.Value))],
+            File = place?.File,
+            Line = place?.Line,
+        };
     }
 
     private static string Unescape(string text) => Escape().Replace(text, match => match.Value switch
@@ -71,7 +78,7 @@ internal static partial class EngineDiagnostics
     });
 
     [GeneratedRegex("""
-        SourceDiagnostic\ \{\ severity:\ (?<severity>\w+),\ span:\ [^"]*?,
+        SourceDiagnostic\ \{\ severity:\ (?<severity>\w+),\ span:\ (Span\((?<span>\d+)\)|[^"]*?),
         \ message:\ "(?<message>(?:[^"\\]|\\.)*)",
         \ trace:\ \[.*?\],\ hints:\ \[(?:"(?<hint>(?:[^"\\]|\\.)*)"(?:,\ )?)*\]
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.Singleline | RegexOptions.ExplicitCapture)]

@@ -17,9 +17,14 @@ internal sealed record EngineRequest(string Kind, long Id)
 
     public long? Timestamp { get; init; }
 
+    public PlaceSearch? Search { get; init; }
+
     /// <summary>The lengths of the binary parts that follow.</summary>
     public IReadOnlyList<int> Parts { get; init; } = [];
 }
+
+/// <summary>How long an engine may search for the lines of faults, and how much physical memory it may hold meanwhile.</summary>
+internal sealed record PlaceSearch(long Milliseconds, int Mebibytes);
 
 /// <summary>What an engine answers: <c>ready</c> or <c>unavailable</c> once, then <c>done</c>, <c>rejected</c> or <c>failed</c>.</summary>
 internal sealed record EngineReply(string Kind, long Id)
@@ -39,6 +44,9 @@ internal sealed record EngineReply(string Kind, long Id)
     /// <summary>Diagnostics as the engine's debug text; <see cref="EngineDiagnostics"/> reads it.</summary>
     public string? Debug { get; init; }
 
+    /// <summary>The places of the spans in the debug text, as far as the layout has them.</summary>
+    public IReadOnlyDictionary<string, RawPlace>? Places { get; init; }
+
     /// <summary>Why the engine is unavailable or has failed.</summary>
     public string? Problem { get; init; }
 
@@ -51,3 +59,6 @@ internal sealed record RawDiagnostic(int Severity, string Message, string? Path,
 internal sealed record RawRange(RawPosition Start);
 
 internal sealed record RawPosition(int Line, int Character);
+
+/// <summary>What the host has found out about a span: the file's name in the layout, and the line, counted from 1.</summary>
+internal sealed record RawPlace(string File, int? Line);

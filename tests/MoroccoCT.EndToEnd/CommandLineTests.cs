@@ -73,6 +73,23 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task A_layout_that_excludes_readers_exits_with_3_names_the_place_and_leaves_no_file()
+    {
+        Library.CopyTo(folder.File("templates"));
+        var layout = folder.File("templates/layouts/briefing.typ");
+        await File.AppendAllTextAsync(layout, "\n#figure(rect())\n");
+        var line = (await File.ReadAllLinesAsync(layout)).Length;
+
+        var (exitCode, output, error) = await BuiltProgram.RunAsync(
+            "render", "--templates", folder.File("templates"), "--sections", "domestic", "--output", folder.File("briefing.pdf"));
+
+        exitCode.ShouldBe(3);
+        output.ShouldBeEmpty();
+        error.ShouldStartWith($"briefing.typ:{line}: PDF/UA-1 error: missing alt text");
+        Directory.GetFiles(folder.Path).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Check_finds_the_shipped_library_sound()
     {
         var (exitCode, output, _) = await BuiltProgram.RunAsync("check");

@@ -1,6 +1,7 @@
 // The Typst compiler with its workspace: an empty folder into which layout and data are mapped as
 // shadow files, so that the engine finds nothing else on disk.
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { findPlaces } from './places.mjs';
 
 // Enough to correct a layout; a template that fails in a loop reports thousands.
 const reportedDiagnostics = 50;
@@ -8,10 +9,13 @@ const reportedDiagnostics = 50;
 export class Typesetter {
   #compiler;
   #workspace;
+  #fonts;
+  #layout = new Map();
 
   constructor(workspace, fonts) {
     this.#workspace = workspace;
-    this.#compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontPaths: [fonts] }] });
+    this.#fonts = fonts;
+    this.#compiler = this.#createCompiler();
   }
 
   get version() {
@@ -20,10 +24,13 @@ export class Typesetter {
   }
 
   typeset(job, parts) {
+    const start = performance.now();
     if (job.layout) this.#replaceLayout(job.layout, parts.splice(0, job.layout.length));
+    const data = new Map(job.files.map((name, index) => [name, parts[index]]));
     try {
-      job.files.forEach((name, index) => this.#compiler.mapShadow(this.#path(name), parts[index]));
-      return this.#compile({ mainFilePath: this.#path(job.main) }, job);
+      this.#map(this.#compiler, data);
+      const answer = this.#compile(this.#compiler, { mainFilePath: this.#path(job.main) }, job);
+      return answer.debug ? { ...answer, places: this.#findPlaces(answer.debug, job, data, performance.now() - start) } : answer;
     } finally {
       for (const name of job.files) this.#compiler.unmapShadow(this.#path(name));
     }
@@ -32,31 +39,61 @@ export class Typesetter {
   /** A real document, so small that it costs nothing: text, a font, a tagged PDF/UA-1 file. */
   check() {
     const source = '#set document(title: "Check", date: none)\n#set text(lang: "en")\n= Check\nThe engine works.';
-    return this.#compile({ mainFileContent: source }, { format: 'pdf', standard: 'ua-1' });
+    return this.#compile(this.#compiler, { mainFileContent: source }, { format: 'pdf', standard: 'ua-1' });
   }
 
   evict(age) {
     this.#compiler.evictCache(age);
   }
 
+  #createCompiler() {
+    return NodeCompiler.create({ workspace: this.#workspace, fontArgs: [{ fontPaths: [this.#fonts] }] });
+  }
+
   #path(name) {
     return `${this.#workspace}/${name}`;
   }
 
-  #replaceLayout(names, contents) {
-    this.#compiler.resetShadow();
-    names.forEach((name, index) => this.#compiler.mapShadow(this.#path(name), contents[index]));
+  #map(compiler, files) {
+    for (const [name, content] of files) compiler.mapShadow(this.#path(name), content);
   }
 
-  #compile(source, { format, standard, timestamp }) {
-    const result = this.#compiler.compile(source);
-    if (result.hasError()) return { kind: 'rejected', diagnostics: this.#diagnostics(result.takeDiagnostics()) };
-    const warnings = this.#diagnostics(result.takeWarnings());
+  #replaceLayout(names, contents) {
+    this.#layout = new Map(names.map((name, index) => [name, contents[index]]));
+    this.#compiler.resetShadow();
+    this.#map(this.#compiler, this.#layout);
+  }
+
+  // With compilers of its own, so that this one goes on as if nothing had happened. Each try costs about
+  // as much as the document did; the fault must be told in time, with a place or without.
+  #findPlaces(debug, job, data, cost) {
+    const end = performance.now() + job.search.milliseconds - cost;
+    const single = this.#createCompiler();
+    const refuse = (compiler, main, standard) =>
+      this.#compile(compiler, { mainFilePath: this.#path(main) }, { ...job, standard }).debug ?? '';
+    return findPlaces(debug, this.#layout, {
+      mayGoOn: () => performance.now() < end && process.memoryUsage.rss() < job.search.mebibytes * 2 ** 20,
+      refuse: (name, content) => {
+        const compiler = this.#createCompiler();
+        this.#map(compiler, [...this.#layout, [name, Buffer.from(content)], ...data]);
+        return refuse(compiler, job.main, job.standard);
+      },
+      refuseAlone: (name, content) => {
+        this.#map(single, [[name, Buffer.from(content)]]);
+        return refuse(single, name, 'ua-1');
+      },
+    });
+  }
+
+  #compile(compiler, source, { format, standard, timestamp }) {
+    const result = compiler.compile(source);
+    if (result.hasError()) return { kind: 'rejected', diagnostics: diagnosticsOf(compiler, result.takeDiagnostics()) };
+    const warnings = diagnosticsOf(compiler, result.takeWarnings());
     const document = result.result;
     try {
       const content = format === 'svg'
-        ? Buffer.from(this.#compiler.svg(document))
-        : this.#compiler.pdf(document, { pdfStandard: standard, creationTimestamp: timestamp ?? undefined });
+        ? Buffer.from(compiler.svg(document))
+        : compiler.pdf(document, { pdfStandard: standard, creationTimestamp: timestamp ?? undefined });
       return { kind: 'done', pages: document.numOfPages, warnings, content };
     } catch (error) {
       // What breaks the PDF standard is thrown as the debug text of the engine's diagnostics.
@@ -64,8 +101,8 @@ export class Typesetter {
       throw error;
     }
   }
+}
 
-  #diagnostics(found) {
-    return found ? this.#compiler.fetchDiagnostics(found).slice(0, reportedDiagnostics) : [];
-  }
+function diagnosticsOf(compiler, found) {
+  return found ? compiler.fetchDiagnostics(found).slice(0, reportedDiagnostics) : [];
 }

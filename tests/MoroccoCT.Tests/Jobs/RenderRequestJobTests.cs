@@ -81,6 +81,7 @@ public sealed class RenderRequestJobTests : IDisposable
     {
         { new OrderRejectedException([new("topics", "Unknown topic 'x'.")]), "Unknown topic 'x'." },
         { new LayoutRejectedException([]), "The layout was rejected without a reason." },
+        { new LayoutRejectedException([new(DiagnosticSeverity.Error, "missing alt text") { File = "timeline.typ", Line = 55 }]), "timeline.typ:55: missing alt text" },
         { new DocumentRefusedException("Page 2 is blank."), "Page 2 is blank." },
     };
 

@@ -17,23 +17,23 @@ public sealed class BrokenLayoutTests(RenderingFixture documents) : IDisposable
     [InlineData(FigureInSilence, "missing alt text")]
     [InlineData("=== Much too deep", "skipped from heading level 1 to 3")]
     [InlineData("\u4e2d", "could not be displayed")]
-    public async Task What_a_screen_reader_could_not_read_is_refused_with_advice(string line, string message)
+    public async Task What_a_screen_reader_could_not_read_is_refused_with_place_and_advice(string text, string message)
     {
-        copy.Append("layouts/briefing.typ", line);
+        var line = copy.Append("layouts/briefing.typ", text);
 
-        var fault = (await RejectionAsync(Profile.Accessible)).Diagnostics.ShouldHaveSingleItem();
+        var rejection = await RejectionAsync(Profile.Accessible);
 
-        fault.Message.ShouldStartWith("PDF/UA-1 error: ");
-        fault.Message.ShouldContain(message);
-        fault.Hints.ShouldNotBeEmpty();
+        rejection.Message.ShouldStartWith($"briefing.typ:{line}: PDF/UA-1 error: ");
+        rejection.Message.ShouldContain(message);
+        rejection.Diagnostics.ShouldHaveSingleItem().Hints.ShouldNotBeEmpty();
     }
 
     [Fact]
     public async Task The_archive_profile_wants_alternative_texts_as_well()
     {
-        copy.Append("layouts/briefing.typ", FigureInSilence);
+        var line = copy.Append("layouts/briefing.typ", FigureInSilence);
 
-        (await RejectionAsync(Profile.Archive)).Message.ShouldContain("missing alt text");
+        (await RejectionAsync(Profile.Archive)).Message.ShouldStartWith($"briefing.typ:{line}: PDF/A-3a error: missing alt text");
     }
 
     [Fact]
@@ -41,7 +41,11 @@ public sealed class BrokenLayoutTests(RenderingFixture documents) : IDisposable
     {
         copy.Replace("layouts/method.typ", "heading(level: 2,", "heading(level: 3,");
 
-        (await RejectionAsync(Profile.Accessible)).Message.ShouldContain("skipped from heading level 1 to 3");
+        var fault = (await RejectionAsync(Profile.Accessible)).Diagnostics[0];
+
+        fault.Message.ShouldContain("skipped from heading level 1 to 3");
+        fault.File.ShouldBe("method.typ");
+        copy.Read("layouts/method.typ").Split('\n')[fault.Line!.Value - 1].ShouldContain("heading(level: 3,");
     }
 
     [Fact]

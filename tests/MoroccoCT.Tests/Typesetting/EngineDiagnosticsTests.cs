@@ -37,14 +37,16 @@ public sealed class EngineDiagnosticsTests
             .ShouldHaveSingleItem().Message.ShouldBe("file not found (searched at logo.svg)");
 
     [Fact]
-    public void Debug_text_is_read_with_all_its_diagnostics_hints_and_escapes()
+    public void Debug_text_is_read_with_all_its_diagnostics_places_hints_and_escapes()
     {
         const string Debug = """
             [SourceDiagnostic { severity: Error, span: Span(1), message: "the text `\"\u{4e2d}\"` could not be displayed", trace: [], hints: ["try \"A\", \\ or B", "second\nhint"] }, SourceDiagnostic { severity: Warning, span: Span(2), message: "odd", trace: [Spanned { v: Call(Some("f")), span: Span(3) }], hints: [] }]
             """;
 
-        var found = EngineDiagnostics.Parse(new EngineReply("rejected", 1) { Debug = Debug }, "/tmp/w");
+        var places = new Dictionary<string, RawPlace> { ["2"] = new("parts/a.typ", 7), ["3"] = new("b.typ", null) };
+        var found = EngineDiagnostics.Parse(new EngineReply("rejected", 1) { Debug = Debug, Places = places }, "/tmp/w");
 
+        found.Select(each => (each.File, each.Line)).ShouldBe([(null, null), ("parts/a.typ", 7)]);
         found.Select(each => (each.Severity, each.Message)).ShouldBe(
         [
             (DiagnosticSeverity.Error, "the text `\"中\"` could not be displayed"),

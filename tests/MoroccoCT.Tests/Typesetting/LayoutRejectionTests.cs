@@ -43,20 +43,103 @@ public sealed class LayoutRejectionTests(EngineFixture engines) : IClassFixture<
         var fault = await RejectionAsync(Job("#set document(title: none)\nText."));
 
         fault.Message.ShouldBe("PDF/UA-1 error: missing document title");
+        (fault.File, fault.Line).ShouldBe((null, null));
         fault.Hints.ShouldHaveSingleItem().ShouldContain("set document(title:");
     }
 
     [Theory]
-    [InlineData("#figure(rect(width: 10pt))", "missing alt text")]
-    [InlineData("= One\n=== Three", "skipped from heading level 1 to 3")]
-    [InlineData("#set text(fallback: false)\n\u4e2d", "could not be displayed")]
-    public async Task What_a_screen_reader_could_not_read_is_refused(string body, string message)
+    [InlineData("#figure(rect(width: 10pt))", "missing alt text", 3)]
+    [InlineData("= One\n=== Three", "skipped from heading level 1 to 3", 4)]
+    [InlineData("#set text(fallback: false)\n\u4e2d", "could not be displayed", 4)]
+    public async Task What_a_screen_reader_could_not_read_is_refused_with_file_and_line(string body, string message, int line)
     {
         var fault = await RejectionAsync(Job(body));
 
         fault.Message.ShouldStartWith("PDF/UA-1 error: ");
         fault.Message.ShouldContain(message);
         fault.Hints.ShouldNotBeEmpty();
+        (fault.File, fault.Line).ShouldBe(("main.typ", line));
+    }
+
+    // The host finds these places by trying marks line by line: comments, strings and line ends must not mislead it.
+    [Theory]
+    [InlineData("figure(rect())")]
+    [InlineData("figure(rect()) // as it was")]
+    [InlineData("figure(\n    rect(),\n  )")]
+    [InlineData("let silent = figure.with(caption: [Odd]); silent(rect())")]
+    [InlineData("[Text, and #figure(rect()) in the middle]")]
+    public async Task A_breach_of_the_standard_names_the_file_below_folders_and_the_line(string fault)
+    {
+        var drawing = $$"""
+            // Draws one figure.
+            #let draw(it) = {
+              let note = "https://example.org // is
+              no comment"
+              /* This
+                 is. */
+              set text(lang: "fr")
+
+              // The figure.
+              {{fault}}
+              [#note \
+               #it]
+            }
+
+            #let unused = [#figure(rect())]
+            """;
+
+        foreach (var newLine in (string[])["\n", "\r\n"])
+        {
+            var found = await RejectionAsync(Nested(drawing.ReplaceLineEndings(newLine)));
+
+            found.ToString().ShouldStartWith("parts/figures/drawing.typ:10: PDF/UA-1 error: missing alt text");
+        }
+    }
+
+    [Fact]
+    public async Task Several_breaches_each_name_their_own_place()
+    {
+        var job = Nested("#let draw(it) = figure(rect())\n\n#let more = [\n  #figure(circle())\n]");
+
+        var found = await RejectionsAsync(job with { Main = "all.typ" });
+
+        found.Select(fault => (fault.File, fault.Line)).ShouldBe(
+            [("parts/figures/drawing.typ", 1), ("all.typ", 5), ("parts/figures/drawing.typ", 4)]);
+    }
+
+    [Fact]
+    public async Task Data_that_break_the_standard_name_the_place_that_draws_them()
+    {
+        var fault = await RejectionAsync(Job("#set text(fallback: false)\n#let data = json(\"data.json\")\n#data.text", """{"text":"\u4e2d"}"""));
+
+        fault.Message.ShouldContain("could not be displayed");
+        (fault.File, fault.Line).ShouldBe(("main.typ", 5));
+    }
+
+    [Fact]
+    public async Task A_breach_of_the_archive_standard_names_its_place() =>
+        (await RejectionAsync(Job("Text.\n\n#figure(rect())") with { Standard = PdfStandard.A3a })).ToString()
+            .ShouldStartWith("main.typ:5: PDF/A-3a error: missing alt text");
+
+    // A mark after a slash would be another comment, so whether the figure begins in line 3 or 4 stays open.
+    [Fact]
+    public async Task A_line_that_cannot_be_told_for_certain_is_not_told()
+    {
+        var fault = await RejectionAsync(Job("either/or/\n#figure(rect())"));
+
+        (fault.File, fault.Line).ShouldBe(("main.typ", null));
+    }
+
+    // A pool would end the engine at such a deadline; the engine itself only hears how long it may search.
+    [Fact]
+    public async Task Without_time_to_search_for_the_line_the_file_is_named()
+    {
+        using var launcher = new EngineLauncher(new TypesettingOptions { Deadline = TimeSpan.FromMilliseconds(10) }, TimeProvider.System);
+        await using var engine = await launcher.StartAsync(None);
+
+        var rejection = await Should.ThrowAsync<LayoutRejectedException>(() => engine.TypesetAsync(Job("#figure(rect())"), None));
+
+        rejection.Message.ShouldStartWith("main.typ: PDF/UA-1 error: ");
     }
 
     [Theory]
@@ -82,6 +165,38 @@ public sealed class LayoutRejectionTests(EngineFixture engines) : IClassFixture<
         single.Counters.Failed.ShouldBe(0);
     }
 
+    // Other compilers have searched for the place, with other contents under the same names.
+    [Fact]
+    public async Task After_a_breach_of_the_standard_the_same_engine_sets_the_same_document_as_before()
+    {
+        await using var single = Start();
+        var sound = Nested("#let draw(it) = if it == \"drawn\" { figure(rect()) } else [Text: #it.]", "written");
+        var before = await single.TypesetAsync(sound, None);
+        var broken = sound with { Files = new Dictionary<string, ReadOnlyMemory<byte>> { ["data.json"] = Utf8("\"drawn\"") } };
+        var rejection = await Should.ThrowAsync<LayoutRejectedException>(() => single.TypesetAsync(broken, None));
+
+        var after = await single.TypesetAsync(sound, None);
+
+        rejection.Message.ShouldStartWith("parts/figures/drawing.typ:1: ");
+        after.Content.ShouldBe(before.Content);
+        single.Counters.Started.ShouldBe(1);
+    }
+
+    /// <summary>A layout whose second file passes on to its third, which draws the data.</summary>
+    private static TypesettingJob Nested(string drawing, string data = "drawn") => new()
+    {
+        Layout = Layout(
+            ("all.typ", Head + "#import \"parts/figures/drawing.typ\": draw, more\n#draw[]\n#figure(rect())\n#more"),
+            ("main.typ", Head + "#import \"parts/part.typ\": part\n= Heading\n#part(json(\"data.json\"))"),
+            ("parts/part.typ", "#import \"figures/drawing.typ\": draw\n#let part(it) = draw(it)"),
+            ("parts/figures/drawing.typ", drawing)),
+        Main = "main.typ",
+        Files = new Dictionary<string, ReadOnlyMemory<byte>> { ["data.json"] = Utf8($"\"{data}\"") },
+    };
+
     private async Task<TypesettingDiagnostic> RejectionAsync(TypesettingJob job) =>
-        (await Should.ThrowAsync<LayoutRejectedException>(() => pool.TypesetAsync(job, None))).Diagnostics.ShouldHaveSingleItem();
+        (await RejectionsAsync(job)).ShouldHaveSingleItem();
+
+    private async Task<IReadOnlyList<TypesettingDiagnostic>> RejectionsAsync(TypesettingJob job) =>
+        (await Should.ThrowAsync<LayoutRejectedException>(() => pool.TypesetAsync(job, None))).Diagnostics;
 }
