@@ -7,7 +7,7 @@ internal static class Figures
 {
     public static TimelineFigure? Timeline(ContentLibrary library, Choice chosen, Words words, NoteBook notes)
     {
-        var events = library.Timeline.Where(happening => chosen.Has(happening.Section, happening.Topic)).ToList();
+        var events = chosen.Events(library);
         if (events.Count == 0)
             return null;
 
@@ -24,7 +24,7 @@ internal static class Figures
             words.Fill(events.Count == 1 ? "timeline-title-one" : "timeline-title", ("first", words.Date(first)), ("last", words.Date(last))),
             words.Fill("timeline-alt", ("events", words.List(marks.Select(mark => words.Fill("timeline-event", ("date", mark.Label), ("text", mark.Text)))))),
             Source(marks.Select(mark => mark.Note), words),
-            [.. chosen.Sections.Where(section => events.Exists(happening => happening.Section == section.Id)).Select(section => new LegendEntry(section.Id, section.Title))],
+            [.. chosen.Sections.Where(section => events.Any(happening => happening.Section == section.Id)).Select(section => new LegendEntry(section.Id, section.Title))],
             marks);
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MoroccoCT.Briefings.Composition;
 using MoroccoCT.Briefings.Library;
 
 namespace MoroccoCT.Briefings.Orders;
@@ -8,6 +9,9 @@ public static class OrderValidator
 {
     public const int TitleLength = 160;
     public const int PreparedForLength = 120;
+
+    /// <summary>Advice that fits one line of a terminal or a form.</summary>
+    private const int MostSuggestions = 3;
 
     /// <summary>
     /// The same order with duplicates removed, ids in the library's order, blank texts as null and the marking filled in:
@@ -47,6 +51,9 @@ public static class OrderValidator
         problems.AddRange(order.Sections.Where(id => sections.All(section => section.Id != id))
             .Select(id => new OrderProblem("sections", Unknown("section", id, sections.Select(section => section.Id)))));
         problems.AddRange(order.Topics.SelectMany(id => TopicProblem(id, order, sections)));
+        // Before sections and topics are right, nobody can tell what a summary of them would hold.
+        if (problems.TrueForAll(problem => problem.Field is not ("sections" or "topics")))
+            problems.AddRange(SummaryProblem(order, library));
         problems.AddRange(Line("title", order.Title, TitleLength));
         problems.AddRange(Line("preparedFor", order.PreparedFor, PreparedForLength));
         problems.AddRange(MarkingProblem(order, sections));
@@ -69,6 +76,22 @@ public static class OrderValidator
             yield return new("topics", Unknown("topic", id, Offered(order, sections)));
         else if (!order.Sections.Contains(home.Id))
             yield return new("topics", $"Topic '{id}' belongs to section '{home.Id}', which is not chosen. Choose '{home.Id}' too or leave the topic out.");
+    }
+
+    private static IEnumerable<OrderProblem> SummaryProblem(BriefingOrder order, ContentLibrary library)
+    {
+        if (order.Depth != Depth.Summary || Choice.Of(library, order).FillsSummary(library))
+            yield break;
+
+        // With their titles, by which the form shows them.
+        var better = from section in library.Sections(ContentLibrary.Original)
+                     where order.Sections.Contains(section.Id)
+                     from topic in section.Topics
+                     where Choice.Of(library, order with { Sections = [section.Id], Topics = [topic.Id] }).FillsSummary(library)
+                     select $"{topic.Id} ({topic.Title})";
+        var advice = List(better.Take(MostSuggestions));
+        yield return new("depth", "A summary shows key points and dated events, and what is chosen has neither. Choose depth 'standard'"
+            + (advice.Length > 0 ? $", or also take a topic that has some, such as {advice}." : "."));
     }
 
     /// <summary>The topics of the chosen sections; of all of them as long as none is chosen.</summary>
