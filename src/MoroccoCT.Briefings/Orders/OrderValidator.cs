@@ -1,4 +1,3 @@
-using System.Globalization;
 using MoroccoCT.Briefings.Composition;
 using MoroccoCT.Briefings.Library;
 
@@ -116,32 +115,14 @@ public static class OrderValidator
             yield return new("marking", $"{marking.Label} is lower than section '{highest.Id}' allows. Choose {highest.Marking.Label} or a stricter label.");
     }
 
-    private static IEnumerable<OrderProblem> Line(string field, string? text, int length)
-    {
-        if (text is null)
-            yield break;
-        if (text.Length > length)
-            yield return new(field, string.Create(CultureInfo.InvariantCulture, $"'{field}' has {text.Length} characters; {length} are allowed."));
-        foreach (var control in text.Where(IsControl).Take(1))
-            yield return new(field, $"'{field}' holds the control character U+{(int)control:X4}. Write it as one line of plain text.");
-        if (text.Where((c, i) => char.IsSurrogate(c) && !IsPaired(text, i)).Any())
-            yield return new(field, $"'{field}' holds half of a character (an unpaired surrogate). Write it as plain Unicode text.");
-        else if (!text.Any(IsControl) && PrintableCharacters.FirstOther(text) is { } other)
-            yield return new(field, $"'{field}' holds '{other}' (U+{other.Value:X4}), which the fonts cannot print. Use Latin, Greek, Cyrillic or Arabic letters and the usual signs.");
-    }
-
-    /// <summary>Controls, line and paragraph separators and the marks that override reading direction.</summary>
-    private static bool IsControl(char c) =>
-        char.IsControl(c) || c is '\u2028' or '\u2029' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\uFEFF' or '\uFFFE' or '\uFFFF';
-
-    private static bool IsPaired(string text, int i) =>
-        char.IsHighSurrogate(text[i]) ? i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]) : i > 0 && char.IsHighSurrogate(text[i - 1]);
+    private static IEnumerable<OrderProblem> Line(string field, string? text, int length) =>
+        text is null ? [] : PlainLine.Faults(field, text, length).Select(message => new OrderProblem(field, message));
 
     private static string Unknown(string what, string? given, IEnumerable<string> valid) => $"Unknown {what} '{Shown(given)}'. Valid: {List(valid)}.";
 
     /// <summary>What was given, made safe for one line of a log or terminal.</summary>
     private static string Shown(string? given) =>
-        string.Concat((given ?? "").Take(60).Select(c => IsControl(c) || char.IsSurrogate(c) ? '\uFFFD' : c));
+        string.Concat((given ?? "").Take(60).Select(c => PlainLine.IsControl(c) || char.IsSurrogate(c) ? '\uFFFD' : c));
 
     private static string List(IEnumerable<string> ids) => string.Join(", ", ids);
 
