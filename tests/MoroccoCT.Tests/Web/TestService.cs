@@ -69,8 +69,6 @@ public sealed class TestService : IAsyncLifetime
 
     public async Task<BriefingRequest> SubmitAsync(BriefingOrder? order = null, Edition? edition = null)
     {
-        // Requests are listed by time: two of one moment would have no order.
-        time.Advance(TimeSpan.FromMilliseconds(1));
         var submission = edition is null ? new Submission("api") : new($"schedule:{edition.Schedule}", $"test:{edition.Number}", edition);
         return await Ledger.SubmitAsync(order ?? new() { Sections = ["domestic"] }, submission, CancellationToken.None);
     }
