@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using MoroccoCT.Briefings.Composition;
 using MoroccoCT.Briefings.Content;
+using MoroccoCT.Briefings.Library;
 
 namespace MoroccoCT.Bench;
 
@@ -75,7 +76,9 @@ internal sealed class BriefingHtml
         if (briefing.Timeline is not { } timeline)
             return;
         html.Append($"<h2>{Text(timeline.Title)}</h2><svg role='img' aria-label='{Text(timeline.Alt)}' viewBox='0 0 500 40' width='100%'><line x1='0' x2='500' y1='30' y2='30' stroke='#1b1b1b'/>");
-        Each(timeline.Events, (mark, number) => $"<circle cx='{5 + (490 * mark.Position):0.#}' cy='15' r='6' fill='#0f4c5c'/><text x='{5 + (490 * mark.Position):0.#}' y='18' font-size='7' fill='#fff' text-anchor='middle'>{number}</text>");
+        var days = timeline.Events.Select(mark => PartialDate.Parse(mark.Date)!.First.DayNumber).ToList();
+        var places = days.Select(day => 5 + (490.0 * (day - days[0]) / Math.Max(1, days[^1] - days[0])));
+        Each(places, (place, number) => $"<circle cx='{place:0.#}' cy='15' r='6' fill='#0f4c5c'/><text x='{place:0.#}' y='18' font-size='7' fill='#fff' text-anchor='middle'>{number}</text>");
         html.Append("</svg><ol class='events'>");
         Each(timeline.Events, mark => $"<li><b>{Text(mark.Label)}</b> {Text(mark.Text)}{Marker(mark.Note)}</li>");
         html.Append($"</ol><p><small>{Text(timeline.Source)}</small></p>");

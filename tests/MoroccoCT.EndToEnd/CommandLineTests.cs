@@ -61,6 +61,17 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task An_empty_summary_is_refused_in_one_line()
+    {
+        var (exitCode, _, error) = await BuiltProgram.RunAsync("render", "--sections", "domestic", "--topics", "terrorist-financing", "--depth", "summary", "--output", folder.File("briefing.pdf"));
+
+        exitCode.ShouldBe(2);
+        error.ShouldStartWith("--depth: A summary shows key points and dated events, and what is chosen has neither.");
+        error.TrimEnd('\n').ShouldNotContain("\n");
+        Directory.GetFiles(folder.Path).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task An_engine_that_cannot_start_exits_with_3_and_leaves_no_file()
     {
         using var process = BuiltProgram.Start(["render", "--sections", "domestic", "--output", folder.File("briefing.pdf")], ("Typesetting:NodePath", "/no/such/node"));

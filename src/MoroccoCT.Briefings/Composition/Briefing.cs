@@ -103,8 +103,7 @@ public sealed record TimelineFigure(string Title, string Alt, string Source, IRe
 
 public sealed record LegendEntry(string Section, string Title);
 
-/// <param name="Position">Share of the whole span, 0 to 1.</param>
-public sealed record TimelineMark(string Date, string Label, double Position, string Section, string Text, int Note);
+public sealed record TimelineMark(string Date, string Label, string Section, string Text, int Note);
 
 public sealed record ProgrammeFigure(string Title, IReadOnlyList<string> Columns, IReadOnlyList<ProgrammeLine> Rows);
 

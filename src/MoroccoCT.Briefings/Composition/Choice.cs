@@ -17,6 +17,12 @@ internal sealed record Choice(IReadOnlyList<Section> Sections, IReadOnlySet<stri
 
     public bool Has(string section, string topic) => Sections.Any(chosen => chosen.Id == section && chosen.Topics.Any(part => part.Id == topic));
 
+    /// <summary>The dated events of the chosen topics, in order of time.</summary>
+    public IReadOnlyList<TimelineEvent> Events(ContentLibrary library) => [.. library.Timeline.Where(happening => Has(happening.Section, happening.Topic))];
+
+    /// <summary>Whether a summary, which leaves out everything but key points and timeline, has anything to say.</summary>
+    public bool FillsSummary(ContentLibrary library) => Sections.Any(section => section.KeyPoints.Count > 0) || Events(library).Count > 0;
+
     public PartialDate InformationAsOf => Sections.Max(section => section.InformationAsOf)!;
 
     private static Section Cut(Section section, IReadOnlyList<string> topics)

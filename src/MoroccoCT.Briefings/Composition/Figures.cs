@@ -7,24 +7,21 @@ internal static class Figures
 {
     public static TimelineFigure? Timeline(ContentLibrary library, Choice chosen, Words words, NoteBook notes)
     {
-        var events = library.Timeline.Where(happening => chosen.Has(happening.Section, happening.Topic)).ToList();
+        var events = chosen.Events(library);
         if (events.Count == 0)
             return null;
 
-        var (first, last) = (events[0].Date, events[^1].Date);
-        var span = last.First.DayNumber - first.First.DayNumber;
         var marks = events.Select(happening => new TimelineMark(
             happening.Date.ToString(),
             words.Date(happening.Date),
-            span == 0 ? 0.5 : (double)(happening.Date.First.DayNumber - first.First.DayNumber) / span,
             happening.Section,
             happening.Text.In(words.Language),
             notes.Number(happening.Sources))).ToList();
         return new(
-            words.Fill(events.Count == 1 ? "timeline-title-one" : "timeline-title", ("first", words.Date(first)), ("last", words.Date(last))),
+            words.Fill(events.Count == 1 ? "timeline-title-one" : "timeline-title", ("first", words.Date(events[0].Date)), ("last", words.Date(events[^1].Date))),
             words.Fill("timeline-alt", ("events", words.List(marks.Select(mark => words.Fill("timeline-event", ("date", mark.Label), ("text", mark.Text)))))),
             Source(marks.Select(mark => mark.Note), words),
-            [.. chosen.Sections.Where(section => events.Exists(happening => happening.Section == section.Id)).Select(section => new LegendEntry(section.Id, section.Title))],
+            [.. chosen.Sections.Where(section => events.Any(happening => happening.Section == section.Id)).Select(section => new LegendEntry(section.Id, section.Title))],
             marks);
     }
 

@@ -5,7 +5,7 @@ namespace MoroccoCT.Briefings.Composition;
 /// <summary>Title block, marking and notices.</summary>
 internal sealed class FrontPage(Words words, Choice chosen, BriefingOrder order, IssueDetails issue)
 {
-    public string Title => order.Title ?? (chosen.Sections is [var only] ? only.Title : words["default-title"]);
+    public string Title => BriefingTitle.Of(order, words.Library);
 
     public string Product => words[order.Period is null ? "product" : "product-edition"];
 

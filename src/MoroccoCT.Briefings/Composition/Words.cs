@@ -6,6 +6,8 @@ namespace MoroccoCT.Briefings.Composition;
 /// <summary>The library's labels in one language, and dates written by that language's convention.</summary>
 internal sealed class Words(ContentLibrary library, string language)
 {
+    public ContentLibrary Library => library;
+
     public string Language => language;
 
     public string this[string key] => library.Labels.TryGetValue(key, out var label)

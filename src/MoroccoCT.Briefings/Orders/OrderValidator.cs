@@ -1,4 +1,4 @@
-using System.Globalization;
+using MoroccoCT.Briefings.Composition;
 using MoroccoCT.Briefings.Library;
 
 namespace MoroccoCT.Briefings.Orders;
@@ -8,6 +8,9 @@ public static class OrderValidator
 {
     public const int TitleLength = 160;
     public const int PreparedForLength = 120;
+
+    /// <summary>Advice that fits one line of a terminal or a form.</summary>
+    private const int MostSuggestions = 3;
 
     /// <summary>
     /// The same order with duplicates removed, ids in the library's order, blank texts as null and the marking filled in:
@@ -47,6 +50,9 @@ public static class OrderValidator
         problems.AddRange(order.Sections.Where(id => sections.All(section => section.Id != id))
             .Select(id => new OrderProblem("sections", Unknown("section", id, sections.Select(section => section.Id)))));
         problems.AddRange(order.Topics.SelectMany(id => TopicProblem(id, order, sections)));
+        // Before sections and topics are right, nobody can tell what a summary of them would hold.
+        if (problems.TrueForAll(problem => problem.Field is not ("sections" or "topics")))
+            problems.AddRange(SummaryProblem(order, library));
         problems.AddRange(Line("title", order.Title, TitleLength));
         problems.AddRange(Line("preparedFor", order.PreparedFor, PreparedForLength));
         problems.AddRange(MarkingProblem(order, sections));
@@ -71,6 +77,22 @@ public static class OrderValidator
             yield return new("topics", $"Topic '{id}' belongs to section '{home.Id}', which is not chosen. Choose '{home.Id}' too or leave the topic out.");
     }
 
+    private static IEnumerable<OrderProblem> SummaryProblem(BriefingOrder order, ContentLibrary library)
+    {
+        if (order.Depth != Depth.Summary || Choice.Of(library, order).FillsSummary(library))
+            yield break;
+
+        // With their titles, by which the form shows them.
+        var better = from section in library.Sections(ContentLibrary.Original)
+                     where order.Sections.Contains(section.Id)
+                     from topic in section.Topics
+                     where Choice.Of(library, order with { Sections = [section.Id], Topics = [topic.Id] }).FillsSummary(library)
+                     select $"{topic.Id} ({topic.Title})";
+        var advice = List(better.Take(MostSuggestions));
+        yield return new("depth", "A summary shows key points and dated events, and what is chosen has neither. Choose depth 'standard'"
+            + (advice.Length > 0 ? $", or also take a topic that has some, such as {advice}." : "."));
+    }
+
     /// <summary>The topics of the chosen sections; of all of them as long as none is chosen.</summary>
     private static IEnumerable<string> Offered(BriefingOrder order, IReadOnlyList<Section> sections)
     {
@@ -93,32 +115,14 @@ public static class OrderValidator
             yield return new("marking", $"{marking.Label} is lower than section '{highest.Id}' allows. Choose {highest.Marking.Label} or a stricter label.");
     }
 
-    private static IEnumerable<OrderProblem> Line(string field, string? text, int length)
-    {
-        if (text is null)
-            yield break;
-        if (text.Length > length)
-            yield return new(field, string.Create(CultureInfo.InvariantCulture, $"'{field}' has {text.Length} characters; {length} are allowed."));
-        foreach (var control in text.Where(IsControl).Take(1))
-            yield return new(field, $"'{field}' holds the control character U+{(int)control:X4}. Write it as one line of plain text.");
-        if (text.Where((c, i) => char.IsSurrogate(c) && !IsPaired(text, i)).Any())
-            yield return new(field, $"'{field}' holds half of a character (an unpaired surrogate). Write it as plain Unicode text.");
-        else if (!text.Any(IsControl) && PrintableCharacters.FirstOther(text) is { } other)
-            yield return new(field, $"'{field}' holds '{other}' (U+{other.Value:X4}), which the fonts cannot print. Use Latin, Greek, Cyrillic or Arabic letters and the usual signs.");
-    }
-
-    /// <summary>Controls, line and paragraph separators and the marks that override reading direction.</summary>
-    private static bool IsControl(char c) =>
-        char.IsControl(c) || c is '\u2028' or '\u2029' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\uFEFF' or '\uFFFE' or '\uFFFF';
-
-    private static bool IsPaired(string text, int i) =>
-        char.IsHighSurrogate(text[i]) ? i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]) : i > 0 && char.IsHighSurrogate(text[i - 1]);
+    private static IEnumerable<OrderProblem> Line(string field, string? text, int length) =>
+        text is null ? [] : PlainLine.Faults(field, text, length).Select(message => new OrderProblem(field, message));
 
     private static string Unknown(string what, string? given, IEnumerable<string> valid) => $"Unknown {what} '{Shown(given)}'. Valid: {List(valid)}.";
 
     /// <summary>What was given, made safe for one line of a log or terminal.</summary>
     private static string Shown(string? given) =>
-        string.Concat((given ?? "").Take(60).Select(c => IsControl(c) || char.IsSurrogate(c) ? '\uFFFD' : c));
+        string.Concat((given ?? "").Take(60).Select(c => PlainLine.IsControl(c) || char.IsSurrogate(c) ? '\uFFFD' : c));
 
     private static string List(IEnumerable<string> ids) => string.Join(", ", ids);
 

@@ -26,6 +26,9 @@ public sealed partial class RequestLedger
     /// <summary>Those who wait in this process, each with the request it waits for.</summary>
     private readonly ConcurrentDictionary<SemaphoreSlim, Guid> watchers = new();
 
+    /// <summary>The millisecond written into the last id.</summary>
+    private long lastIdTime;
+
     /// <param name="queue">Null where nothing runs jobs: the reconciling of a service finds the row.</param>
     internal RequestLedger(
         LedgerStore store, CurrentLibrary library, IOptions<LedgerOptions> options, IOptions<DeskOptions> desk, TimeProvider time, ILogger<RequestLedger> logger, IJobQueue? queue)
@@ -170,7 +173,7 @@ public sealed partial class RequestLedger
     private async Task<BriefingRequest?> FirstAsync(BriefingOrder order, Submission submission, CancellationToken cancellationToken)
     {
         if (submission.Edition is { Number: var number })
-            return await store.ReadAsync(ledger => ledger.Requests.FirstOrDefaultAsync(row => row.Key == submission.Key || row.Number == number, cancellationToken), cancellationToken);
+            return await store.ReadAsync(ledger => ledger.Requests.FirstOrDefaultAsync(row => row.Number == number || (submission.Key != null && row.Key == submission.Key), cancellationToken), cancellationToken);
         if (submission.Key is not { } key)
             return null;
         var first = await store.ReadAsync(ledger => ledger.Requests.FirstOrDefaultAsync(row => row.Key == key, cancellationToken), cancellationToken);
@@ -184,7 +187,7 @@ public sealed partial class RequestLedger
         var now = Now();
         return new()
         {
-            Id = Guid.CreateVersion7(now),
+            Id = NextId(now),
             Number = submission.Edition?.Number ?? "",
             State = RequestState.Queued,
             Order = order,
@@ -195,6 +198,19 @@ public sealed partial class RequestLedger
             CreatedAt = now,
             UpdatedAt = now,
         };
+    }
+
+    /// <summary>Later than every id given before: what is submitted within one millisecond, or while the clock is set back, keeps its order too.</summary>
+    private Guid NextId(DateTimeOffset now)
+    {
+        long last, next;
+        do
+        {
+            last = Volatile.Read(ref lastIdTime);
+            next = Math.Max(now.ToUnixTimeMilliseconds(), last + 1);
+        }
+        while (Interlocked.CompareExchange(ref lastIdTime, next, last) != last);
+        return Guid.CreateVersion7(DateTimeOffset.FromUnixTimeMilliseconds(next));
     }
 
     private async Task<BriefingRequest> AddAsync(LedgerContext ledger, BriefingRequest request, CancellationToken cancellationToken)

@@ -32,6 +32,16 @@ public abstract partial class LedgerTests
     }
 
     [Fact]
+    public async Task What_is_submitted_in_one_millisecond_is_listed_newest_first_too()
+    {
+        var submitted = new List<Guid>();
+        for (var i = 0; i < 7; i++)
+            submitted.Add((await One.SubmitAsync()).Id);
+
+        (await One.Ledger.ListAsync(null, 7, default)).Items.Select(request => request.Id).ShouldBe(Enumerable.Reverse(submitted));
+    }
+
+    [Fact]
     public async Task A_full_last_page_has_no_next()
     {
         await One.SubmitAsync();

@@ -142,6 +142,21 @@ public abstract partial class LedgerTests
     }
 
     [Fact]
+    public async Task An_edition_without_a_key_is_not_taken_for_some_other_request_without_one()
+    {
+        await One.SubmitAsync();
+        var submission = new Submission("schedule:weekly", Key: null, new("weekly", "MCT-W-2026-47", new(2026, 11, 16)));
+
+        var first = await One.Ledger.SubmitOnceAsync(another, submission, default);
+        var again = await One.Ledger.SubmitOnceAsync(another, submission, default);
+
+        first.IsNew.ShouldBeTrue();
+        first.Request.Number.ShouldBe("MCT-W-2026-47");
+        again.ShouldBe(new(again.Request, IsNew: false));
+        again.Request.Id.ShouldBe(first.Request.Id);
+    }
+
+    [Fact]
     public async Task A_request_that_cannot_be_handed_to_the_jobs_is_kept_all_the_same()
     {
         One.Queue.IsBroken = true;

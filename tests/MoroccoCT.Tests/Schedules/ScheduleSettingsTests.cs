@@ -48,6 +48,11 @@ public sealed class ScheduleSettingsTests
         Read($"[{Good.Replace(good, wrong, StringComparison.Ordinal)}]").Problems.ShouldContain(found => found.Contains(problem, StringComparison.Ordinal));
 
     [Fact]
+    public void A_schedule_of_empty_summaries_is_refused() =>
+        Read($"[{Good.Replace("\"full\"", "\"summary\", \"topics\": [\"terrorist-financing\", \"intelligence\"]", StringComparison.Ordinal)}]").Problems
+            .ShouldHaveSingleItem().ShouldStartWith("Schedules:0:Order:Depth: A summary shows key points and dated events, and what is chosen has neither.");
+
+    [Fact]
     public void Missing_settings_are_named() =>
         Read("[{ \"series\": \"W\" }]").Problems.Select(problem => problem.Split(": ")[0])
             .ShouldBe(["Schedules:0:Order:Sections", "Schedules:0:Name", "Schedules:0:TimeZone", "Schedules:0:Cron"], ignoreOrder: true);

@@ -12,6 +12,7 @@ using MoroccoCT.Rendering;
 using MoroccoCT.Requests;
 using MoroccoCT.Schedules;
 using MoroccoCT.Tests.Requests;
+using MoroccoCT.Verification;
 using MoroccoCT.Web;
 
 namespace MoroccoCT.Tests.Web;
@@ -44,7 +45,7 @@ public sealed class TestService : IAsyncLifetime
         builder.Configuration.AddInMemoryCollection(settings).AddInMemoryCollection([new("Ledger:DataFolder", data)]);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
-        builder.Services.AddRendering(builder.Configuration).AddRequests(builder.Configuration).AddSchedules(builder.Configuration).AddWeb();
+        builder.Services.AddRendering(builder.Configuration).AddRequests(builder.Configuration).AddVerification().AddSchedules(builder.Configuration).AddWeb();
         LedgerProcess.UseLibrary(builder.Services);
         builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(time));
         services(builder.Services);
@@ -68,8 +69,6 @@ public sealed class TestService : IAsyncLifetime
 
     public async Task<BriefingRequest> SubmitAsync(BriefingOrder? order = null, Edition? edition = null)
     {
-        // Requests are listed by time: two of one moment would have no order.
-        time.Advance(TimeSpan.FromMilliseconds(1));
         var submission = edition is null ? new Submission("api") : new($"schedule:{edition.Schedule}", $"test:{edition.Number}", edition);
         return await Ledger.SubmitAsync(order ?? new() { Sections = ["domestic"] }, submission, CancellationToken.None);
     }

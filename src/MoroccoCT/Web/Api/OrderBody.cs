@@ -5,14 +5,15 @@ using MoroccoCT.Briefings.Orders;
 namespace MoroccoCT.Web.Api;
 
 /// <summary>An order as the API takes it and shows it: what one request shows can be sent as the next. Valid ids are listed by GET /api/library.</summary>
-public sealed record OrderBody
+/// <remarks>The form sends the same fields. Its lists are arrays, since no other list that has a default is filled from a form.</remarks>
+public record OrderBody
 {
     /// <summary>Section ids, at least one.</summary>
     [Required]
-    public IReadOnlyList<string> Sections { get; init; } = [];
+    public string[] Sections { get; init; } = [];
 
     /// <summary>Topic ids. A chosen section of which no topic is named is taken whole.</summary>
-    public IReadOnlyList<string> Topics { get; init; } = [];
+    public string[] Topics { get; init; } = [];
 
     /// <summary>Language of the briefing.</summary>
     public string Language { get; init; } = ContentLibrary.Original;
@@ -54,8 +55,8 @@ public sealed record OrderBody
 
     internal static OrderBody Of(BriefingOrder order) => new()
     {
-        Sections = order.Sections,
-        Topics = order.Topics,
+        Sections = [.. order.Sections],
+        Topics = [.. order.Topics],
         Language = order.Language,
         Title = order.Title,
         PreparedFor = order.PreparedFor,

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
+using MoroccoCT.Briefings.Composition;
 using MoroccoCT.Rendering;
 using MoroccoCT.Requests;
 using MoroccoCT.Web.Errors;
@@ -70,7 +71,7 @@ internal static class RequestEndpoints
             return TypedResults.Problem(NoDocument(request).ToDetails());
 
         var order = request.Order;
-        var title = RequestTitle.Of(order, library.Snapshot.Library);
+        var title = BriefingTitle.Of(order, library.Snapshot.Library);
         response.Headers.ContentDisposition = DocumentName.Header(request.Number, title, order.Language, order.Marking ?? "");
         response.Headers.CacheControl = "private, no-cache";
         return TypedResults.File(

@@ -16,6 +16,7 @@ internal static class VerifyEndpoint
         .WithSummary("Tells whether a PDF was issued here, is unchanged and is up to date.")
         .WithDescription("The body is the file, as application/pdf, at most 20 MB. It is not kept.")
         .Accepts<Stream>("application/pdf")
+        .ProducesProblem(400).ProducesProblem(413).ProducesProblem(415)
         .WithMetadata(new LargerBody());
 
     private static async Task<Ok<VerificationReport>> VerifyAsync(Stream body, BriefingVerifier verifier, CancellationToken cancellationToken)

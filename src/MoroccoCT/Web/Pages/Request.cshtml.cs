@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using MoroccoCT.Briefings.Composition;
 using MoroccoCT.Requests;
 
 namespace MoroccoCT.Web.Pages;
@@ -9,7 +10,7 @@ public sealed class RequestModel(RequestLedger ledger, DeskTime time, Catalogue 
 {
     public BriefingRequest Item { get; private set; } = null!;
 
-    public string Title => RequestTitle.Of(Item.Order, catalogue.Library);
+    public string Title => BriefingTitle.Of(Item.Order, catalogue.Library);
 
     public TimeSpan Elapsed => (Item.FinishedAt ?? time.Now) - Item.CreatedAt;
 

@@ -31,15 +31,33 @@ public class CompositionProperties
         Json(OrderValidator.Normalize(turned, Library)).ShouldBe(Json(once));
     }
 
+    [Fact]
+    public void A_topic_is_refused_as_a_summary_exactly_when_the_page_would_be_empty()
+    {
+        foreach (var section in Library.Sections("en"))
+        {
+            foreach (var topic in section.Topics)
+            {
+                var order = new BriefingOrder { Sections = [section.Id], Topics = [topic.Id] };
+                var briefing = Compose(order);
+                var empty = briefing.KeyPoints.Count == 0 && briefing.Timeline is null;
+
+                OrderValidator.Check(order with { Depth = Depth.Summary }, Library).Select(problem => problem.Field).ShouldBe(empty ? ["depth"] : [], topic.Id);
+            }
+        }
+    }
+
+    /// <summary>An order that can be fulfilled: where a summary would be empty, the depth is the one its refusal advises.</summary>
     private static BriefingOrder Order(byte sections, int topics, byte language, byte depth)
     {
         var chosen = Library.Sections("en").Where((_, place) => (sections >> place & 1) == 1).DefaultIfEmpty(Library.Sections("en")[0]).ToList();
-        return new()
+        var order = new BriefingOrder
         {
             Sections = [.. chosen.Select(section => section.Id)],
             Topics = [.. chosen.SelectMany(section => section.Topics).Where((_, place) => (topics >> place & 1) == 1).Select(topic => topic.Id)],
             Language = Library.Languages[language % Library.Languages.Count],
             Depth = (Depth)(depth % 3),
         };
+        return OrderValidator.Check(order, Library).Count == 0 ? order : order with { Depth = Depth.Standard };
     }
 }

@@ -1,3 +1,4 @@
+using MoroccoCT.Briefings.Library;
 using MoroccoCT.Briefings.Orders;
 using static MoroccoCT.Tests.Briefings.Composition.TestBriefings;
 
@@ -7,34 +8,30 @@ public class FiguresTests
 {
     [Theory]
     [MemberData(nameof(LanguagesAndDepths), MemberType = typeof(TestBriefings))]
-    public void Events_run_from_the_left_end_of_the_line_to_the_right(string language, Depth depth)
+    public void Every_event_of_what_is_chosen_is_shown_in_order_of_time(string language, Depth depth)
     {
         var timeline = Compose(Everything with { Language = language, Depth = depth }).Timeline!;
 
-        var positions = timeline.Events.Select(mark => mark.Position).ToList();
-        positions[0].ShouldBe(0);
-        positions[^1].ShouldBe(1);
-        positions.ShouldBeInOrder();
-        timeline.Events.Count.ShouldBe(TestLibrary.Real.Timeline.Count);
+        timeline.Events.Select(mark => mark.Date).ShouldBe(TestLibrary.Real.Timeline.Select(happening => happening.Date.ToString()));
+        timeline.Events.Select(mark => PartialDate.Parse(mark.Date)!.First).ShouldBeInOrder();
         timeline.Legend.Select(entry => entry.Section).ShouldBe(Everything.Sections);
     }
 
     [Fact]
-    public void An_event_stands_at_its_share_of_the_days()
+    public void An_event_is_dated_as_exactly_as_its_source_does()
     {
         var events = Compose(Osk).Timeline!.Events;
 
         events.Select(mark => mark.Date).ShouldBe(["1919-12-24", "1920-05-01", "1925", "1930-11"]);
         events.Select(mark => mark.Label).ShouldBe(["24 December 1919", "1 May 1920", "1925", "November 1930"]);
-        events[1].Position.ShouldBe(129 / 3965.0, tolerance: 1e-9);
     }
 
     [Fact]
-    public void A_single_event_stands_in_the_middle_under_a_title_of_its_own()
+    public void A_single_event_has_a_title_of_its_own()
     {
         var timeline = Compose(new() { Sections = ["keepers"], Topics = ["training"] }).Timeline!;
 
-        timeline.Events.ShouldHaveSingleItem().Position.ShouldBe(0.5);
+        timeline.Events.ShouldHaveSingleItem();
         timeline.Title.ShouldBe("The one dated event of this briefing: November 1930");
     }
 

@@ -105,6 +105,43 @@ public class OrderValidatorTests
             new("sections", "Unknown section 'lamps'. Valid: lights, keepers."),
         ]);
 
+    [Theory]
+    [InlineData("en")]
+    [InlineData("fr")]
+    [InlineData("ar")]
+    public void A_summary_without_key_points_and_events_is_refused_with_topics_that_have_some(string language) =>
+        CheckReal(new() { Sections = ["domestic", "us-cooperation"], Topics = ["terrorist-financing", "border"], Depth = Depth.Summary, Language = language }).ShouldBe(
+        [
+            new("depth", "A summary shows key points and dated events, and what is chosen has neither. Choose depth 'standard', or also take a topic that has some, "
+                + "such as approach (A policy with several strands), attacks (Attacks and threats since 2003), foreign-fighters (Recruitment and returnees)."),
+        ]);
+
+    [Theory]
+    [InlineData(Depth.Summary, "bcij")]
+    [InlineData(Depth.Summary, "terrorist-financing", "bcij")]
+    [InlineData(Depth.Summary, "terrorist-financing", "criminal-code")] // an event and no key point
+    [InlineData(Depth.Summary)]
+    [InlineData(Depth.Standard, "terrorist-financing")]
+    public void Any_other_choice_has_something_to_say(Depth depth, params string[] topics) =>
+        CheckReal(new() { Sections = ["domestic"], Topics = topics, Depth = depth }).ShouldBeEmpty();
+
+    [Fact]
+    public void One_section_with_something_to_say_is_enough_for_a_summary() =>
+        CheckReal(new() { Sections = ["domestic", "regional"], Topics = ["terrorist-financing"], Depth = Depth.Summary }).ShouldBeEmpty();
+
+    [Fact]
+    public void Where_no_topic_would_help_only_another_depth_is_advised()
+    {
+        var library = TestLibrary.Fixture with { Timeline = [], AllSections = [.. TestLibrary.Fixture.AllSections.Select(section => section with { KeyPoints = [] })] };
+
+        OrderValidator.Check(lights with { Depth = Depth.Summary }, library)
+            .ShouldBe([new("depth", "A summary shows key points and dated events, and what is chosen has neither. Choose depth 'standard'.")]);
+    }
+
+    [Fact]
+    public void A_mistaken_topic_is_no_word_about_the_summary() =>
+        CheckReal(new() { Sections = ["domestic"], Topics = ["terrorist-financing", "bjic"], Depth = Depth.Summary }).ShouldHaveSingleItem().Field.ShouldBe("topics");
+
     [Fact]
     public void A_period_cannot_end_before_it_begins()
     {
@@ -134,4 +171,6 @@ public class OrderValidatorTests
     private static BriefingOrder Normalize(BriefingOrder order) => OrderValidator.Normalize(order, TestLibrary.Fixture);
 
     private static IReadOnlyList<OrderProblem> Check(BriefingOrder order) => OrderValidator.Check(order, TestLibrary.Fixture);
+
+    private static IReadOnlyList<OrderProblem> CheckReal(BriefingOrder order) => OrderValidator.Check(order, TestLibrary.Real);
 }

@@ -40,6 +40,22 @@ public sealed class OpenApiTests(TestService service)
     }
 
     [Fact]
+    public async Task What_takes_a_body_says_with_problem_details_which_it_refuses()
+    {
+        var description = await (await service.Client.GetAsync("/openapi/v1.json")).JsonAsync();
+
+        var paths = description.GetProperty("paths").EnumerateObject()
+            .Where(path => path.Value.TryGetProperty("post", out var operation) && operation.TryGetProperty("requestBody", out _)).ToList();
+        paths.Select(path => path.Name).ShouldBe(["/api/requests", "/api/verify"], ignoreOrder: true);
+        foreach (var path in paths)
+        {
+            var responses = path.Value.GetProperty("post").GetProperty("responses");
+            foreach (var status in new[] { "400", "413", "415" })
+                responses.GetProperty(status).GetProperty("content").TryGetProperty("application/problem+json", out _).ShouldBeTrue($"{path.Name} {status}");
+        }
+    }
+
+    [Fact]
     public async Task The_order_is_described_with_its_values_and_an_example_that_is_accepted()
     {
         var description = await (await service.Client.GetAsync("/openapi/v1.json")).JsonAsync();

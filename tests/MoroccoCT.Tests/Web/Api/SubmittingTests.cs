@@ -86,6 +86,14 @@ public sealed class SubmittingTests(TestService service)
         problem.Error("title").ShouldContain("control character");
     }
 
+    [Fact]
+    public async Task A_summary_that_would_be_empty_is_refused()
+    {
+        var response = await service.PostOrderAsync(new { sections = new[] { "regional" }, topics = new[] { "partnership" }, depth = "summary" });
+
+        (await response.ProblemAsync(400)).Error("depth").ShouldContain("Choose depth 'standard', or also take a topic that has some, such as tsctp (");
+    }
+
     [Theory]
     [InlineData("""{"sections":["domestic"],"topcs":["bcij"]}""", "topcs", "Unknown member 'topcs'. Valid: sections, topics,")]
     [InlineData("""{"sections":["domestic"],"period":{"from":"2026-11-16","to":"2026-11-22"}}""", "period", "Unknown member 'period'.")]

@@ -80,6 +80,21 @@ public sealed class IndexTests(TestService service) : IDisposable
     }
 
     [Fact]
+    public async Task An_empty_summary_is_refused_beside_the_depth_with_topics_by_their_titles()
+    {
+        var form = await FormPage.OpenAsync(browser);
+
+        var response = await form.SendAsync(("Topics", "border"), ("Depth", "Summary"));
+
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        var again = new FormPage(browser, await response.Content.ReadAsStringAsync());
+        again.Html.ShouldContain("<a href=\"#depth-Summary\">A summary shows key points and dated events, and what is chosen has neither.");
+        again.Html.ShouldContain("<fieldset aria-describedby=\"depth-error\">");
+        again.Html.ShouldContain("military-trade (Military assistance, allied status and trade)");
+        (again.IsChecked("depth-Summary"), again.IsChecked("topic-border")).ShouldBe((true, true));
+    }
+
+    [Fact]
     public async Task Each_error_leads_to_a_field_that_is_there()
     {
         var form = await FormPage.OpenAsync(browser);

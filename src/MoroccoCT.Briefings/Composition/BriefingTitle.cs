@@ -1,12 +1,12 @@
 using MoroccoCT.Briefings.Library;
 using MoroccoCT.Briefings.Orders;
 
-namespace MoroccoCT.Web;
+namespace MoroccoCT.Briefings.Composition;
 
-/// <summary>What a request is called in lists and file names.</summary>
-internal static class RequestTitle
+/// <summary>What a briefing is called: on its front page, in lists and in the name of its file.</summary>
+public static class BriefingTitle
 {
-    /// <summary>The title the front page carries. A section the library has lost since is called by its id.</summary>
+    /// <summary>The order's own title, else that of its only section, else the library's for several. What the library has lost since is called by its id.</summary>
     public static string Of(BriefingOrder order, ContentLibrary library)
     {
         if (order.Title is { } title)
