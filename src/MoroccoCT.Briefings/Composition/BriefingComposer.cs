@@ -6,7 +6,7 @@ namespace MoroccoCT.Briefings.Composition;
 /// <summary>Puts the ordered sections, their figures, notes and sources together. Pure: the same library, order and issue give the same briefing.</summary>
 public static class BriefingComposer
 {
-    /// <summary>So many fill half a page; several sections share them equally.</summary>
+    /// <summary>So many fill half a page; several sections share them equally, and each keeps its first.</summary>
     private const int MostKeyPoints = 6;
 
     /// <summary>The original is written in British English.</summary>
@@ -71,7 +71,7 @@ public static class BriefingComposer
 
     private static IReadOnlyList<BriefingKeyPoint> KeyPoints(Choice chosen, NoteBook notes)
     {
-        var each = MostKeyPoints / chosen.Sections.Count;
+        var each = Math.Max(1, MostKeyPoints / chosen.Sections.Count);
         return [.. chosen.Sections.SelectMany(section => section.KeyPoints.Take(each).Select(point => new BriefingKeyPoint(section.Id, notes.Mark(point.Content))))];
     }
 

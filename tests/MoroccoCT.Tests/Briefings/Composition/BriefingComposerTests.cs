@@ -1,4 +1,6 @@
 using MoroccoCT.Briefings.Content;
+using System.Text.RegularExpressions;
+using MoroccoCT.Briefings.Composition;
 using MoroccoCT.Briefings.Library;
 using MoroccoCT.Briefings.Orders;
 using static MoroccoCT.Tests.Briefings.Composition.TestBriefings;
@@ -82,6 +84,25 @@ public class BriefingComposerTests
         Points("regional").ShouldBe(["regional", "regional", "regional"]);
 
         IEnumerable<string> Points(params string[] sections) => Compose(new() { Sections = sections, Depth = depth }).KeyPoints.Select(point => point.Section);
+    }
+
+    [Fact]
+    public void However_many_sections_there_are_each_keeps_its_first_key_point()
+    {
+        using var library = TestLibrary.OnlyEnglish();
+        var keepers = library.Read("sections/keepers/en.md");
+        foreach (var number in Enumerable.Range(1, 7))
+        {
+            var renamed = Regex.Replace(keepers, @"(\{#|topic: )(\w+)", $"$1$2-{number}");
+            library.Write($"sections/more-{number}/en.md", renamed.Replace("order: 2", $"order: {number + 2}", StringComparison.Ordinal));
+        }
+
+        var loaded = library.Load();
+        var order = new BriefingOrder { Sections = [.. loaded.Sections("en").Select(section => section.Id)] };
+
+        var points = BriefingComposer.Compose(loaded, OrderValidator.Normalize(order, loaded), Issue).KeyPoints;
+
+        points.Select(point => point.Section).ShouldBe(order.Sections);
     }
 
     [Theory]

@@ -1,0 +1,82 @@
+using MoroccoCT.Briefings.Orders;
+using MoroccoCT.Tests.Briefings;
+using UglyToad.PdfPig;
+using UglyToad.PdfPig.Content;
+
+namespace MoroccoCT.Tests.Rendering.Conformance;
+
+/// <summary>What is printed lies on the paper, however long the writers' texts are.</summary>
+[Collection(RenderingCollection.Name)]
+public sealed class PageTests(RenderingFixture documents)
+{
+    /// <summary>Header and footer stand 10 mm from the edge, in points.</summary>
+    private const double Edge = 28;
+
+    [Theory]
+    [MemberData(nameof(RenderingFixture.LanguagesAndDepths), MemberType = typeof(RenderingFixture))]
+    public async Task Nothing_runs_over_the_edge(string language, Depth depth) =>
+        StayOnThePaper((await documents.RenderAsync(RenderingFixture.Order(language, depth))).Pdf);
+
+    /// <summary>Each is longer than a page, and kept together where it is short.</summary>
+    [Theory]
+    [InlineData("list", "- First{0}. [@fact-sheet:regional-1]\n- Second{0}. [@fact-sheet:regional-1]\n- Last{0}. [@fact-sheet:regional-1]")]
+    [InlineData("judgement", "> First{0}{0}{0}. Last. [@fact-sheet:regional-1]")]
+    public async Task What_is_longer_than_a_page_goes_on_on_the_next(string what, string text)
+    {
+        using var copy = new LibraryCopy();
+        var words = string.Concat(Enumerable.Repeat(" and so on at length", 120));
+        foreach (var language in TestLibrary.Real.Languages)
+            copy.Append($"sections/regional/{language}.md", "\n" + string.Format(text, words));
+
+        var rendered = await documents.Renderer(copy.Load()).RenderAsync(new() { Sections = ["regional"] }, RenderingFixture.Date, number: null, CancellationToken.None);
+
+        StayOnThePaper(rendered.Pdf);
+        PagesWith(rendered.Pdf, "length").Count().ShouldBeGreaterThan(1, what);
+    }
+
+    [Fact]
+    public async Task A_timeline_longer_than_a_page_goes_on_on_the_next()
+    {
+        using var copy = new LibraryCopy();
+        foreach (var number in Enumerable.Range(1, 20))
+        {
+            var text = string.Concat(Enumerable.Repeat("and so on at length ", 12)).Trim();
+            copy.Append("timeline.yaml", $"- id: more-{number}\n  date: 2016-05\n  section: regional\n  topic: partnership\n  sources: [fact-sheet:regional-1]\n  text:\n    en: {text}\n    fr: {text}\n    ar: {text}");
+        }
+
+        var rendered = await documents.Renderer(copy.Load()).RenderAsync(new() { Sections = ["regional"] }, RenderingFixture.Date, number: null, CancellationToken.None);
+
+        StayOnThePaper(rendered.Pdf);
+        PagesWith(rendered.Pdf, "length").Count().ShouldBeGreaterThan(1);
+    }
+
+    [Fact]
+    public async Task Key_figures_longer_than_a_page_go_on_on_the_next()
+    {
+        using var copy = new LibraryCopy();
+        foreach (var number in Enumerable.Range(1, 40))
+            copy.Append("key-figures.yaml", $"- id: more-{number}\n  section: regional\n  topic: partnership\n  value: {{ en: '1', fr: '1', ar: '1' }}\n  unit: {{ en: made up, fr: made up, ar: made up }}\n  date: {{ en: at length, fr: at length, ar: at length }}\n  sources: [fact-sheet:regional-1]");
+
+        var rendered = await documents.Renderer(copy.Load()).RenderAsync(new() { Sections = ["regional"] }, RenderingFixture.Date, number: null, CancellationToken.None);
+
+        StayOnThePaper(rendered.Pdf);
+        PagesWith(rendered.Pdf, "length").Count().ShouldBeGreaterThan(1);
+    }
+
+    private static void StayOnThePaper(byte[] file)
+    {
+        using var pdf = PdfDocument.Open(file);
+        foreach (var page in pdf.GetPages())
+            string.Concat(page.Letters.Where(letter => !IsOnPaper(letter, page)).Select(letter => letter.Value)).ShouldBeEmpty($"over the edge of page {page.Number}");
+    }
+
+    private static bool IsOnPaper(Letter letter, Page page) =>
+        string.IsNullOrWhiteSpace(letter.Value)
+        || (letter.StartBaseLine.X >= Edge && letter.EndBaseLine.X <= page.Width - Edge && letter.StartBaseLine.Y >= Edge && letter.StartBaseLine.Y <= page.Height - Edge);
+
+    private static IEnumerable<Page> PagesWith(byte[] file, string word)
+    {
+        using var pdf = PdfDocument.Open(file);
+        return [.. pdf.GetPages().Where(page => page.GetWords().Any(one => one.Text == word))];
+    }
+}
