@@ -2,7 +2,7 @@ using MoroccoCT.Bench;
 
 switch (args)
 {
-    case []: await TailoredBench.RunAsync(warmUp: 15, rounds: 60); break;
+    case []: await TailoredBench.RunAsync(warmUp: 45, rounds: 60); break;
     case ["memory"]: await MemoryBench.RunAsync(documents: 2000); break;
     case ["pages"]: await PagesBench.RunAsync(documents: 3); break;
     case ["load"]: await LoadBench.RunAsync(documents: 100); break;

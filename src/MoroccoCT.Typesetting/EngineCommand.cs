@@ -51,6 +51,11 @@ internal static class EngineCommand
         ["PATH"] = "/usr/bin:/bin",
         ["HOME"] = folder.Home,
         ["TMPDIR"] = folder.Home,
+        // For the allocator (glibc; others ignore it): one heap, and blocks above 128 KiB outside of it, so that freed memory
+        // goes back to the system instead of lying about in pieces.
+        ["MALLOC_ARENA_MAX"] = "1",
+        ["MALLOC_MMAP_THRESHOLD_"] = "131072",
+        ["MALLOC_TRIM_THRESHOLD_"] = "131072",
         ["FONTCONFIG_FILE"] = folder.FontConfiguration,
         ["HTTP_PROXY"] = NoNetwork,
         ["HTTPS_PROXY"] = NoNetwork,
