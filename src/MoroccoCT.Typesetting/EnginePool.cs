@@ -15,6 +15,7 @@ public sealed class EnginePool : IAsyncDisposable
     private readonly ILogger<EnginePool> logger;
     private readonly EngineQueue queue;
     private readonly EngineLauncher launcher;
+    private readonly Lazy<string> setup;
     private readonly CancellationTokenSource stopping = new();
     // The engine used last comes first: its cache is warm, and the others need not start at all.
     private readonly ConcurrentStack<EngineProcess> idle = new();
@@ -29,7 +30,11 @@ public sealed class EnginePool : IAsyncDisposable
         this.time = time;
         queue = new EngineQueue(options.Engines, options.QueueLimit, options.Deadline);
         launcher = new EngineLauncher(options, time);
+        setup = new(() => EngineSetup.HashOf(options));
     }
+
+    /// <summary>A hash of what the engines are made of, fonts included: with another setup the same job may give other bytes.</summary>
+    public string Setup => setup.Value;
 
     public EngineCounters Counters => new(
         options.Engines, queue.Busy, idle.Count(engine => engine.Alive), queue.Waiting,

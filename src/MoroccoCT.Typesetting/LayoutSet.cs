@@ -77,7 +77,8 @@ public sealed partial class LayoutSet
     private static LayoutRejectedException Refused(string file, int? line, string message, string hint) =>
         new([new TypesettingDiagnostic(DiagnosticSeverity.Error, message) { Hints = [hint], File = file, Line = line }]);
 
-    private static string HashOf(ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> files)
+    /// <param name="files">In the order that counts.</param>
+    internal static string HashOf(IEnumerable<KeyValuePair<string, ReadOnlyMemory<byte>>> files)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var (name, content) in files)

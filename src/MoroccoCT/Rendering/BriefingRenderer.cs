@@ -55,7 +55,7 @@ public sealed class BriefingRenderer(CurrentLibrary library, EnginePool engines,
     private string Fingerprint(BriefingOrder order, DateOnly date, string? number, LibrarySnapshot snapshot)
     {
         var version = LibraryVersion.Of(snapshot.Library, order).Hash;
-        var all = new { order, date, number, version, layout = snapshot.Layout.Hash, program, desk.Value.Name, desk.Value.Contact };
+        var all = new { order, date, number, version, layout = snapshot.Layout.Hash, engine = engines.Setup, program, desk.Value.Name, desk.Value.Contact };
         return Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(all, BriefingJson.Options)));
     }
 

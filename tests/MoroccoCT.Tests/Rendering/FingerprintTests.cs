@@ -2,6 +2,8 @@ using System.Reflection;
 using MoroccoCT.Briefings.Orders;
 using MoroccoCT.Rendering;
 using MoroccoCT.Tests.Briefings.Composition;
+using MoroccoCT.Tests.Typesetting;
+using MoroccoCT.Typesetting;
 
 namespace MoroccoCT.Tests.Rendering;
 
@@ -46,6 +48,25 @@ public sealed class FingerprintTests(RenderingFixture documents)
             renderer.Fingerprint(order, RenderingFixture.Date, "MCT-2026-0001"),
             renderer.Fingerprint(order, RenderingFixture.Date, "MCT-2026-0002"),
         }.ShouldBeUnique();
+    }
+
+    [Theory]
+    [InlineData("fonts")]
+    [InlineData("host")]
+    public async Task What_engines_are_made_of_counts(string part)
+    {
+        var folder = Directory.CreateTempSubdirectory("setup-").FullName;
+        var shipped = new TypesettingOptions();
+        File.Copy(shipped.HostScript, Path.Combine(folder, "host.mjs"));
+        File.WriteAllText(Path.Combine(folder, "package-lock.json"), "{}");
+        File.Copy(Directory.EnumerateFiles(shipped.FontsFolder, "*", SearchOption.AllDirectories).First(), Path.Combine(Directory.CreateDirectory(Path.Combine(folder, "fonts")).FullName, "one.otf"));
+
+        var before = await WithSetupAsync(folder);
+        (await WithSetupAsync(folder)).ShouldBe(before);
+        File.AppendAllText(Path.Combine(folder, part == "fonts" ? "fonts/one.otf" : "package-lock.json"), " ");
+
+        (await WithSetupAsync(folder)).ShouldNotBe(before);
+        Directory.Delete(folder, recursive: true);
     }
 
     [Fact]
@@ -127,4 +148,10 @@ public sealed class FingerprintTests(RenderingFixture documents)
 
     private async Task<string> HashAsync(LibraryCopy copy) =>
         (await documents.Renderer(copy.Load()).RenderAsync(order, RenderingFixture.Date, number: null, CancellationToken.None)).Sha256;
+
+    private async Task<string> WithSetupAsync(string folder)
+    {
+        await using var engines = TestEngines.Start(options => (options.HostScript, options.FontsFolder) = (Path.Combine(folder, "host.mjs"), Path.Combine(folder, "fonts")));
+        return documents.Renderer(engines: engines).Fingerprint(order, RenderingFixture.Date, null);
+    }
 }
