@@ -54,7 +54,7 @@ internal sealed class SyntheticLibrary
         1);
 
     private Source Source(int number) => new(
-        $"s{number}", Text(Words(3)), Text(Words(6)), Text(Words(3)), "en", new(2020, null, null), "government-report", Text(Words(12)),
+        $"s{number}", Text(Words(3)), Text(Words(6)), Text(Words(3)), "en", new(2020, null, null), "government-report", Text(Words(12)), Text(Words(12)),
         Enumerable.Range(0, Passages).ToDictionary(passage => $"p{passage}", passage => Text($"page {passage + 1}")), 1);
 
     private List<Inline> Sentence(int words) =>

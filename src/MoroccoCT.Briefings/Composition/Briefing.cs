@@ -60,7 +60,7 @@ public sealed record Briefing
 
     public required IReadOnlyList<ListedSource> Sources { get; init; }
 
-    /// <summary>What the sources together are worth.</summary>
+    /// <summary>What the sources together are worth; empty where the library says nothing of it.</summary>
     public required string SourceSummary { get; init; }
 
     public required IReadOnlyList<GlossaryLine> Glossary { get; init; }

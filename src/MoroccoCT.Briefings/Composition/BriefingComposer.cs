@@ -52,7 +52,7 @@ public static class BriefingComposer
             Programmes = programmes,
             Notes = notes.Notes,
             Sources = notes.Sources(withNotes: order.Depth == Depth.Full),
-            SourceSummary = words["source-statement"],
+            SourceSummary = notes.SourceSummary,
             Glossary = [],
             Method = order.Depth == Depth.Full ? BackMatter.Method(library, order.Language) : [],
             Provenance = [],

@@ -43,6 +43,9 @@ internal static class Figures
             rows);
     }
 
-    private static string Source(IEnumerable<int> notes, Words words) =>
-        words.Fill("figure-source", ("notes", string.Join(words["number-separator"], notes.Distinct().Order())));
+    private static string Source(IEnumerable<int> notes, Words words)
+    {
+        var numbers = notes.Distinct().Order().ToList();
+        return words.Fill(numbers.Count == 1 ? "figure-source-one" : "figure-source", ("notes", string.Join(words["number-separator"], numbers)));
+    }
 }

@@ -39,6 +39,9 @@ internal sealed class NoteBook(ContentLibrary library, Words words)
         words[$"source-type-{source.Type}"],
         withNotes ? source.Note.In(words.Language) : null))];
 
+    /// <summary>What the library says of the sources used, each statement once.</summary>
+    public string SourceSummary => string.Join(' ', sources.Where(source => source.Statement is not null).Select(source => source.Statement!.In(words.Language)).Distinct());
+
     private IEnumerable<Inline> Mark(Inline leaf) => leaf is Citation citation ? [new NoteMarker(Number(citation.References))] : [leaf];
 
     /// <summary>One line for each source of the note, with all its passages.</summary>

@@ -10,6 +10,7 @@ internal static class DataTexts
     [
         .. library.Sources.SelectMany(source => Named(LibraryReader.SourcesFile, source.Id, ("author", source.Author), ("title", source.Title), ("short", source.Short), ("note", source.Note))),
         .. library.Sources.SelectMany(source => Named(LibraryReader.SourcesFile, source.Id, [.. source.Passages.Select(passage => (passage.Key, passage.Value))])),
+        .. library.Sources.Where(source => source.Statement is not null).Select(source => new DataText(LibraryReader.SourcesFile, $"{source.Id}: statement", source.Statement!)),
         .. library.Timeline.Select(happening => new DataText(LibraryReader.TimelineFile, happening.Id, happening.Text)),
         .. library.KeyFigures.SelectMany(figure => Named(LibraryReader.KeyFiguresFile, figure.Id, ("value", figure.Value), ("unit", figure.Unit), ("date", figure.Date))),
         .. Programmes(library.Programmes),

@@ -15,8 +15,8 @@ public static class LabelKeys
     [
         "language-name", "language-status", "product", "product-edition", "default-title", "subject", "author", "issued", "period", "period-days", "information-as-of",
         "prepared-for", "prepared-by", "language", "number", "reference", "undated", "not-reviewed", "last-reviewed", "drafted-with-model",
-        "drafted-reviewed", "translation-unreviewed", "translation-unreviewed-short", "translation-reviewed", "original-language", "source-statement", "timeline-title", "timeline-title-one", "timeline-alt",
-        "key-figures-title", "figure-source", "list-separator", "number-separator", "timeline-event", "section-status", "topics-of", "day", "first-day", "month-year",
+        "drafted-reviewed", "translation-unreviewed", "translation-unreviewed-short", "translation-reviewed", "original-language", "timeline-title", "timeline-title-one", "timeline-alt",
+        "key-figures-title", "figure-source", "figure-source-one", "list-separator", "number-separator", "timeline-event", "section-status", "topics-of", "day", "first-day", "month-year",
         "provenance-library", "provenance-layout", "provenance-engine", "provenance-content", "provenance-drafting", "manifest-description",
         .. Enumerable.Range(1, 12).Select(month => $"month-{month}"),
         .. Orders.Marking.All.Select(marking => marking.LabelKey),
@@ -42,6 +42,7 @@ public static class LabelKeys
         ["timeline-alt"] = ["{events}"],
         ["timeline-event"] = ["{date}", "{text}"],
         ["figure-source"] = ["{notes}"],
+        ["figure-source-one"] = ["{notes}"],
         ["day"] = ["{day}", "{month}", "{year}"],
         ["first-day"] = ["{day}", "{month}", "{year}"],
         ["month-year"] = ["{month}", "{year}"],

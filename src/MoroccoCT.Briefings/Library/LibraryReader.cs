@@ -68,7 +68,7 @@ internal static partial class LibraryReader
     }
 
     private static Source Source(YamlMap map) => Closed(map, new Source(
-        IdOf(map), map.Localized("author"), map.Localized("title"), map.Localized("short"), map.OneOf("language", Typeset), map.Date("date"), map.OneOf("type", Library.Source.Types), map.Localized("note"), Passages(map), map.Line));
+        IdOf(map), map.Localized("author"), map.Localized("title"), map.Localized("short"), map.OneOf("language", Typeset), map.Date("date"), map.OneOf("type", Library.Source.Types), map.Localized("note"), map.Has("statement") ? map.Localized("statement") : null, Passages(map), map.Line));
 
     private static Dictionary<string, LocalizedText> Passages(YamlMap source) =>
         source.Has("passages") && source.Map("passages") is { } passages ? passages.Keys.ToDictionary(id => Checked(passages, id, id), passages.Localized) : [];

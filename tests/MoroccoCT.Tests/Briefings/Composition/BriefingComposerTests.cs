@@ -87,6 +87,21 @@ public class BriefingComposerTests
     }
 
     [Fact]
+    public void Only_the_sources_used_are_spoken_of_and_equal_statements_once()
+    {
+        const string own = "The fact sheet is", quoted = "Sources quoted in the fact sheet are";
+
+        Summary("border").ShouldStartWith(own);
+        Summary("border").ShouldNotContain(quoted);
+        var several = Compose(new() { Sections = ["domestic", "us-cooperation", "regional"], Depth = Depth.Full });
+        several.Sources.Count.ShouldBe(4);
+        several.SourceSummary.Split(own).Length.ShouldBe(2);
+        several.SourceSummary.Split(quoted).Length.ShouldBe(2);
+
+        static string Summary(string topic) => Compose(new() { Sections = ["us-cooperation"], Topics = [topic] }).SourceSummary;
+    }
+
+    [Fact]
     public void However_many_sections_there_are_each_keeps_its_first_key_point()
     {
         using var library = TestLibrary.OnlyEnglish();

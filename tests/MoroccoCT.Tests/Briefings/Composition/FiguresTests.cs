@@ -32,7 +32,8 @@ public class FiguresTests
         var timeline = Compose(new() { Sections = ["keepers"], Topics = ["training"] }).Timeline!;
 
         timeline.Events.ShouldHaveSingleItem();
-        timeline.Title.ShouldBe("The one dated event of this briefing: November 1930");
+        timeline.Title.ShouldBe("A dated event: November 1930");
+        timeline.Source.ShouldBe($"Source: note {timeline.Events[0].Note}.");
     }
 
     [Fact]
@@ -40,7 +41,7 @@ public class FiguresTests
     {
         var timeline = Compose(new() { Sections = ["lights"], Language = "fr" }).Timeline!;
 
-        timeline.Title.ShouldBe("Les événements datés de cette note\u00A0: 1er mai 1920 – 1925");
+        timeline.Title.ShouldBe("Événements datés\u00A0: 1er mai 1920 – 1925");
         timeline.Alt.ShouldBe("Chronologie. 1er mai 1920\u00A0: Les deux phares sont allumés\u202F; 1925\u00A0: Le signal de brume retentit pour la première fois.");
         timeline.Legend.ShouldHaveSingleItem().ShouldBe(new("lights", "Les feux des ports"));
     }
