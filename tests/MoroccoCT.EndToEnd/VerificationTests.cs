@@ -1,3 +1,5 @@
+using System.Net.Http.Json;
+using System.Text.Json;
 using MoroccoCT.EndToEnd.Processes;
 
 namespace MoroccoCT.EndToEnd;
@@ -17,7 +19,8 @@ public sealed class VerificationTests : IDisposable
         var (exitCode, output, _) = await BuiltProgram.RunAsync("verify", file, "--data", Data);
         exitCode.ShouldBe(0, output);
         output.ShouldMatch(@"^Genuine: issued here as MCT-\d{4}-0001 and unchanged\.\n");
-        output.ShouldContain("Up to date");
+        output.ShouldContain("\nIssued ");
+        output.ShouldContain("\nUp to date: nothing it was made from has changed.\n");
     }
 
     [Fact]
@@ -30,6 +33,23 @@ public sealed class VerificationTests : IDisposable
         var (exitCode, output, _) = await BuiltProgram.RunAsync("verify", file, "--data", Data);
         exitCode.ShouldBe(1);
         output.ShouldStartWith("Altered: it says it is ");
+        ShouldOnlyReportTheClaim(output);
+    }
+
+    [Fact]
+    public async Task A_program_is_told_of_freshness_only_for_a_genuine_file()
+    {
+        var file = await File.ReadAllBytesAsync(await IssueAsync());
+        await using var service = await ServiceProcess.StartAsync(Data);
+
+        var genuine = await VerifyAsync(service, file);
+        var altered = await VerifyAsync(service, [.. file, .. "\n%\n"u8]);
+
+        genuine.GetProperty("isSuperseded").GetBoolean().ShouldBeFalse();
+        genuine.GetProperty("changes").GetArrayLength().ShouldBe(0);
+        altered.GetProperty("verdict").GetString().ShouldBe("altered");
+        altered.GetProperty("isSuperseded").ValueKind.ShouldBe(JsonValueKind.Null);
+        altered.GetProperty("changes").ValueKind.ShouldBe(JsonValueKind.Null);
     }
 
     [Fact]
@@ -40,6 +60,7 @@ public sealed class VerificationTests : IDisposable
         var (exitCode, output, _) = await BuiltProgram.RunAsync("verify", file, "--data", Data);
         exitCode.ShouldBe(1);
         output.ShouldStartWith("Not issued here: it says it is MCT-");
+        ShouldOnlyReportTheClaim(output);
     }
 
     [Fact]
@@ -64,6 +85,21 @@ public sealed class VerificationTests : IDisposable
         var (exitCode, output, _) = await BuiltProgram.RunAsync("verify", file, "--data", Data, "--templates", templates);
         exitCode.ShouldBe(0, output);
         output.ShouldContain("Superseded. Since it was made:\n- the section 'Regional cooperation' was rewritten");
+    }
+
+    private static void ShouldOnlyReportTheClaim(string output)
+    {
+        output.ShouldContain("\nBy its own account, which is not confirmed: issued ");
+        output.ShouldNotContain("Up to date");
+        output.ShouldNotContain("Superseded");
+    }
+
+    private static async Task<JsonElement> VerifyAsync(ServiceProcess service, byte[] file)
+    {
+        using var body = new ByteArrayContent(file);
+        body.Headers.ContentType = new("application/pdf");
+        using var answer = await service.Http.PostAsync("/api/verify", body);
+        return await answer.Content.ReadFromJsonAsync<JsonElement>();
     }
 
     private async Task<string> IssueAsync()

@@ -44,11 +44,12 @@ internal static class VerifyCommand
         yield return $"sha256:{report.Sha256}";
         if (report.Manifest is { } manifest)
         {
-            yield return $"Issued {manifest.Issued:yyyy-MM-dd}, {manifest.Order.Language}, {string.Join(", ", manifest.Order.Sections)}, {manifest.Order.Marking}, library {manifest.Library.Hash[..12]}.";
-            yield return report.IsSuperseded ? "Superseded. Since it was made:" : "Up to date: nothing it was made from has changed.";
+            yield return $"{(report.IsGenuine ? "Issued" : "By its own account, which is not confirmed: issued")} {manifest.Issued:yyyy-MM-dd}, {manifest.Order.Language}, {string.Join(", ", manifest.Order.Sections)}, {manifest.Order.Marking}, library {manifest.Library.Hash[..12]}.";
         }
 
-        foreach (var change in report.Changes)
+        if (report.IsSuperseded is { } superseded)
+            yield return superseded ? "Superseded. Since it was made:" : "Up to date: nothing it was made from has changed.";
+        foreach (var change in report.Changes ?? [])
             yield return $"- {Text(change)}";
     }
 

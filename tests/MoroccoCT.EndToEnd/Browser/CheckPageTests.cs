@@ -15,6 +15,7 @@ public sealed class CheckPageTests(Desk desk)
         await Expect(Verdict(page)).ToContainTextAsync("Genuine: issued here and unchanged");
         await Expect(Verdict(page)).ToContainTextAsync((await desk.Service.FindAsync(desk.FinishedId)).GetProperty("number").GetString()!);
         await Expect(page.GetByText("Nothing it was made from has changed since.")).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "What the file says of itself" })).ToBeVisibleAsync();
     });
 
     [Fact]
@@ -23,6 +24,7 @@ public sealed class CheckPageTests(Desk desk)
         // A comment behind the end of the file: every reader shows the same pages.
         await CheckAsync(page, [.. await IssuedAsync(), .. "\n%\n"u8]);
         await Expect(Verdict(page)).ToContainTextAsync("Altered: not the file that was issued");
+        await ExpectOnlyTheClaimAsync(page);
     });
 
     [Fact]
@@ -33,6 +35,7 @@ public sealed class CheckPageTests(Desk desk)
         (await BuiltProgram.RunAsync("render", "--sections", "domestic", "--title", "Made elsewhere", "--output", file)).ExitCode.ShouldBe(0);
         await CheckAsync(page, await File.ReadAllBytesAsync(file));
         await Expect(Verdict(page)).ToContainTextAsync("Not issued here");
+        await ExpectOnlyTheClaimAsync(page);
     });
 
     [Fact]
@@ -67,6 +70,12 @@ public sealed class CheckPageTests(Desk desk)
         await page.GotoAsync("/check");
         await page.GetByLabel("PDF file").SetInputFilesAsync(new FilePayload { Name = "briefing.pdf", MimeType = "application/pdf", Buffer = content });
         await page.Button("Check the file").ClickAsync();
+    }
+
+    private static async Task ExpectOnlyTheClaimAsync(IPage page)
+    {
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "What the file claims of itself – not confirmed" })).ToBeVisibleAsync();
+        await Expect(page.GetByText("has changed since")).ToHaveCountAsync(0);
     }
 
     private static ILocator Verdict(IPage page) => page.GetByRole(AriaRole.Region, new() { Name = "Result" }).GetByRole(AriaRole.Status);

@@ -21,6 +21,10 @@ public sealed record CheckWords
 
     public string Hash { get; init; } = "SHA-256 of the file";
 
+    public string Account { get; init; } = "What the file says of itself";
+
+    public string UnconfirmedAccount { get; init; } = "What the file claims of itself – not confirmed";
+
     public string Name { get; init; } = "Number or reference";
 
     public string IssuedOn { get; init; } = "Date issued";
