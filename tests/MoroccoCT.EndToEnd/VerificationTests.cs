@@ -57,6 +57,7 @@ public sealed class VerificationTests : IDisposable
     {
         var file = folder.File("elsewhere.pdf");
         (await BuiltProgram.RunAsync("render", "--sections", "regional", "--output", file)).ExitCode.ShouldBe(0);
+        await StartAsync();
         var (exitCode, output, _) = await BuiltProgram.RunAsync("verify", file, "--data", Data);
         exitCode.ShouldBe(1);
         output.ShouldStartWith("Not issued here: it says it is MCT-");
@@ -68,6 +69,7 @@ public sealed class VerificationTests : IDisposable
     {
         var file = folder.File("stranger.pdf");
         await File.WriteAllTextAsync(file, "%PDF-1.7 and nothing more");
+        await StartAsync();
         var (exitCode, output, _) = await BuiltProgram.RunAsync("verify", file, "--data", Data);
         exitCode.ShouldBe(1);
         output.ShouldStartWith("No briefing");
@@ -85,6 +87,32 @@ public sealed class VerificationTests : IDisposable
         var (exitCode, output, _) = await BuiltProgram.RunAsync("verify", file, "--data", Data, "--templates", templates);
         exitCode.ShouldBe(0, output);
         output.ShouldContain("Superseded. Since it was made:\n- the section 'Regional cooperation' was rewritten");
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Without_a_ledger_nothing_is_told_and_nothing_is_made(bool folderExists)
+    {
+        var file = folder.File("stranger.pdf");
+        await File.WriteAllTextAsync(file, "%PDF-1.7 and nothing more");
+        if (folderExists)
+            Directory.CreateDirectory(Data);
+
+        var (exitCode, output, error) = await BuiltProgram.RunAsync("verify", file, "--data", Data);
+
+        exitCode.ShouldBe(2);
+        output.ShouldBeEmpty();
+        error.ShouldBe($"--data: there is no ledger in '{Data}': {Path.Combine(Data, "ledger.db")} does not exist. Name the data folder of the service that issues briefings.\n");
+        Directory.Exists(Data).ShouldBe(folderExists);
+        if (folderExists)
+            Directory.EnumerateFileSystemEntries(Data).ShouldBeEmpty();
+    }
+
+    /// <summary>A ledger that has issued nothing.</summary>
+    private async Task StartAsync()
+    {
+        await using var service = await ServiceProcess.StartAsync(Data);
     }
 
     private static void ShouldOnlyReportTheClaim(string output)

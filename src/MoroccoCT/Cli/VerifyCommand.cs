@@ -10,7 +10,7 @@ internal static class VerifyCommand
     public static Command Create(TextWriter output)
     {
         var file = new Argument<string>("file") { Description = "The PDF to check." };
-        var data = DataFolder.Option();
+        var data = DataFolder.OfTheService();
         var templates = CheckCommand.TemplatesOption();
         var command = new Command("verify", "Tell whether a PDF was issued here, whether it is unchanged, and what has changed since. Exits 0 when it was issued here and is unchanged, 1 otherwise.");
         command.Arguments.Add(file);
@@ -24,7 +24,7 @@ internal static class VerifyCommand
     {
         if (!File.Exists(file))
             throw new UsageException($"file: '{file}' does not exist. Name a PDF file.");
-        await using var services = LedgerServices.Create(data, templates, services => services.AddVerification());
+        await using var services = LedgerServices.Existing(data, templates, services => services.AddVerification());
         await services.GetRequiredService<LedgerDatabase>().PrepareAsync(cancellationToken);
         var report = await services.GetRequiredService<BriefingVerifier>().VerifyAsync(await File.ReadAllBytesAsync(file, cancellationToken), cancellationToken);
         foreach (var line in Lines(report))
