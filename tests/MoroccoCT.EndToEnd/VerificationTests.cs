@@ -64,15 +64,28 @@ public sealed class VerificationTests : IDisposable
         ShouldOnlyReportTheClaim(output);
     }
 
-    [Fact]
-    public async Task A_stranger_s_file_is_no_briefing()
+    [Theory]
+    [InlineData("A letter.", "No PDF: ")]
+    [InlineData("%PDF-1.7 and nothing more", "Damaged: ")]
+    public async Task What_cannot_be_read_as_a_pdf_is_told_so(string content, string verdict)
     {
         var file = folder.File("stranger.pdf");
-        await File.WriteAllTextAsync(file, "%PDF-1.7 and nothing more");
+        await File.WriteAllTextAsync(file, content);
         await StartAsync();
         var (exitCode, output, _) = await BuiltProgram.RunAsync("verify", file, "--data", Data);
         exitCode.ShouldBe(1);
-        output.ShouldStartWith("No briefing");
+        output.ShouldStartWith(verdict);
+    }
+
+    [Fact]
+    public async Task A_briefing_that_was_cut_short_is_damaged()
+    {
+        var file = await IssueAsync();
+        var bytes = await File.ReadAllBytesAsync(file);
+        await File.WriteAllBytesAsync(file, bytes[..(bytes.Length / 2)]);
+        var (exitCode, output, _) = await BuiltProgram.RunAsync("verify", file, "--data", Data);
+        exitCode.ShouldBe(1);
+        output.ShouldStartWith("Damaged: ");
     }
 
     [Fact]

@@ -39,6 +39,8 @@ internal static class VerifyCommand
             Verdict.Genuine => $"Genuine: issued here as {report.Number} and unchanged.",
             Verdict.Altered => $"Altered: it says it is {Name(report)}, which was issued here, but it is not that file any more.",
             Verdict.NotIssuedHere => $"Not issued here: it says it is {Name(report)}, but this ledger does not know it.",
+            Verdict.NotPdf => "No PDF: the file does not begin as a PDF does. Name the PDF itself.",
+            Verdict.DamagedPdf => "Damaged: the file begins as a PDF, but it is damaged or cut short. Fetch or copy it again.",
             _ => "No briefing: the file carries no manifest of this product.",
         };
         yield return $"sha256:{report.Sha256}";

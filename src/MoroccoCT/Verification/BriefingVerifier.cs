@@ -12,11 +12,11 @@ public sealed class BriefingVerifier(RequestLedger ledger, CurrentLibrary librar
     public async Task<VerificationReport> VerifyAsync(byte[] file, CancellationToken cancellationToken)
     {
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(file));
-        var manifest = AttachedManifest.Read(file);
+        var (manifest, without) = AttachedManifest.Read(file);
         if (await ledger.FindByDocumentAsync(sha256, cancellationToken) is { } issued)
             return new(Verdict.Genuine, sha256, manifest, issued.Number, issued.FinishedAt, await ChangesAsync(manifest, issued, cancellationToken));
         if (manifest is null)
-            return new(Verdict.NoBriefing, sha256, null, null, null, null);
+            return new(without, sha256, null, null, null, null);
 
         var original = await ledger.FindIssuedAsync(manifest.Number, manifest.Fingerprint, cancellationToken);
         return new(original is null ? Verdict.NotIssuedHere : Verdict.Altered, sha256, manifest, original?.Number, original?.FinishedAt, null);

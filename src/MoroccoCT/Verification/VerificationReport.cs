@@ -28,8 +28,14 @@ public enum Verdict
     /// <summary>It carries a manifest, but this ledger has not issued it.</summary>
     NotIssuedHere,
 
-    /// <summary>No file of this product.</summary>
+    /// <summary>A PDF, but no file of this product.</summary>
     NoBriefing,
+
+    /// <summary>No PDF at all.</summary>
+    NotPdf,
+
+    /// <summary>It begins as a PDF and cannot be read as one: damaged or cut short.</summary>
+    DamagedPdf,
 }
 
 /// <param name="Kind">What sort of change it is.</param>

@@ -39,10 +39,18 @@ public sealed class CheckPageTests(Desk desk)
     });
 
     [Fact]
-    public Task A_stranger_s_file_is_no_briefing() => desk.VisitAsync(async page =>
+    public Task A_file_of_another_kind_is_no_pdf() => desk.VisitAsync(async page =>
     {
-        await CheckAsync(page, "%PDF-1.7 and nothing more"u8.ToArray());
-        await Expect(Verdict(page)).ToContainTextAsync("No briefing");
+        await CheckAsync(page, "A letter."u8.ToArray());
+        await Expect(Verdict(page)).ToContainTextAsync("No PDF");
+    });
+
+    [Fact]
+    public Task A_file_that_was_cut_short_is_damaged() => desk.VisitAsync(async page =>
+    {
+        var issued = await IssuedAsync();
+        await CheckAsync(page, issued[..(issued.Length / 2)]);
+        await Expect(Verdict(page)).ToContainTextAsync("Damaged or cut short");
     });
 
     [Fact]
