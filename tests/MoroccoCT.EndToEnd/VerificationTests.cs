@@ -1,3 +1,5 @@
+using System.Net.Http.Json;
+using System.Text.Json;
 using MoroccoCT.EndToEnd.Processes;
 
 namespace MoroccoCT.EndToEnd;
@@ -17,7 +19,8 @@ public sealed class VerificationTests : IDisposable
         var (exitCode, output, _) = await BuiltProgram.RunAsync("verify", file, "--data", Data);
         exitCode.ShouldBe(0, output);
         output.ShouldMatch(@"^Genuine: issued here as MCT-\d{4}-0001 and unchanged\.\n");
-        output.ShouldContain("Up to date");
+        output.ShouldContain("\nIssued ");
+        output.ShouldContain("\nUp to date: nothing it was made from has changed.\n");
     }
 
     [Fact]
@@ -30,6 +33,23 @@ public sealed class VerificationTests : IDisposable
         var (exitCode, output, _) = await BuiltProgram.RunAsync("verify", file, "--data", Data);
         exitCode.ShouldBe(1);
         output.ShouldStartWith("Altered: it says it is ");
+        ShouldOnlyReportTheClaim(output);
+    }
+
+    [Fact]
+    public async Task A_program_is_told_of_freshness_only_for_a_genuine_file()
+    {
+        var file = await File.ReadAllBytesAsync(await IssueAsync());
+        await using var service = await ServiceProcess.StartAsync(Data);
+
+        var genuine = await VerifyAsync(service, file);
+        var altered = await VerifyAsync(service, [.. file, .. "\n%\n"u8]);
+
+        genuine.GetProperty("isSuperseded").GetBoolean().ShouldBeFalse();
+        genuine.GetProperty("changes").GetArrayLength().ShouldBe(0);
+        altered.GetProperty("verdict").GetString().ShouldBe("altered");
+        altered.GetProperty("isSuperseded").ValueKind.ShouldBe(JsonValueKind.Null);
+        altered.GetProperty("changes").ValueKind.ShouldBe(JsonValueKind.Null);
     }
 
     [Fact]
@@ -37,19 +57,35 @@ public sealed class VerificationTests : IDisposable
     {
         var file = folder.File("elsewhere.pdf");
         (await BuiltProgram.RunAsync("render", "--sections", "regional", "--output", file)).ExitCode.ShouldBe(0);
+        await StartAsync();
         var (exitCode, output, _) = await BuiltProgram.RunAsync("verify", file, "--data", Data);
         exitCode.ShouldBe(1);
         output.ShouldStartWith("Not issued here: it says it is MCT-");
+        ShouldOnlyReportTheClaim(output);
+    }
+
+    [Theory]
+    [InlineData("A letter.", "No PDF: ")]
+    [InlineData("%PDF-1.7 and nothing more", "Damaged: ")]
+    public async Task What_cannot_be_read_as_a_pdf_is_told_so(string content, string verdict)
+    {
+        var file = folder.File("stranger.pdf");
+        await File.WriteAllTextAsync(file, content);
+        await StartAsync();
+        var (exitCode, output, _) = await BuiltProgram.RunAsync("verify", file, "--data", Data);
+        exitCode.ShouldBe(1);
+        output.ShouldStartWith(verdict);
     }
 
     [Fact]
-    public async Task A_stranger_s_file_is_no_briefing()
+    public async Task A_briefing_that_was_cut_short_is_damaged()
     {
-        var file = folder.File("stranger.pdf");
-        await File.WriteAllTextAsync(file, "%PDF-1.7 and nothing more");
+        var file = await IssueAsync();
+        var bytes = await File.ReadAllBytesAsync(file);
+        await File.WriteAllBytesAsync(file, bytes[..(bytes.Length / 2)]);
         var (exitCode, output, _) = await BuiltProgram.RunAsync("verify", file, "--data", Data);
         exitCode.ShouldBe(1);
-        output.ShouldStartWith("No briefing");
+        output.ShouldStartWith("Damaged: ");
     }
 
     [Fact]
@@ -64,6 +100,47 @@ public sealed class VerificationTests : IDisposable
         var (exitCode, output, _) = await BuiltProgram.RunAsync("verify", file, "--data", Data, "--templates", templates);
         exitCode.ShouldBe(0, output);
         output.ShouldContain("Superseded. Since it was made:\n- the section 'Regional cooperation' was rewritten");
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Without_a_ledger_nothing_is_told_and_nothing_is_made(bool folderExists)
+    {
+        var file = folder.File("stranger.pdf");
+        await File.WriteAllTextAsync(file, "%PDF-1.7 and nothing more");
+        if (folderExists)
+            Directory.CreateDirectory(Data);
+
+        var (exitCode, output, error) = await BuiltProgram.RunAsync("verify", file, "--data", Data);
+
+        exitCode.ShouldBe(2);
+        output.ShouldBeEmpty();
+        error.ShouldBe($"--data: there is no ledger in '{Data}': {Path.Combine(Data, "ledger.db")} does not exist. Name the data folder of the service that issues briefings.\n");
+        Directory.Exists(Data).ShouldBe(folderExists);
+        if (folderExists)
+            Directory.EnumerateFileSystemEntries(Data).ShouldBeEmpty();
+    }
+
+    /// <summary>A ledger that has issued nothing.</summary>
+    private async Task StartAsync()
+    {
+        await using var service = await ServiceProcess.StartAsync(Data);
+    }
+
+    private static void ShouldOnlyReportTheClaim(string output)
+    {
+        output.ShouldContain("\nBy its own account, which is not confirmed: issued ");
+        output.ShouldNotContain("Up to date");
+        output.ShouldNotContain("Superseded");
+    }
+
+    private static async Task<JsonElement> VerifyAsync(ServiceProcess service, byte[] file)
+    {
+        using var body = new ByteArrayContent(file);
+        body.Headers.ContentType = new("application/pdf");
+        using var answer = await service.Http.PostAsync("/api/verify", body);
+        return await answer.Content.ReadFromJsonAsync<JsonElement>();
     }
 
     private async Task<string> IssueAsync()

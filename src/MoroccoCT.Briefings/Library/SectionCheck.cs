@@ -1,35 +1,84 @@
+using System.Globalization;
 using MoroccoCT.Briefings.Content;
 
 namespace MoroccoCT.Briefings.Library;
 
-/// <summary>Faults that a section shows by itself: topics without text, statements without a source.</summary>
+/// <summary>Faults that a section shows by itself: topics without text, statements without a source, citations in the wrong place.</summary>
 internal static class SectionCheck
 {
+    /// <summary>In all scripts of the library; closing quotes and brackets may follow.</summary>
+    private const string SentenceEnds = ".!?…;:؟؛";
+
+    private const string Paragraph = "a paragraph";
+    private const string Item = "a list item";
+
     public static IEnumerable<LibraryProblem> Check(Section section) =>
     [
         .. section.Topics.Where(topic => topic.Blocks.Count == 0)
             .Select(topic => new LibraryProblem(section.File, topic.Line, $"topic '{topic.Id}' is empty", "write at least one paragraph below its heading, or remove it")),
-        .. from topic in section.Topics
-           from block in topic.Blocks
-           from line in Uncited(block)
-           select new LibraryProblem(section.File, line, $"{What(block)} without a citation", "end it with [@source-id]; nothing is issued without its source"),
-        .. section.KeyPoints.Where(point => !point.Content.Descend().OfType<Citation>().Any())
-            .Select(point => new LibraryProblem(section.File, point.Line, "a key point without a citation", "end it with [@source-id]; nothing is issued without its source")),
+        .. Statements(section).SelectMany(statement => Faults(section.File, statement)),
     ];
 
-    /// <summary>Lines of the parts of a block that name no source. Every item of a list and the title of a table count for themselves.</summary>
-    private static IEnumerable<int> Uncited(Block block) => block switch
+    /// <summary>Whatever must name its source. Every item of a list, every paragraph in it and the title of a table count for themselves.</summary>
+    private static IEnumerable<Statement> Statements(Section section) =>
+    [
+        // A summary that is missing is reported as such.
+        .. section.Summary.Count == 0 ? [] : new[] { new Statement("a summary", section.LineOf("summary"), section.Summary.Descend()) },
+        .. section.KeyPoints.Select(point => new Statement("a key point", point.Line, point.Content.Descend())),
+        .. section.Topics.SelectMany(topic => topic.Blocks).SelectMany(Statements),
+    ];
+
+    private static IEnumerable<Statement> Statements(Block block) => block switch
     {
-        BulletList list => list.Items.Where(item => !item.Inlines().OfType<Citation>().Any()).Select(item => item.FirstOrDefault()?.Line ?? list.Line),
-        Table table => table.Caption.Descend().OfType<Citation>().Any() ? [] : [table.Line],
-        _ => new[] { block }.Inlines().OfType<Citation>().Any() ? [] : [block.Line],
+        BulletList list => list.Items.SelectMany(item => item.Count == 0 ? [new(Item, list.Line, [])] : item.SelectMany(Statements).Select(AsItem)),
+        Table table => [new("a table title", table.Line, table.Caption.Descend())],
+        Judgement judgement => [new("a judgement", judgement.Line, judgement.Content.Descend())],
+        _ => [new(Paragraph, block.Line, new[] { block }.Inlines())],
     };
 
-    private static string What(Block block) => block switch
+    private static Statement AsItem(Statement statement) => statement.Name == Paragraph ? statement with { Name = Item } : statement;
+
+    private static IEnumerable<LibraryProblem> Faults(string file, Statement statement)
     {
-        Judgement => "a judgement",
-        BulletList => "a list item",
-        Table => "a table title",
-        _ => "a paragraph",
-    };
+        var before = "";
+        Citation? last = null;
+        var isMisplaced = false;
+        foreach (var inline in statement.Content)
+        {
+            if (inline is TextRun run)
+            {
+                before += run.Text;
+            }
+            else if (inline is Citation citation)
+            {
+                // Right behind another citation it stands where that one does.
+                if (before.Length > 0 || last is null)
+                {
+                    isMisplaced = !EndsSentence(before);
+                    if (isMisplaced)
+                        yield return new(file, citation.Line, $"{statement.Name} with a citation that does not stand after the end of a sentence", "put it behind the full stop: 'The sentence. [@source-id]'");
+                }
+
+                (before, last) = ("", citation);
+            }
+
+            before = before.TrimStart();
+        }
+
+        if (last is null)
+            yield return new(file, statement.Line, $"{statement.Name} without a citation", "end it with [@source-id]; nothing is issued without its source");
+        else if (isMisplaced ? before.Any(char.IsLetterOrDigit) : before.Length > 0)
+            yield return new(file, last.Line, $"{statement.Name} with text after its last citation", "end it with [@source-id]; nothing is issued without its source");
+    }
+
+    private static bool EndsSentence(string text) => SentenceEnds.Contains(text.Reverse().SkipWhile(MayFollowTheEnd).FirstOrDefault(), StringComparison.Ordinal);
+
+    private static bool MayFollowTheEnd(char character) =>
+        char.IsWhiteSpace(character) || character is '"' or '\''
+        || char.GetUnicodeCategory(character) is UnicodeCategory.ClosePunctuation or UnicodeCategory.FinalQuotePunctuation or UnicodeCategory.Format;
+
+    /// <param name="Name">What it is, for messages.</param>
+    /// <param name="Line">The line it begins on.</param>
+    /// <param name="Content">Every piece of it, without regard to nesting.</param>
+    private sealed record Statement(string Name, int Line, IEnumerable<Inline> Content);
 }

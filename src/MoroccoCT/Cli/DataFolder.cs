@@ -8,6 +8,9 @@ internal static class DataFolder
 {
     public static Option<string> Option() => new("--data") { Description = "Folder for the ledger and keys; it is made when it is missing.", DefaultValueFactory = _ => "./data" };
 
+    /// <summary>For a command that only looks and makes nothing.</summary>
+    public static Option<string> OfTheService() => new("--data") { Description = "The service's data folder, with its ledger.", DefaultValueFactory = _ => "./data" };
+
     /// <exception cref="UsageException">The folder cannot be made or written to.</exception>
     public static string Create(string path)
     {

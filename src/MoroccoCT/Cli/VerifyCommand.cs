@@ -10,7 +10,7 @@ internal static class VerifyCommand
     public static Command Create(TextWriter output)
     {
         var file = new Argument<string>("file") { Description = "The PDF to check." };
-        var data = DataFolder.Option();
+        var data = DataFolder.OfTheService();
         var templates = CheckCommand.TemplatesOption();
         var command = new Command("verify", "Tell whether a PDF was issued here, whether it is unchanged, and what has changed since. Exits 0 when it was issued here and is unchanged, 1 otherwise.");
         command.Arguments.Add(file);
@@ -24,7 +24,7 @@ internal static class VerifyCommand
     {
         if (!File.Exists(file))
             throw new UsageException($"file: '{file}' does not exist. Name a PDF file.");
-        await using var services = LedgerServices.Create(data, templates, services => services.AddVerification());
+        await using var services = LedgerServices.Existing(data, templates, services => services.AddVerification());
         await services.GetRequiredService<LedgerDatabase>().PrepareAsync(cancellationToken);
         var report = await services.GetRequiredService<BriefingVerifier>().VerifyAsync(await File.ReadAllBytesAsync(file, cancellationToken), cancellationToken);
         foreach (var line in Lines(report))
@@ -39,16 +39,19 @@ internal static class VerifyCommand
             Verdict.Genuine => $"Genuine: issued here as {report.Number} and unchanged.",
             Verdict.Altered => $"Altered: it says it is {Name(report)}, which was issued here, but it is not that file any more.",
             Verdict.NotIssuedHere => $"Not issued here: it says it is {Name(report)}, but this ledger does not know it.",
+            Verdict.NotPdf => "No PDF: the file does not begin as a PDF does. Name the PDF itself.",
+            Verdict.DamagedPdf => "Damaged: the file begins as a PDF, but it is damaged or cut short. Fetch or copy it again.",
             _ => "No briefing: the file carries no manifest of this product.",
         };
         yield return $"sha256:{report.Sha256}";
         if (report.Manifest is { } manifest)
         {
-            yield return $"Issued {manifest.Issued:yyyy-MM-dd}, {manifest.Order.Language}, {string.Join(", ", manifest.Order.Sections)}, {manifest.Order.Marking}, library {manifest.Library.Hash[..12]}.";
-            yield return report.IsSuperseded ? "Superseded. Since it was made:" : "Up to date: nothing it was made from has changed.";
+            yield return $"{(report.IsGenuine ? "Issued" : "By its own account, which is not confirmed: issued")} {manifest.Issued:yyyy-MM-dd}, {manifest.Order.Language}, {string.Join(", ", manifest.Order.Sections)}, {manifest.Order.Marking}, library {manifest.Library.Hash[..12]}.";
         }
 
-        foreach (var change in report.Changes)
+        if (report.IsSuperseded is { } superseded)
+            yield return superseded ? "Superseded. Since it was made:" : "Up to date: nothing it was made from has changed.";
+        foreach (var change in report.Changes ?? [])
             yield return $"- {Text(change)}";
     }
 

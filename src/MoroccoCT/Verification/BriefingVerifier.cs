@@ -12,23 +12,23 @@ public sealed class BriefingVerifier(RequestLedger ledger, CurrentLibrary librar
     public async Task<VerificationReport> VerifyAsync(byte[] file, CancellationToken cancellationToken)
     {
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(file));
-        var manifest = AttachedManifest.Read(file);
+        var (manifest, without) = AttachedManifest.Read(file);
         if (await ledger.FindByDocumentAsync(sha256, cancellationToken) is { } issued)
             return new(Verdict.Genuine, sha256, manifest, issued.Number, issued.FinishedAt, await ChangesAsync(manifest, issued, cancellationToken));
         if (manifest is null)
-            return new(Verdict.NoBriefing, sha256, null, null, null, []);
+            return new(without, sha256, null, null, null, null);
 
         var original = await ledger.FindIssuedAsync(manifest.Number, manifest.Fingerprint, cancellationToken);
-        return new(
-            original is null ? Verdict.NotIssuedHere : Verdict.Altered,
-            sha256, manifest, original?.Number, original?.FinishedAt,
-            await ChangesAsync(manifest, original, cancellationToken));
+        return new(original is null ? Verdict.NotIssuedHere : Verdict.Altered, sha256, manifest, original?.Number, original?.FinishedAt, null);
     }
 
-    private async Task<IReadOnlyList<Change>> ChangesAsync(BriefingManifest? manifest, BriefingRequest? issued, CancellationToken cancellationToken)
+    /// <summary>Only for a file that was issued here: of any other, nobody knows what it was made from.</summary>
+    private async Task<IReadOnlyList<Change>?> ChangesAsync(BriefingManifest? manifest, BriefingRequest issued, CancellationToken cancellationToken)
     {
-        var changes = manifest is null ? [] : LibraryChanges(manifest, library.Snapshot.Library).ToList();
-        if (issued?.Schedule is { } schedule && await ledger.LastEditionAsync(schedule, cancellationToken) is { } latest && latest.IssueDate > issued.IssueDate)
+        if (manifest is null)
+            return null;
+        var changes = LibraryChanges(manifest, library.Snapshot.Library).ToList();
+        if (issued.Schedule is { } schedule && await ledger.LastEditionAsync(schedule, cancellationToken) is { } latest && latest.IssueDate > issued.IssueDate)
             changes.Add(new(ChangeKind.NewerEdition, latest.Number));
         return changes;
     }

@@ -4,16 +4,17 @@ namespace MoroccoCT.Verification;
 
 /// <summary>What can be said of a file that claims to be a briefing.</summary>
 /// <param name="Sha256">Of the file, in hexadecimal.</param>
-/// <param name="Manifest">What the file says of itself; null when it says nothing.</param>
+/// <param name="Manifest">What the file says of itself, which is worth believing only of a genuine one; null when it says nothing.</param>
 /// <param name="Number">Number of the request it was issued for; null when it is unknown here.</param>
 /// <param name="IssuedAt">When it was issued here.</param>
-/// <param name="Changes">What has changed since it was made, a line each; empty when it is up to date.</param>
+/// <param name="Changes">What has changed since it was made, a line each; empty when it is up to date, null when that cannot be said because the file is not genuine.</param>
 public sealed record VerificationReport(
-    Verdict Verdict, string Sha256, BriefingManifest? Manifest, string? Number, DateTimeOffset? IssuedAt, IReadOnlyList<Change> Changes)
+    Verdict Verdict, string Sha256, BriefingManifest? Manifest, string? Number, DateTimeOffset? IssuedAt, IReadOnlyList<Change>? Changes)
 {
     public bool IsGenuine => Verdict == Verdict.Genuine;
 
-    public bool IsSuperseded => Changes.Count > 0;
+    /// <summary>Null when it cannot be said, as <see cref="Changes"/>.</summary>
+    public bool? IsSuperseded => Changes is null ? null : Changes.Count > 0;
 }
 
 public enum Verdict
@@ -27,8 +28,14 @@ public enum Verdict
     /// <summary>It carries a manifest, but this ledger has not issued it.</summary>
     NotIssuedHere,
 
-    /// <summary>No file of this product.</summary>
+    /// <summary>A PDF, but no file of this product.</summary>
     NoBriefing,
+
+    /// <summary>No PDF at all.</summary>
+    NotPdf,
+
+    /// <summary>It begins as a PDF and cannot be read as one: damaged or cut short.</summary>
+    DamagedPdf,
 }
 
 /// <param name="Kind">What sort of change it is.</param>

@@ -15,6 +15,7 @@ public sealed class CheckPageTests(Desk desk)
         await Expect(Verdict(page)).ToContainTextAsync("Genuine: issued here and unchanged");
         await Expect(Verdict(page)).ToContainTextAsync((await desk.Service.FindAsync(desk.FinishedId)).GetProperty("number").GetString()!);
         await Expect(page.GetByText("Nothing it was made from has changed since.")).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "What the file says of itself" })).ToBeVisibleAsync();
     });
 
     [Fact]
@@ -23,6 +24,7 @@ public sealed class CheckPageTests(Desk desk)
         // A comment behind the end of the file: every reader shows the same pages.
         await CheckAsync(page, [.. await IssuedAsync(), .. "\n%\n"u8]);
         await Expect(Verdict(page)).ToContainTextAsync("Altered: not the file that was issued");
+        await ExpectOnlyTheClaimAsync(page);
     });
 
     [Fact]
@@ -33,13 +35,22 @@ public sealed class CheckPageTests(Desk desk)
         (await BuiltProgram.RunAsync("render", "--sections", "domestic", "--title", "Made elsewhere", "--output", file)).ExitCode.ShouldBe(0);
         await CheckAsync(page, await File.ReadAllBytesAsync(file));
         await Expect(Verdict(page)).ToContainTextAsync("Not issued here");
+        await ExpectOnlyTheClaimAsync(page);
     });
 
     [Fact]
-    public Task A_stranger_s_file_is_no_briefing() => desk.VisitAsync(async page =>
+    public Task A_file_of_another_kind_is_no_pdf() => desk.VisitAsync(async page =>
     {
-        await CheckAsync(page, "%PDF-1.7 and nothing more"u8.ToArray());
-        await Expect(Verdict(page)).ToContainTextAsync("No briefing");
+        await CheckAsync(page, "A letter."u8.ToArray());
+        await Expect(Verdict(page)).ToContainTextAsync("No PDF");
+    });
+
+    [Fact]
+    public Task A_file_that_was_cut_short_is_damaged() => desk.VisitAsync(async page =>
+    {
+        var issued = await IssuedAsync();
+        await CheckAsync(page, issued[..(issued.Length / 2)]);
+        await Expect(Verdict(page)).ToContainTextAsync("Damaged or cut short");
     });
 
     [Fact]
@@ -67,6 +78,12 @@ public sealed class CheckPageTests(Desk desk)
         await page.GotoAsync("/check");
         await page.GetByLabel("PDF file").SetInputFilesAsync(new FilePayload { Name = "briefing.pdf", MimeType = "application/pdf", Buffer = content });
         await page.Button("Check the file").ClickAsync();
+    }
+
+    private static async Task ExpectOnlyTheClaimAsync(IPage page)
+    {
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "What the file claims of itself – not confirmed" })).ToBeVisibleAsync();
+        await Expect(page.GetByText("has changed since")).ToHaveCountAsync(0);
     }
 
     private static ILocator Verdict(IPage page) => page.GetByRole(AriaRole.Region, new() { Name = "Result" }).GetByRole(AriaRole.Status);

@@ -14,7 +14,7 @@ internal static class VerifyEndpoint
         .MapPost("/verify", VerifyAsync)
         .WithName("VerifyBriefing")
         .WithSummary("Tells whether a PDF was issued here, is unchanged and is up to date.")
-        .WithDescription("The body is the file, as application/pdf, at most 20 MB. It is not kept.")
+        .WithDescription("The body is the file, as application/pdf, at most 20 MB. It is not kept. A body that is no PDF, or a damaged one, is answered with the verdict `notPdf` or `damagedPdf`.")
         .Accepts<Stream>("application/pdf")
         .ProducesProblem(400).ProducesProblem(413).ProducesProblem(415)
         .WithMetadata(new LargerBody());

@@ -21,6 +21,10 @@ public sealed record CheckWords
 
     public string Hash { get; init; } = "SHA-256 of the file";
 
+    public string Account { get; init; } = "What the file says of itself";
+
+    public string UnconfirmedAccount { get; init; } = "What the file claims of itself – not confirmed";
+
     public string Name { get; init; } = "Number or reference";
 
     public string IssuedOn { get; init; } = "Date issued";
@@ -42,6 +46,8 @@ public sealed record CheckWords
         Verification.Verdict.Genuine => "Genuine: issued here and unchanged",
         Verification.Verdict.Altered => "Altered: not the file that was issued",
         Verification.Verdict.NotIssuedHere => "Not issued here",
+        Verification.Verdict.NotPdf => "No PDF",
+        Verification.Verdict.DamagedPdf => "Damaged or cut short",
         _ => "No briefing",
     };
 
@@ -50,6 +56,8 @@ public sealed record CheckWords
         Verification.Verdict.Genuine => $"The ledger has this file, byte for byte, as {report.Number}.",
         Verification.Verdict.Altered => $"The file says that it is {report.Manifest?.Number ?? report.Manifest?.Reference}. A briefing of that name was issued here, but this file differs from it. Do not rely on it.",
         Verification.Verdict.NotIssuedHere => "The file carries the manifest of a briefing, but this ledger has not issued it. It may come from another desk, or have been made on a command line.",
+        Verification.Verdict.NotPdf => "The file does not begin as a PDF does. Choose the PDF itself.",
+        Verification.Verdict.DamagedPdf => "The file begins as a PDF, but it cannot be read to its end. Fetch or copy it again, then check that copy.",
         _ => "The file carries no manifest of a briefing, so nothing can be said about it.",
     };
 

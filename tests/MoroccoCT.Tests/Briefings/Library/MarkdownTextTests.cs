@@ -97,7 +97,7 @@ public class MarkdownTextTests
     public void Lists_keep_their_kind_and_nesting()
     {
         using var library = TestLibrary.OnlyEnglish();
-        library.Replace(Keepers, "1. The lamp. [@keepers-letters]\n", "1. The lamp. [@keepers-letters]\n   - Its oil.\n   - Its glass.\n");
+        library.Replace(Keepers, "1. The lamp. [@keepers-letters]\n", "1. The lamp. [@keepers-letters]\n   - Its oil. [@lamp-act]\n   - Its glass. [@lamp-act]\n");
         var list = library.Load().Sections("en")[1].Topics[1].Blocks[1].ShouldBeOfType<BulletList>();
 
         list.Ordered.ShouldBeTrue();

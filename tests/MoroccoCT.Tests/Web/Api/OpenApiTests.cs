@@ -56,6 +56,15 @@ public sealed class OpenApiTests(TestService service)
     }
 
     [Fact]
+    public async Task Every_verdict_on_a_file_is_described()
+    {
+        var description = await (await service.Client.GetAsync("/openapi/v1.json")).JsonAsync();
+
+        description.GetProperty("components").GetProperty("schemas").GetProperty("Verdict").GetProperty("enum").EnumerateArray().Select(value => value.GetString())
+            .ShouldBe(["genuine", "altered", "notIssuedHere", "noBriefing", "notPdf", "damagedPdf"]);
+    }
+
+    [Fact]
     public async Task The_order_is_described_with_its_values_and_an_example_that_is_accepted()
     {
         var description = await (await service.Client.GetAsync("/openapi/v1.json")).JsonAsync();
