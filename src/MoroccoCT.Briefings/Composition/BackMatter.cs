@@ -10,7 +10,7 @@ namespace MoroccoCT.Briefings.Composition;
 internal static class BackMatter
 {
     /// <summary>How much of a hash is printed; the manifest has it whole.</summary>
-    private const int ShownHash = 12;
+    internal const int ShownHash = 12;
 
     /// <summary>The glossary's entries that the briefing uses, in alphabetical order.</summary>
     public static IReadOnlyList<GlossaryLine> Glossary(ContentLibrary library, Briefing briefing, string language)

@@ -46,7 +46,7 @@ internal static class VerifyCommand
         yield return $"sha256:{report.Sha256}";
         if (report.Manifest is { } manifest)
         {
-            yield return $"{(report.IsGenuine ? "Issued" : "By its own account, which is not confirmed: issued")} {manifest.Issued:yyyy-MM-dd}, {manifest.Order.Language}, {string.Join(", ", manifest.Order.Sections)}, {manifest.Order.Marking}, library {manifest.Library.Hash[..12]}.";
+            yield return $"{(report.IsGenuine ? "Issued" : "By its own account, which is not confirmed: issued")} {manifest.Issued:yyyy-MM-dd}, {manifest.Order.Language}, {string.Join(", ", manifest.Order.Sections)}, {manifest.Order.Marking}, library {manifest.Library.ShortHash}.";
         }
 
         if (report.IsSuperseded is { } superseded)
