@@ -3,12 +3,15 @@ namespace MoroccoCT.Typesetting;
 /// <summary>What engines are made of: the host's program with its locked packages, and the fonts. Another setup may set other bytes.</summary>
 internal static class EngineSetup
 {
+    private static readonly HashSet<string> fonts = new([".otf", ".ttf", ".otc", ".ttc"], StringComparer.OrdinalIgnoreCase);
+
     /// <summary>SHA-256 over names and contents, in lower-case hex.</summary>
     public static string HashOf(TypesettingOptions options) => LayoutSet.HashOf(
     [
         .. Files(Path.GetDirectoryName(Path.GetFullPath(options.HostScript))!, "*.mjs", SearchOption.TopDirectoryOnly),
         .. Files(Path.GetDirectoryName(Path.GetFullPath(options.HostScript))!, "package-lock.json", SearchOption.TopDirectoryOnly),
-        .. Files(options.FontsFolder, "*", SearchOption.AllDirectories),
+        // Their licences lie beside them and set nothing.
+        .. Files(options.FontsFolder, "*", SearchOption.AllDirectories).Where(file => fonts.Contains(Path.GetExtension(file.Key))),
     ]);
 
     // A folder that is missing is reported by whoever starts an engine.

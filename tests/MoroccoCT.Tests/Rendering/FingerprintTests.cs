@@ -59,11 +59,11 @@ public sealed class FingerprintTests(RenderingFixture documents)
         var shipped = new TypesettingOptions();
         File.Copy(shipped.HostScript, Path.Combine(folder, "host.mjs"));
         File.WriteAllText(Path.Combine(folder, "package-lock.json"), "{}");
-        File.Copy(Directory.EnumerateFiles(shipped.FontsFolder, "*", SearchOption.AllDirectories).First(), Path.Combine(Directory.CreateDirectory(Path.Combine(folder, "fonts")).FullName, "one.otf"));
+        File.Copy(Directory.EnumerateFiles(shipped.FontsFolder, "*.ttf", SearchOption.AllDirectories).First(), Path.Combine(Directory.CreateDirectory(Path.Combine(folder, "fonts")).FullName, "one.ttf"));
 
         var before = await WithSetupAsync(folder);
         (await WithSetupAsync(folder)).ShouldBe(before);
-        File.AppendAllText(Path.Combine(folder, part == "fonts" ? "fonts/one.otf" : "package-lock.json"), " ");
+        File.AppendAllText(Path.Combine(folder, part == "fonts" ? "fonts/one.ttf" : "package-lock.json"), " ");
 
         (await WithSetupAsync(folder)).ShouldNotBe(before);
         Directory.Delete(folder, recursive: true);
