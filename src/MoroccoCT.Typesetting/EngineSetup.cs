@@ -6,13 +6,17 @@ internal static class EngineSetup
     private static readonly HashSet<string> fonts = new([".otf", ".ttf", ".otc", ".ttc"], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>SHA-256 over names and contents, in lower-case hex.</summary>
-    public static string HashOf(TypesettingOptions options) => LayoutSet.HashOf(
-    [
-        .. Files(Path.GetDirectoryName(Path.GetFullPath(options.HostScript))!, "*.mjs", SearchOption.TopDirectoryOnly),
-        .. Files(Path.GetDirectoryName(Path.GetFullPath(options.HostScript))!, "package-lock.json", SearchOption.TopDirectoryOnly),
-        // Their licences lie beside them and set nothing.
-        .. Files(options.FontsFolder, "*", SearchOption.AllDirectories).Where(file => fonts.Contains(Path.GetExtension(file.Key))),
-    ]);
+    public static string HashOf(TypesettingOptions options)
+    {
+        var host = Path.GetDirectoryName(Path.GetFullPath(options.HostScript))!;
+        return LayoutSet.HashOf(
+        [
+            .. Files(host, "*.mjs", SearchOption.TopDirectoryOnly),
+            .. Files(host, "package-lock.json", SearchOption.TopDirectoryOnly),
+            // Their licences lie beside them and set nothing.
+            .. Files(options.FontsFolder, "*", SearchOption.AllDirectories).Where(file => fonts.Contains(Path.GetExtension(file.Key))),
+        ]);
+    }
 
     // A folder that is missing is reported by whoever starts an engine.
     private static IEnumerable<KeyValuePair<string, ReadOnlyMemory<byte>>> Files(string folder, string pattern, SearchOption depth) =>
