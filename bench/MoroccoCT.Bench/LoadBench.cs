@@ -6,8 +6,8 @@ using Microsoft.Extensions.DependencyInjection;
 using MoroccoCT.Briefings;
 using MoroccoCT.Briefings.Library;
 using MoroccoCT.Briefings.Orders;
-using MoroccoCT.Cli;
-using MoroccoCT.Rendering;
+using MoroccoCT.Hosting;
+using MoroccoCT.Library;
 
 namespace MoroccoCT.Bench;
 

@@ -5,6 +5,8 @@ using MoroccoCT.Briefings;
 using MoroccoCT.Briefings.Composition;
 using MoroccoCT.Briefings.Library;
 using MoroccoCT.Briefings.Orders;
+using MoroccoCT.Desk;
+using MoroccoCT.Library;
 using MoroccoCT.Rendering;
 using MoroccoCT.Typesetting;
 
@@ -24,7 +26,7 @@ internal sealed class Workbench : IAsyncDisposable
     public Workbench(params IEnumerable<KeyValuePair<string, string?>> settings)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Typesetting:Engines", "1"), new("Library:Folder", Templates), .. settings]).Build();
-        services = new ServiceCollection().AddLogging().AddRendering(configuration).BuildServiceProvider();
+        services = new ServiceCollection().AddLogging().AddDesk(configuration).AddLibrary(configuration).AddRendering(configuration).BuildServiceProvider();
     }
 
     public EnginePool Engines => services.GetRequiredService<EnginePool>();

@@ -86,7 +86,7 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task A_layout_that_excludes_readers_exits_with_3_names_the_place_and_leaves_no_file()
     {
-        Library.CopyTo(folder.File("templates"));
+        ShippedLibrary.CopyTo(folder.File("templates"));
         var layout = folder.File("templates/layouts/briefing.typ");
         await File.AppendAllTextAsync(layout, "\n#figure(rect())\n");
         var line = (await File.ReadAllLinesAsync(layout)).Length;
@@ -111,7 +111,7 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task A_broken_library_fails_the_check_and_stops_the_service_with_the_same_messages()
     {
-        Library.CopyTo(folder.File("templates"));
+        ShippedLibrary.CopyTo(folder.File("templates"));
         var section = folder.File("templates/sections/regional/en.md");
         await File.AppendAllTextAsync(section, "\nA claim that nobody made.\n");
         var line = $"sections/regional/en.md:{(await File.ReadAllLinesAsync(section)).Length}: a paragraph without a citation – ";

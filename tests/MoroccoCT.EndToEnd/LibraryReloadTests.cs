@@ -12,7 +12,7 @@ public sealed class LibraryReloadTests : IDisposable
     public async Task A_change_is_taken_up_and_a_broken_one_leaves_the_last_good_library_with_a_warning()
     {
         var templates = folder.File("templates");
-        Library.CopyTo(templates);
+        ShippedLibrary.CopyTo(templates);
         var section = Path.Combine(templates, "sections", "regional", "en.md");
         var good = await File.ReadAllTextAsync(section);
         await using var service = await ServiceProcess.StartAsync(folder.File("data"), ("Library:Folder", templates), ("Library:LookEvery", "00:00:00.100"));

@@ -93,7 +93,7 @@ public sealed class VerificationTests : IDisposable
     {
         var file = await IssueAsync();
         var templates = folder.File("templates");
-        Library.CopyTo(templates);
+        ShippedLibrary.CopyTo(templates);
         var section = Path.Combine(templates, "sections", "regional", "en.md");
         await File.WriteAllTextAsync(section, (await File.ReadAllTextAsync(section)).Replace("title: Regional cooperation", "title: Cooperation in the region", StringComparison.Ordinal));
 

@@ -1,4 +1,5 @@
 using MoroccoCT.Briefings.Library;
+using MoroccoCT.Briefings.Orders;
 
 namespace MoroccoCT.Briefings.Composition;
 

@@ -30,7 +30,7 @@ internal sealed class FrontPage(Words words, Choice chosen, BriefingOrder order,
     {
         get
         {
-            var marking = Orders.Marking.Find(order.Marking!)!;
+            var marking = Content.Marking.Find(order.Marking!)!;
             return new(marking.Label, marking.Color, words[marking.LabelKey]);
         }
     }

@@ -19,7 +19,7 @@ public static class LabelKeys
         "key-figures-title", "figure-source", "figure-source-one", "list-separator", "number-separator", "timeline-event", "section-status", "topics-of", "day", "first-day", "month-year",
         "provenance-library", "provenance-layout", "provenance-engine", "provenance-content", "provenance-drafting", "manifest-description",
         .. Enumerable.Range(1, 12).Select(month => $"month-{month}"),
-        .. Orders.Marking.All.Select(marking => marking.LabelKey),
+        .. Content.Marking.All.Select(marking => marking.LabelKey),
         .. Source.Types.Select(type => $"source-type-{type}"),
     ];
 

@@ -1,5 +1,4 @@
 using MoroccoCT.Briefings.Content;
-using MoroccoCT.Briefings.Orders;
 
 namespace MoroccoCT.Briefings.Library;
 

@@ -1,4 +1,4 @@
-using MoroccoCT.Briefings.Orders;
+using MoroccoCT.Briefings.Content;
 
 namespace MoroccoCT.Briefings.Library;
 

@@ -1,4 +1,4 @@
-using MoroccoCT.Briefings.Composition;
+using MoroccoCT.Briefings.Content;
 using MoroccoCT.Briefings.Library;
 
 namespace MoroccoCT.Briefings.Orders;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.Extensions.Options;
-using MoroccoCT.Rendering;
+using MoroccoCT.Hosting;
+using MoroccoCT.Library;
 
 namespace MoroccoCT.Cli;
 

@@ -1,7 +1,8 @@
 using System.CommandLine;
 using Microsoft.Extensions.Options;
 using MoroccoCT.Briefings.Library;
-using MoroccoCT.Requests;
+using MoroccoCT.Hosting;
+using MoroccoCT.Storage;
 using MoroccoCT.Typesetting;
 
 namespace MoroccoCT.Cli;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using MoroccoCT.Briefings.Orders;
+using MoroccoCT.Hosting;
 
 namespace MoroccoCT.Cli;
 

@@ -1,3 +1,5 @@
+using MoroccoCT.Hosting;
+
 namespace MoroccoCT.Cli;
 
 /// <summary>A file that appears whole or not at all: it is written beside its place under another name and then moved.</summary>

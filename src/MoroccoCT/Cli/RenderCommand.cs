@@ -3,6 +3,9 @@ using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Extensions.Options;
 using MoroccoCT.Briefings.Orders;
+using MoroccoCT.Desk;
+using MoroccoCT.Hosting;
+using MoroccoCT.Library;
 using MoroccoCT.Rendering;
 
 namespace MoroccoCT.Cli;
@@ -80,6 +83,6 @@ internal static class RenderCommand
 
     private static ServiceProvider Services(string? templates) => new ServiceCollection()
         .AddLogging()
-        .AddRendering(Settings.ForCommands(templates))
+        .AddDesk(Settings.ForCommands(templates)).AddLibrary(Settings.ForCommands(templates)).AddRendering(Settings.ForCommands(templates))
         .BuildServiceProvider();
 }

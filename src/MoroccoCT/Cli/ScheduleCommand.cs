@@ -1,7 +1,9 @@
 using System.CommandLine;
+using MoroccoCT.Hosting;
 using MoroccoCT.Jobs;
 using MoroccoCT.Requests;
 using MoroccoCT.Schedules;
+using MoroccoCT.Storage;
 
 namespace MoroccoCT.Cli;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
-using MoroccoCT.Requests;
+using MoroccoCT.Hosting;
+using MoroccoCT.Storage;
 using MoroccoCT.Verification;
 
 namespace MoroccoCT.Cli;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MoroccoCT.Hosting;
 
 namespace MoroccoCT.Cli;
 

@@ -3,6 +3,7 @@ using Hangfire.AspNetCore;
 using Hangfire.Common;
 using Microsoft.Extensions.Options;
 using MoroccoCT.Requests;
+using MoroccoCT.Storage;
 using MoroccoCT.Typesetting;
 
 namespace MoroccoCT.Jobs;

@@ -1,6 +1,6 @@
 using Hangfire;
 using Microsoft.Extensions.Options;
-using MoroccoCT.Requests;
+using MoroccoCT.Storage;
 
 namespace MoroccoCT.Jobs;
 

@@ -2,7 +2,7 @@ using Hangfire;
 using Hangfire.InMemory;
 using Hangfire.PostgreSql;
 using Hangfire.PostgreSql.Factories;
-using MoroccoCT.Requests;
+using MoroccoCT.Storage;
 
 namespace MoroccoCT.Jobs;
 

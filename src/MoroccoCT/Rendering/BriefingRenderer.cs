@@ -5,6 +5,8 @@ using Microsoft.Extensions.Options;
 using MoroccoCT.Briefings;
 using MoroccoCT.Briefings.Composition;
 using MoroccoCT.Briefings.Orders;
+using MoroccoCT.Desk;
+using MoroccoCT.Library;
 using MoroccoCT.Typesetting;
 
 namespace MoroccoCT.Rendering;

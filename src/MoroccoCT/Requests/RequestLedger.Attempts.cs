@@ -56,7 +56,7 @@ public sealed partial class RequestLedger
     {
         var before = Now() - unchangedFor;
         return store.ReadAsync(
-            ledger => LedgerStore.Unfinished(ledger).Where(request => request.UpdatedAt <= before).OrderBy(request => request.Id).ToListAsync(cancellationToken),
+            ledger => ledger.Unfinished.Where(request => request.UpdatedAt <= before).OrderBy(request => request.Id).ToListAsync(cancellationToken),
             cancellationToken);
     }
 
@@ -71,7 +71,7 @@ public sealed partial class RequestLedger
                 foreach (var seen in lost)
                 {
                     var next = seen with { State = RequestState.Queued, JobId = null, StartedAt = null, UpdatedAt = Later(seen.UpdatedAt) };
-                    if (await LedgerStore.ReplaceAsync(ledger, seen, next, cancellationToken))
+                    if (await RequestRows.ReplaceAsync(ledger, seen, next, cancellationToken))
                         done.Add((seen, next));
                 }
 
@@ -102,8 +102,8 @@ public sealed partial class RequestLedger
             async ledger =>
             {
                 if (document is not null)
-                    await LedgerStore.KeepDocumentAsync(ledger, document, cancellationToken);
-                var replaced = await LedgerStore.ReplaceAsync(ledger, seen, next, cancellationToken);
+                    await RequestRows.KeepDocumentAsync(ledger, document, cancellationToken);
+                var replaced = await RequestRows.ReplaceAsync(ledger, seen, next, cancellationToken);
                 if (!replaced)
                     await ledger.Database.RollbackTransactionAsync(cancellationToken);
                 return replaced;

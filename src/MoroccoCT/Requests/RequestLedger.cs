@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using MoroccoCT.Briefings;
 using MoroccoCT.Briefings.Orders;
-using MoroccoCT.Rendering;
+using MoroccoCT.Desk;
+using MoroccoCT.Library;
+using MoroccoCT.Storage;
 
 namespace MoroccoCT.Requests;
 
@@ -220,7 +222,7 @@ public sealed partial class RequestLedger
             // The number first: its row is locked until the commit, so that the count is exact.
             var series = $"MCT-{request.IssueDate:yyyy}";
             request = request with { Number = $"{series}-{await LedgerStore.NextNumberAsync(ledger, series, cancellationToken):D4}" };
-            var unfinished = await LedgerStore.Unfinished(ledger).CountAsync(cancellationToken);
+            var unfinished = await ledger.Unfinished.CountAsync(cancellationToken);
             if (unfinished >= options.MaxUnfinished)
                 throw new LedgerFullException(unfinished, options.RetryAfter);
         }

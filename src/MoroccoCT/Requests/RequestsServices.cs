@@ -1,19 +1,15 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Options;
-using MoroccoCT.Rendering;
+using MoroccoCT.Desk;
+using MoroccoCT.Library;
+using MoroccoCT.Storage;
 
 namespace MoroccoCT.Requests;
 
 public static class RequestsServices
 {
-    /// <summary>The ledger. A host makes it ready when it starts; without a host, call <see cref="LedgerDatabase.PrepareAsync"/>.</summary>
-    public static IServiceCollection AddRequests(this IServiceCollection services, IConfiguration configuration)
+    /// <summary>The record of every request.</summary>
+    public static IServiceCollection AddRequests(this IServiceCollection services)
     {
-        services.AddOptions<LedgerOptions>().Bind(configuration.GetSection(LedgerOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
-        services.AddPooledDbContextFactory<LedgerContext>((provider, context) => Use(provider.GetRequiredService<IOptions<LedgerOptions>>().Value, context));
-        services.AddSingleton<LedgerDatabase>();
-        services.AddSingleton<LedgerStore>();
         services.AddSingleton(provider => new RequestLedger(
             provider.GetRequiredService<LedgerStore>(),
             provider.GetRequiredService<CurrentLibrary>(),
@@ -22,19 +18,6 @@ public static class RequestsServices
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<RequestLedger>>(),
             provider.GetService<IJobQueue>()));
-        services.AddHostedService<LedgerStart>();
         return services;
-    }
-
-    private static void Use(LedgerOptions options, DbContextOptionsBuilder context)
-    {
-        if (options.IsPostgres)
-            context.UseNpgsql(options.ConnectionString, postgres => postgres.EnableRetryOnFailure(3));
-        else
-            context.UseSqlite(options.ConnectionStringOrFile).AddInterceptors(new SqliteDurability());
-        context.UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking);
-
-        // A key that two callers race for fails one of them by design; what is a fault reaches the log where it is caught.
-        context.ConfigureWarnings(events => events.Log((RelationalEventId.CommandError, LogLevel.Debug), (CoreEventId.SaveChangesFailed, LogLevel.Debug)));
     }
 }

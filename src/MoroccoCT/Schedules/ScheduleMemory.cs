@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using MoroccoCT.Requests;
+using MoroccoCT.Storage;
 
 namespace MoroccoCT.Schedules;
 
@@ -21,12 +21,12 @@ internal sealed class ScheduleMemory(LedgerStore store)
                  WHERE schedules.cron <> excluded.cron OR schedules.time_zone <> excluded.time_zone
                  """,
                 cancellationToken);
-            return await ledger.Schedules.Where(known => known.Name == schedule.Name).Select(known => known.Since).SingleAsync(cancellationToken);
+            return await ledger.Set<KnownSchedule>().Where(known => known.Name == schedule.Name).Select(known => known.Since).SingleAsync(cancellationToken);
         },
         cancellationToken);
 
     /// <summary>Forgets schedules that are gone: one that comes back is new.</summary>
     public Task ForgetOthersAsync(IReadOnlyList<string> names, CancellationToken cancellationToken) => store.WriteAsync(
-        ledger => ledger.Schedules.Where(known => !names.Contains(known.Name)).ExecuteDeleteAsync(cancellationToken),
+        ledger => ledger.Set<KnownSchedule>().Where(known => !names.Contains(known.Name)).ExecuteDeleteAsync(cancellationToken),
         cancellationToken);
 }

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Options;
-using MoroccoCT.Rendering;
+using MoroccoCT.Library;
 
 namespace MoroccoCT.Schedules;
 

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using MoroccoCT.Briefings.Composition;
 using MoroccoCT.Briefings.Library;
-using MoroccoCT.Rendering;
+using MoroccoCT.Library;
 using MoroccoCT.Requests;
 
 namespace MoroccoCT.Verification;
@@ -9,6 +9,9 @@ namespace MoroccoCT.Verification;
 /// <summary>Tells of a file whether it was issued here, whether it is unchanged, and what has changed since. Keeps nothing of it.</summary>
 public sealed class BriefingVerifier(RequestLedger ledger, CurrentLibrary library)
 {
+    /// <summary>In bytes. A long briefing takes about half a megabyte.</summary>
+    public const int LargestFile = 20_000_000;
+
     public async Task<VerificationReport> VerifyAsync(byte[] file, CancellationToken cancellationToken)
     {
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(file));

@@ -66,7 +66,7 @@ public sealed class AccessibilityTests(Desk desk)
     public async Task A_request_that_failed()
     {
         using var folder = new TemporaryFolder();
-        Library.CopyTo(folder.File("templates"));
+        ShippedLibrary.CopyTo(folder.File("templates"));
         await File.AppendAllTextAsync(folder.File("templates/layouts/briefing.typ"), "\n#nobody-defined-this\n");
         await using var service = await ServiceProcess.StartAsync(folder.File("data"), ("Library:Folder", folder.File("templates")));
         var id = (await service.SubmitAsync(new { sections = new[] { "domestic" } })).GetProperty("id").GetString()!;

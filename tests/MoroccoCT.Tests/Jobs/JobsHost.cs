@@ -2,10 +2,13 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using MoroccoCT.Desk;
 using MoroccoCT.Jobs;
+using MoroccoCT.Library;
 using MoroccoCT.Rendering;
 using MoroccoCT.Requests;
 using MoroccoCT.Schedules;
+using MoroccoCT.Storage;
 using MoroccoCT.Tests.Requests;
 
 namespace MoroccoCT.Tests.Jobs;
@@ -27,7 +30,7 @@ internal sealed class JobsHost : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(settings.ToDictionary(setting => setting.Key, setting => (string?)setting.Value));
         builder.Configuration["Ledger:ConnectionString"] = connectionString;
         builder.Configuration["Jobs:Workers"] = "4";
-        builder.Services.AddRendering(builder.Configuration).AddRequests(builder.Configuration).AddSchedules(builder.Configuration).AddJobs(builder.Configuration);
+        builder.Services.AddDesk(builder.Configuration).AddLibrary(builder.Configuration).AddRendering(builder.Configuration).AddStorage(builder.Configuration).AddRequests().AddSchedules(builder.Configuration).AddJobs(builder.Configuration);
         LedgerProcess.UseLibrary(builder.Services);
         renderer ??= new();
         builder.Services.Replace(ServiceDescriptor.Singleton<IRequestRenderer>(renderer));

@@ -3,6 +3,7 @@ using MoroccoCT.Jobs;
 using MoroccoCT.Requests;
 using MoroccoCT.Tests.Fixtures;
 using MoroccoCT.Tests.Requests;
+using MoroccoCT.Tests.Storage;
 
 namespace MoroccoCT.Tests.Jobs;
 

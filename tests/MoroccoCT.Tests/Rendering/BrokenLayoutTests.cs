@@ -1,4 +1,5 @@
 using MoroccoCT.Briefings.Orders;
+using MoroccoCT.Tests.Library;
 using MoroccoCT.Typesetting;
 
 namespace MoroccoCT.Tests.Rendering;

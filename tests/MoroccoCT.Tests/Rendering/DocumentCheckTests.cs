@@ -3,6 +3,7 @@ using MoroccoCT.Briefings.Composition;
 using MoroccoCT.Briefings.Orders;
 using MoroccoCT.Rendering;
 using MoroccoCT.Tests.Briefings.Composition;
+using MoroccoCT.Tests.Library;
 using MoroccoCT.Tests.Typesetting;
 using MoroccoCT.Typesetting;
 

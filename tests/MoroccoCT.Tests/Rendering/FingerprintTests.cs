@@ -1,7 +1,8 @@
 using System.Reflection;
 using MoroccoCT.Briefings.Orders;
-using MoroccoCT.Rendering;
+using MoroccoCT.Desk;
 using MoroccoCT.Tests.Briefings.Composition;
+using MoroccoCT.Tests.Library;
 using MoroccoCT.Tests.Typesetting;
 using MoroccoCT.Typesetting;
 

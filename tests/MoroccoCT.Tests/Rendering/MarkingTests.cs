@@ -1,6 +1,8 @@
+using MoroccoCT.Briefings.Content;
 using MoroccoCT.Briefings.Orders;
 using MoroccoCT.Tests.Briefings;
 using MoroccoCT.Tests.Briefings.Composition;
+using MoroccoCT.Tests.Library;
 using MoroccoCT.Tests.Rendering.Conformance;
 using UglyToad.PdfPig.Content;
 

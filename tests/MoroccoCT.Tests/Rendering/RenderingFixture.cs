@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using MoroccoCT.Briefings.Orders;
+using MoroccoCT.Desk;
+using MoroccoCT.Library;
 using MoroccoCT.Rendering;
 using MoroccoCT.Tests.Briefings;
 using MoroccoCT.Tests.Briefings.Composition;

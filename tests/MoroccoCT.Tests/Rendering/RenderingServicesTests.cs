@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using MoroccoCT.Desk;
+using MoroccoCT.Library;
 using MoroccoCT.Rendering;
 using MoroccoCT.Typesetting;
 
@@ -41,7 +43,7 @@ public sealed class RenderingServicesTests
     private static (DeskOptions Desk, LibraryOptions Library) Settings(params (string Key, string Value)[] settings)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value))).Build();
-        using var services = new ServiceCollection().AddLogging().AddRendering(configuration).BuildServiceProvider();
+        using var services = new ServiceCollection().AddLogging().AddDesk(configuration).AddLibrary(configuration).AddRendering(configuration).BuildServiceProvider();
         _ = services.GetRequiredService<IOptions<TypesettingOptions>>().Value;
         return (services.GetRequiredService<IOptions<DeskOptions>>().Value, services.GetRequiredService<IOptions<LibraryOptions>>().Value);
     }

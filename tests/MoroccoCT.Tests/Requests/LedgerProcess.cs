@@ -5,8 +5,11 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using MoroccoCT.Briefings.Orders;
+using MoroccoCT.Desk;
+using MoroccoCT.Library;
 using MoroccoCT.Rendering;
 using MoroccoCT.Requests;
+using MoroccoCT.Storage;
 using MoroccoCT.Tests.Briefings;
 
 namespace MoroccoCT.Tests.Requests;
@@ -50,7 +53,7 @@ internal sealed class LedgerProcess : IAsyncDisposable
         var queue = new RecordingQueue();
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
         var services = new ServiceCollection();
-        services.AddLogging().AddRendering(configuration).AddRequests(configuration);
+        services.AddLogging().AddDesk(configuration).AddLibrary(configuration).AddRendering(configuration).AddStorage(configuration).AddRequests();
         UseLibrary(services);
         services.Replace(ServiceDescriptor.Singleton<TimeProvider>(time));
         services.AddSingleton<IJobQueue>(queue);

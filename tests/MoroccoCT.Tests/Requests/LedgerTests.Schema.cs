@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using MoroccoCT.Requests;
+using MoroccoCT.Storage;
 
 namespace MoroccoCT.Tests.Requests;
 

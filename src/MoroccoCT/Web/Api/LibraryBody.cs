@@ -1,7 +1,7 @@
 using MoroccoCT.Briefings.Content;
 using MoroccoCT.Briefings.Library;
 using MoroccoCT.Briefings.Orders;
-using MoroccoCT.Rendering;
+using MoroccoCT.Library;
 
 namespace MoroccoCT.Web.Api;
 

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using MoroccoCT.Briefings.Library;
-using MoroccoCT.Rendering;
+using MoroccoCT.Library;
 using MoroccoCT.Web.Errors;
 
 namespace MoroccoCT.Web.Api;

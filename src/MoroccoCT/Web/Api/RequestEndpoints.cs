@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 using MoroccoCT.Briefings.Composition;
-using MoroccoCT.Rendering;
+using MoroccoCT.Library;
 using MoroccoCT.Requests;
 using MoroccoCT.Web.Errors;
 

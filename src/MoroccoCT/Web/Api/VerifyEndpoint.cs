@@ -8,7 +8,7 @@ namespace MoroccoCT.Web.Api;
 internal static class VerifyEndpoint
 {
     /// <summary>In bytes.</summary>
-    private const long LargestFile = Pages.CheckModel.LargestFile;
+    private const long LargestFile = BriefingVerifier.LargestFile;
 
     public static void MapVerification(this IEndpointRouteBuilder api) => api
         .MapPost("/verify", VerifyAsync)

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using MoroccoCT.Rendering;
+using MoroccoCT.Library;
 
 namespace MoroccoCT.Web.Health;
 

@@ -1,6 +1,6 @@
+using MoroccoCT.Briefings.Content;
 using MoroccoCT.Briefings.Library;
-using MoroccoCT.Briefings.Orders;
-using MoroccoCT.Rendering;
+using MoroccoCT.Library;
 using MoroccoCT.Web.Language;
 
 namespace MoroccoCT.Web.Pages;

@@ -6,13 +6,10 @@ using MoroccoCT.Web.Language;
 namespace MoroccoCT.Web.Pages;
 
 /// <summary>Takes a file, says what the ledger and the library know of it, and keeps nothing: it stays in memory and goes with the answer.</summary>
-[RequestSizeLimit(LargestFile + FormAround)]
-[RequestFormLimits(MultipartBodyLengthLimit = LargestFile, MemoryBufferThreshold = LargestFile)]
+[RequestSizeLimit(BriefingVerifier.LargestFile + FormAround)]
+[RequestFormLimits(MultipartBodyLengthLimit = BriefingVerifier.LargestFile, MemoryBufferThreshold = BriefingVerifier.LargestFile)]
 public sealed class CheckModel(BriefingVerifier verifier, Words words) : PageModel
 {
-    /// <summary>In bytes. A long briefing takes about half a megabyte.</summary>
-    public const int LargestFile = 20_000_000;
-
     private const int FormAround = 64 * 1024;
 
     public VerificationReport? Report { get; private set; }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using MoroccoCT.Briefings.Composition;
 using MoroccoCT.Requests;
+using MoroccoCT.Web.Language;
 
 namespace MoroccoCT.Web.Pages;
 

@@ -1,6 +1,6 @@
-using MoroccoCT.Briefings.Content;
 using System.Text.RegularExpressions;
 using MoroccoCT.Briefings.Composition;
+using MoroccoCT.Briefings.Content;
 using MoroccoCT.Briefings.Library;
 using MoroccoCT.Briefings.Orders;
 using static MoroccoCT.Tests.Briefings.Composition.TestBriefings;

@@ -1,5 +1,6 @@
 using MoroccoCT.Briefings.Orders;
 using MoroccoCT.Tests.Briefings;
+using MoroccoCT.Tests.Library;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;
 

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
-using MoroccoCT.Rendering;
+using MoroccoCT.Library;
 using MoroccoCT.Tests.Briefings;
 
 namespace MoroccoCT.Tests.Web.Health;

@@ -1,0 +1,41 @@
+using Microsoft.Extensions.Options;
+using MoroccoCT.Desk;
+using MoroccoCT.Library;
+using MoroccoCT.Rendering;
+using MoroccoCT.Requests;
+using MoroccoCT.Storage;
+
+namespace MoroccoCT.Hosting;
+
+/// <summary>The ledger and the library for a command that runs beside the service.</summary>
+internal static class LedgerServices
+{
+    public static ServiceProvider Create(string data, string? templates, Action<IServiceCollection, IConfiguration> more) => Build(data, DataFolder.Create(data), templates, more);
+
+    /// <summary>For a command that only looks: it makes neither a folder nor a ledger.</summary>
+    /// <exception cref="UsageException">There is no ledger.</exception>
+    public static ServiceProvider Existing(string data, string? templates, Action<IServiceCollection> more)
+    {
+        var services = Build(data, Path.GetFullPath(data), templates, (services, _) => more(services));
+        var ledger = services.GetRequiredService<IOptions<LedgerOptions>>().Value;
+        if (ledger.IsPostgres || File.Exists(ledger.File))
+            return services;
+        services.Dispose();
+        throw new UsageException(ledger.ConnectionString is null
+            ? $"--data: there is no ledger in '{data}': {ledger.File} does not exist. Name the data folder of the service that issues briefings."
+            : $"Ledger:ConnectionString: there is no ledger: {ledger.File} does not exist. Name the file of the service that issues briefings, or give its data folder with --data.");
+    }
+
+    private static ServiceProvider Build(string data, string folder, string? templates, Action<IServiceCollection, IConfiguration> more)
+    {
+        var settings = Settings.Templates(templates);
+        settings["Ledger:DataFolder"] = folder;
+        var builder = new ConfigurationBuilder();
+        Settings.AddTo(builder, data, settings);
+        var configuration = builder.Build();
+        var services = new ServiceCollection();
+        services.AddLogging().AddDesk(configuration).AddLibrary(configuration).AddRendering(configuration).AddStorage(configuration).AddRequests();
+        more(services, configuration);
+        return services.BuildServiceProvider();
+    }
+}

@@ -1,0 +1,10 @@
+namespace MoroccoCT.Hosting;
+
+/// <summary>What the command line says about a service.</summary>
+/// <param name="Data">Folder for the ledger and keys.</param>
+/// <param name="Urls">Addresses to listen on, separated by semicolons.</param>
+/// <param name="InsecureBind">Whether addresses beyond loopback are allowed.</param>
+/// <param name="Templates">The library's folder; null finds it.</param>
+/// <param name="Settings">Further settings that win over files and environment.</param>
+public sealed record ServiceOptions(
+    string Data, string Urls, bool InsecureBind = false, string? Templates = null, IReadOnlyDictionary<string, string?>? Settings = null);

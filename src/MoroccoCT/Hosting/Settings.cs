@@ -1,0 +1,29 @@
+using Microsoft.Extensions.Configuration.Memory;
+
+namespace MoroccoCT.Hosting;
+
+/// <summary>Settings from appsettings.json beside the program, then settings.json in the data folder, the environment (<c>MOROCCOCT__…</c>) and the command line.</summary>
+internal static class Settings
+{
+    private const string EnvironmentPrefix = "MOROCCOCT__";
+    public const string OperatorFile = "settings.json";
+
+    public static void AddTo(IConfigurationBuilder builder, string? dataFolder, IReadOnlyDictionary<string, string?> commandLine)
+    {
+        builder.Sources.Clear();
+        builder.AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: false, reloadOnChange: false);
+        if (dataFolder is not null)
+            builder.AddJsonFile(Path.Combine(Path.GetFullPath(dataFolder), OperatorFile), optional: true, reloadOnChange: false);
+        builder.AddEnvironmentVariables(EnvironmentPrefix);
+        builder.Add(new MemoryConfigurationSource { InitialData = commandLine });
+    }
+
+    public static IConfiguration ForCommands(string? templates)
+    {
+        var builder = new ConfigurationBuilder();
+        AddTo(builder, dataFolder: null, Templates(templates));
+        return builder.Build();
+    }
+
+    public static Dictionary<string, string?> Templates(string? templates) => templates is null ? [] : new() { ["Library:Folder"] = templates };
+}

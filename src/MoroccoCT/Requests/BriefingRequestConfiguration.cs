@@ -1,0 +1,31 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using MoroccoCT.Briefings;
+using MoroccoCT.Briefings.Orders;
+
+namespace MoroccoCT.Requests;
+
+internal sealed class BriefingRequestConfiguration : IEntityTypeConfiguration<BriefingRequest>
+{
+    public void Configure(EntityTypeBuilder<BriefingRequest> builder)
+    {
+        builder.ToTable("requests");
+        builder.Property(request => request.Id).ValueGeneratedNever();
+        builder.Property(request => request.State).HasConversion<StateWord>();
+        builder.Property(request => request.Order).HasConversion<OrderJson>();
+        builder.HasIndex(request => request.Number).IsUnique();
+        builder.HasIndex(request => request.Key).IsUnique();
+        builder.HasIndex(request => request.State);
+        builder.HasIndex(request => request.Fingerprint);
+        builder.HasIndex(request => new { request.Schedule, request.Id });
+        builder.HasOne<StoredDocument>().WithMany().HasForeignKey(request => request.Sha256).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    private sealed class StateWord() : ValueConverter<RequestState, string>(
+        state => JsonNamingPolicy.CamelCase.ConvertName(state.ToString()), stored => Enum.Parse<RequestState>(stored, true));
+
+    private sealed class OrderJson() : ValueConverter<BriefingOrder, string>(
+        order => JsonSerializer.Serialize(order, BriefingJson.Options), stored => JsonSerializer.Deserialize<BriefingOrder>(stored, BriefingJson.Options)!);
+}
