@@ -37,7 +37,7 @@ internal sealed class Workbench : IAsyncDisposable
 
     public BriefingOrder Order(int number) => OrderValidator.Normalize(TailoredOrders.Number(number, Snapshot.Library), Snapshot.Library);
 
-    public Task<RenderedBriefing> RenderAsync(BriefingOrder order) => Renderer.RenderAsync(order, Date, number: null, CancellationToken.None);
+    public Task<RenderedBriefing> RenderAsync(BriefingOrder order) => Renderer.RenderAsync(order, new(Date), CancellationToken.None);
 
     public Task<TypesetDocument> TypesetAsync(TypesettingJob job) => Engines.TypesetAsync(job, CancellationToken.None);
 
@@ -48,12 +48,12 @@ internal sealed class Workbench : IAsyncDisposable
         var issue = new IssueDetails
         {
             Date = Date,
-            Fingerprint = library == Snapshot.Library ? Renderer.Fingerprint(order, Date, number: null) : new string('0', 64),
+            Fingerprint = library == Snapshot.Library ? (await Renderer.PrepareAsync(order, new(Date), CancellationToken.None)).Fingerprint : new string('0', 64),
             LayoutVersion = Snapshot.Layout.Hash,
             EngineVersion = await Engines.GetEngineVersionAsync(CancellationToken.None),
         };
-        var briefing = BriefingComposer.Compose(library, order, issue);
-        return (briefing, BriefingManifest.Of(library, order, issue, briefing));
+        var composed = BriefingComposer.Compose(library, order, LibraryVersion.Of(library, order), issue);
+        return (composed.Briefing, composed.Manifest);
     }
 
     public TypesettingJob Job((Briefing Briefing, BriefingManifest Manifest) composed) =>

@@ -12,6 +12,9 @@ public static class BriefingJson
     /// <summary>The same for human eyes.</summary>
     public static JsonSerializerOptions Indented { get; } = new(Options) { WriteIndented = true, NewLine = "\n" };
 
+    /// <summary>For what was stored, perhaps by a newer version: members that are not known here are passed over.</summary>
+    public static JsonSerializerOptions Tolerant { get; } = new(Options) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip };
+
     /// <summary>Gives other options, such as those of a web framework, the same conventions.</summary>
     public static JsonSerializerOptions Configure(JsonSerializerOptions options)
     {

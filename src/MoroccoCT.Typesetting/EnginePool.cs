@@ -49,7 +49,7 @@ public sealed class EnginePool : IAsyncDisposable
     public async Task<TypesetDocument> TypesetAsync(TypesettingJob job, CancellationToken cancellationToken)
     {
         TypesettingJob.Check(job);
-        var document = await RunAsync((engine, token) => engine.TypesetAsync(job, token), cancellationToken);
+        var document = await RunAsync((engine, token) => engine.TypesetAsync(job, token), cancellationToken, job.NeedsFreshEngine);
         Interlocked.Increment(ref completed);
         queue.Learn(document.Elapsed);
         return document;
@@ -86,7 +86,8 @@ public sealed class EnginePool : IAsyncDisposable
         launcher.Dispose();
     }
 
-    private async Task<T> RunAsync<T>(Func<EngineProcess, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    private async Task<T> RunAsync<T>(
+        Func<EngineProcess, CancellationToken, Task<T>> work, CancellationToken cancellationToken, bool needsFresh = false)
     {
         ObjectDisposedException.ThrowIf(stopping.IsCancellationRequested, this);
         using var deadline = new CancellationTokenSource(options.Deadline, time);
@@ -96,17 +97,18 @@ public sealed class EnginePool : IAsyncDisposable
         {
             using var place = await queue.EnterAsync(limits.Token);
             isWaiting = false;
-            return await WithEngineAsync(work, limits.Token);
+            return await WithEngineAsync(work, needsFresh, limits.Token);
         }
         catch (OperationCanceledException cause) when (!cancellationToken.IsCancellationRequested)
         {
-            throw Interrupted(isWaiting, cause);
+            throw Interrupted(isWaiting, needsFresh, cause);
         }
     }
 
-    private async Task<T> WithEngineAsync<T>(Func<EngineProcess, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    private async Task<T> WithEngineAsync<T>(
+        Func<EngineProcess, CancellationToken, Task<T>> work, bool needsFresh, CancellationToken cancellationToken)
     {
-        var engine = await TakeAsync(cancellationToken);
+        var engine = await TakeAsync(needsFresh, cancellationToken);
         try
         {
             var result = await work(engine, cancellationToken);
@@ -130,13 +132,15 @@ public sealed class EnginePool : IAsyncDisposable
         }
     }
 
-    private async Task<EngineProcess> TakeAsync(CancellationToken cancellationToken)
+    private async Task<EngineProcess> TakeAsync(bool needsFresh, CancellationToken cancellationToken)
     {
         while (idle.TryPop(out var engine))
         {
-            if (engine.Alive) return engine;
-            Interlocked.Increment(ref failed);
+            if (engine.Alive && !needsFresh) return engine;
+            if (engine.Alive) Interlocked.Increment(ref recycled); else Interlocked.Increment(ref failed);
             await RetireAsync(engine);
+            // One makes way: the others have work of their own to do.
+            if (needsFresh) break;
         }
 
         return await StartAsync(cancellationToken);
@@ -172,13 +176,16 @@ public sealed class EnginePool : IAsyncDisposable
         await engine.DisposeAsync();
     }
 
-    private TypesettingException Interrupted(bool isWaiting, OperationCanceledException cause)
+    private TypesettingException Interrupted(bool isWaiting, bool isFresh, OperationCanceledException cause)
     {
         if (stopping.IsCancellationRequested)
             return new EngineFailedException(EngineFault.Stopped, "The service is shutting down. Try again when it is back.", cause);
         if (isWaiting)
             return new EngineBusyException($"No typesetting engine was free within {options.Deadline.TotalSeconds:0} seconds. Try again later.", queue.RetryAfter);
         return new EngineFailedException(
-            EngineFault.DeadlineExceeded, $"The document was not ready within {options.Deadline.TotalSeconds:0} seconds. Try again, or order less.", cause);
+            EngineFault.DeadlineExceeded, $"The document was not ready within {options.Deadline.TotalSeconds:0} seconds. Try again, or order less.", cause)
+        {
+            IsDocumentSuspect = isFresh,
+        };
     }
 }

@@ -6,6 +6,9 @@ namespace MoroccoCT.Typesetting;
 /// <summary>One engine: a child process that sets one document at a time, until it is worn or killed.</summary>
 internal sealed class EngineProcess : IAsyncDisposable
 {
+    /// <summary>Exit status of a process that SIGKILL ended.</summary>
+    private const int KilledStatus = 128 + 9;
+
     private static readonly TimeSpan ExitPatience = TimeSpan.FromSeconds(5);
 
     private readonly TypesettingOptions options;
@@ -170,11 +173,19 @@ internal sealed class EngineProcess : IAsyncDisposable
         var words = errors.Text;
         var exit = new InvalidOperationException(
             $"Engine {Id} ended with {(process.HasExited ? $"status {process.ExitCode}" : "its pipes closed")}. Its last words: {words}", cause);
-        return words.Contains("memory allocation of", StringComparison.Ordinal) || words.Contains("out of memory", StringComparison.OrdinalIgnoreCase)
-            ? new EngineFailedException(
-                EngineFault.OutOfMemory, $"The document needs more memory than an engine may use ({options.MemoryLimitMiB} MiB). Order less, or raise Typesetting:MemoryLimitMiB.", exit)
-            : new EngineFailedException(
-                EngineFault.Crashed, "The typesetting engine ended in the middle of the document. It has been replaced; try again.", exit);
+        // Who ends itself does so by another signal: this one comes from the operator, or from a system short of memory.
+        if (process.HasExited && process.ExitCode == KilledStatus)
+            return new(EngineFault.Killed, "The typesetting engine was killed in the middle of the document. It has been replaced; try again.", exit);
+        var isMemory = words.Contains("memory allocation of", StringComparison.Ordinal) || words.Contains("out of memory", StringComparison.OrdinalIgnoreCase);
+        return new(
+            isMemory ? EngineFault.OutOfMemory : EngineFault.Crashed,
+            isMemory
+                ? $"The document needs more memory than an engine may use ({options.MemoryLimitMiB} MiB). Order less, or raise Typesetting:MemoryLimitMiB."
+                : "The typesetting engine ended in the middle of the document. It has been replaced; try again.",
+            exit)
+        {
+            IsDocumentSuspect = requests == 1,
+        };
     }
 
     private static EngineFailedException Unavailable(string problem) => new(

@@ -25,6 +25,9 @@ public sealed class EngineFailedException(EngineFault fault, string message, Exc
     : TypesettingException(message, cause)
 {
     public EngineFault Fault { get; } = fault;
+
+    /// <summary>Whether a fresh engine ended over this document, which was its first, and nobody killed it.</summary>
+    public bool IsDocumentSuspect { get; init; }
 }
 
 /// <summary>More documents wait than the queue may hold, or the wait took up the whole deadline.</summary>
@@ -41,6 +44,9 @@ public enum EngineFault
 
     /// <summary>The process ended in the middle of a document.</summary>
     Crashed,
+
+    /// <summary>The process was killed from outside.</summary>
+    Killed,
 
     /// <summary>The document needed more memory than an engine may have.</summary>
     OutOfMemory,

@@ -18,6 +18,9 @@ public sealed record TypesettingJob
     /// <summary>The standard a PDF must meet, or it is not written. SVG knows none.</summary>
     public PdfStandard Standard { get; init; } = PdfStandard.Ua1;
 
+    /// <summary>Whether an engine is started for this document: one that ends over it then ends for no other reason.</summary>
+    public bool NeedsFreshEngine { get; init; }
+
     /// <summary>The creation time, for a layout that leaves the document's date to the engine (whole seconds).</summary>
     public DateTimeOffset? Timestamp { get; init; }
 

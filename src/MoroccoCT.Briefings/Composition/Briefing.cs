@@ -71,9 +71,7 @@ public sealed record Briefing
 
     public required string? Contact { get; init; }
 
-    /// <summary>Whether the manifest is attached to the file.</summary>
-    public required bool Manifest { get; init; }
-
+    /// <summary>Read aloud for the manifest that is attached to the file.</summary>
     public required string ManifestDescription { get; init; }
 
     public required IReadOnlyDictionary<string, string> Labels { get; init; }

@@ -13,10 +13,20 @@ public static class BriefingComposer
     private const string OriginalRegion = "GB";
 
     /// <param name="order">In the canonical form that <see cref="OrderValidator.Normalize"/> gives.</param>
-    public static Briefing Compose(ContentLibrary library, BriefingOrder order, IssueDetails issue)
+    /// <param name="version">That of the library for this order.</param>
+    public static ComposedBriefing Compose(ContentLibrary library, BriefingOrder order, LibraryVersion version, IssueDetails issue)
     {
         var words = new Words(library, order.Language);
         var chosen = Choice.Of(library, order);
+        var briefing = Compose(library, order, issue, words, chosen);
+        var content = BackMatter.ContentHash(briefing);
+        return new(
+            briefing with { Provenance = BackMatter.Provenance(words, chosen, order.Depth, issue, version.Hash, content) },
+            BriefingManifest.Of(library, order, version, issue, chosen, briefing, content));
+    }
+
+    private static Briefing Compose(ContentLibrary library, BriefingOrder order, IssueDetails issue, Words words, Choice chosen)
+    {
         var notes = new NoteBook(library, words);
         var front = new FrontPage(words, chosen, order, issue);
 
@@ -57,16 +67,10 @@ public static class BriefingComposer
             Method = order.Depth == Depth.Full ? BackMatter.Method(library, order.Language) : [],
             Provenance = [],
             Contact = issue.Contact,
-            Manifest = true,
             ManifestDescription = words["manifest-description"],
             Labels = LabelKeys.Layout.ToDictionary(Camel, key => words[key]),
         };
-        if (order.Depth == Depth.Full)
-            briefing = briefing with { Glossary = BackMatter.Glossary(library, briefing, order.Language) };
-        return briefing with
-        {
-            Provenance = BackMatter.Provenance(words, chosen, order.Depth, issue, LibraryVersion.Of(library, order).Hash, BackMatter.ContentHash(briefing)),
-        };
+        return order.Depth == Depth.Full ? briefing with { Glossary = BackMatter.Glossary(library, briefing, order.Language) } : briefing;
     }
 
     private static IReadOnlyList<BriefingKeyPoint> KeyPoints(Choice chosen, NoteBook notes)

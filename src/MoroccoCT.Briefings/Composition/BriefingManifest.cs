@@ -18,6 +18,9 @@ public sealed record BriefingManifest
 
     public required DateOnly Issued { get; init; }
 
+    /// <summary>Null for a single briefing.</summary>
+    public Period? Period { get; init; }
+
     public required BriefingOrder Order { get; init; }
 
     /// <summary>SHA-256 of the composed briefing before it was typeset.</summary>
@@ -34,22 +37,24 @@ public sealed record BriefingManifest
 
     public required string EngineVersion { get; init; }
 
-    public static BriefingManifest Of(ContentLibrary library, BriefingOrder order, IssueDetails issue, Briefing briefing) => new()
-    {
-        Number = issue.Number,
-        Reference = issue.Reference,
-        Fingerprint = issue.Fingerprint,
-        Issued = issue.Date,
-        Order = order,
-        ContentHash = BackMatter.ContentHash(briefing),
-        Library = LibraryVersion.Of(library, order),
-        Sections = [.. Choice.Of(library, order).Sections.Select(section => new ManifestSection(
+    internal static BriefingManifest Of(
+        ContentLibrary library, BriefingOrder order, LibraryVersion version, IssueDetails issue, Choice chosen, Briefing briefing, string contentHash) => new()
+        {
+            Number = issue.Number,
+            Reference = issue.Reference,
+            Fingerprint = issue.Fingerprint,
+            Issued = issue.Date,
+            Period = issue.Period,
+            Order = order,
+            ContentHash = contentHash,
+            Library = version,
+            Sections = [.. chosen.Sections.Select(section => new ManifestSection(
             section.Id, section.Title, library.FileHashes[section.File], section.InformationAsOf.ToString(), section.Review?.Date, section.Review?.Reviewer,
             section.DraftedWithModel, section.TranslationReviewed))],
-        Sources = [.. briefing.Sources.Select(source => source.Id)],
-        LayoutVersion = issue.LayoutVersion,
-        EngineVersion = issue.EngineVersion,
-    };
+            Sources = [.. briefing.Sources.Select(source => source.Id)],
+            LayoutVersion = issue.LayoutVersion,
+            EngineVersion = issue.EngineVersion,
+        };
 }
 
 /// <param name="Sha256">Of the section's file in the language of the briefing.</param>

@@ -7,7 +7,7 @@ internal sealed class FrontPage(Words words, Choice chosen, BriefingOrder order,
 {
     public string Title => BriefingTitle.Of(order, words.Library);
 
-    public string Product => words[order.Period is null ? "product" : "product-edition"];
+    public string Product => words[issue.Period is null ? "product" : "product-edition"];
 
     public string PreparedBy => issue.PreparedBy ?? words["author"];
 
@@ -19,7 +19,7 @@ internal sealed class FrontPage(Words words, Choice chosen, BriefingOrder order,
     [
         .. Row(issue.Number is null ? "reference" : "number", issue.Number ?? issue.Reference),
         .. Row("issued", words.Date(issue.Date)),
-        .. Row("period", order.Period is { } period ? words.Date(period) : null),
+        .. Row("period", issue.Period is { } period ? words.Date(period) : null),
         .. Row("information-as-of", words.Date(chosen.InformationAsOf)),
         .. Row("prepared-for", order.PreparedFor),
         .. Row("prepared-by", PreparedBy),

@@ -9,6 +9,9 @@ public sealed record IssueDetails
     /// <summary>Number printed on the front page, such as <c>MCT-2026-0042</c>; null prints <see cref="Reference"/> instead.</summary>
     public string? Number { get; init; }
 
+    /// <summary>The days an edition covers; null for a single briefing.</summary>
+    public Period? Period { get; init; }
+
     /// <summary>Hash of all that decides the bytes of the document, in hexadecimal.</summary>
     public required string Fingerprint { get; init; }
 

@@ -1,5 +1,4 @@
 using MoroccoCT.Briefings.Library;
-using MoroccoCT.Briefings.Orders;
 
 namespace MoroccoCT.Briefings.Composition;
 

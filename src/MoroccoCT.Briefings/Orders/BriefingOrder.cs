@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace MoroccoCT.Briefings.Orders;
 
 /// <summary>What is asked for. The form, the API, a schedule and the command line all fill this one record.</summary>
@@ -34,13 +32,7 @@ public sealed record BriefingOrder
     /// which then carries a reference made from its content.
     /// </summary>
     public bool Numbered { get; init; }
-
-    /// <summary>The days a periodic edition covers; null for a single briefing.</summary>
-    public Period? Period { get; init; }
 }
-
-/// <summary>Days from <paramref name="From"/> to <paramref name="To"/>, both included.</summary>
-public sealed record Period([property: JsonRequired] DateOnly From, [property: JsonRequired] DateOnly To);
 
 public enum Paper
 {

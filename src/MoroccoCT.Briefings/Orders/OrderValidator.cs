@@ -56,8 +56,6 @@ public static class OrderValidator
         problems.AddRange(Line("title", order.Title, TitleLength));
         problems.AddRange(Line("preparedFor", order.PreparedFor, PreparedForLength));
         problems.AddRange(MarkingProblem(order, sections));
-        if (order.Period is { } period && period.To < period.From)
-            problems.Add(new("period", $"The period ends ({period.To:yyyy-MM-dd}) before it begins ({period.From:yyyy-MM-dd})."));
         return [.. problems.Distinct()];
     }
 

@@ -45,7 +45,7 @@ internal static class RenderCommand
         RenderedBriefing briefing;
         try
         {
-            briefing = await services.GetRequiredService<BriefingRenderer>().RenderAsync(order, date.Value, number: null, cancellationToken);
+            briefing = await services.GetRequiredService<BriefingRenderer>().RenderAsync(order, new(date.Value), cancellationToken);
         }
         catch (DocumentRefusedException refused)
         {

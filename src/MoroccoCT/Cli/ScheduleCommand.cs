@@ -62,11 +62,11 @@ internal static class ScheduleCommand
 
         // A service that runs on the same ledger may have taken it: then this waits for its result.
         var last = made.Request;
-        await foreach (var state in services.GetRequiredService<RequestLedger>().WatchAsync(made.Request.Id, cancellationToken))
+        await foreach (var state in services.GetRequiredService<RequestWatch>().FollowAsync(made.Request.Id, cancellationToken))
             last = state;
         if (last.State == RequestState.Completed)
         {
-            await output.WriteLineAsync($"{last.Number}  {last.Order.Period!.From:yyyy-MM-dd} to {last.Order.Period.To:yyyy-MM-dd}  {last.Pages} pages  sha256:{last.Sha256}{(made.IsNew ? "" : "  (made before)")}");
+            await output.WriteLineAsync($"{last.Number}  {last.PeriodFrom:yyyy-MM-dd} to {last.PeriodTo:yyyy-MM-dd}  {last.Pages} pages  sha256:{last.Sha256}{(made.IsNew ? "" : "  (made before)")}");
             return ExitCode.Success;
         }
 

@@ -1,16 +1,22 @@
 using Hangfire;
 using Hangfire.States;
-using MoroccoCT.Requests;
 
 namespace MoroccoCT.Jobs;
 
-/// <summary>Requests as Hangfire jobs.</summary>
-internal sealed class HangfireQueue(IBackgroundJobClient client, JobStorage storage) : IJobQueue
+/// <summary>Requests as Hangfire jobs, in two queues.</summary>
+internal sealed class HangfireQueue(IBackgroundJobClient client, JobStorage storage)
 {
     private static readonly string[] live = [EnqueuedState.StateName, ScheduledState.StateName, ProcessingState.StateName, AwaitingState.StateName];
 
-    // Hangfire puts the running job's context and its own token in the place of the last two.
-    public string Enqueue(Guid requestId) => client.Enqueue<RenderRequestJob>(job => job.RunAsync(requestId, null!, CancellationToken.None));
+    /// <summary>Served before the other: for requests that were begun before. PostgreSQL's storage serves queues in the order of their names.</summary>
+    public const string Again = "again";
+
+    public const string First = "first";
+
+    /// <returns>The id of the job.</returns>
+    public string Enqueue(Guid requestId, string queue) =>
+        // Hangfire puts the running job's context and its own token in the place of the last two.
+        client.Create<RenderRequestJob>(job => job.RunAsync(requestId, null!, CancellationToken.None), new EnqueuedState(queue));
 
     /// <summary>Whether a job is still to be run, or is being run, for this request.</summary>
     public bool IsLive(string jobId, Guid requestId)

@@ -6,16 +6,17 @@ namespace MoroccoCT.Jobs;
 /// <summary>What a job asks of the renderer. Tests put one in its place that fails as engines do.</summary>
 public interface IRequestRenderer
 {
-    string Fingerprint(BriefingRequest request);
+    Task<PreparedBriefing> PrepareAsync(BriefingRequest request, CancellationToken cancellationToken);
 
-    Task<RenderedBriefing> RenderAsync(BriefingRequest request, CancellationToken cancellationToken);
+    Task<RenderedBriefing> TypesetAsync(BriefingRequest request, PreparedBriefing prepared, CancellationToken cancellationToken);
 }
 
 /// <summary>Renders a request's order for its date and, where it is to be printed, its number.</summary>
 internal sealed class RequestRenderer(BriefingRenderer renderer) : IRequestRenderer
 {
-    public string Fingerprint(BriefingRequest request) => renderer.Fingerprint(request.Order, request.IssueDate, request.PrintedNumber);
+    public Task<PreparedBriefing> PrepareAsync(BriefingRequest request, CancellationToken cancellationToken) =>
+        renderer.PrepareAsync(request.Order, new(request.IssueDate, request.PrintedNumber, request.Period), cancellationToken);
 
-    public Task<RenderedBriefing> RenderAsync(BriefingRequest request, CancellationToken cancellationToken) =>
-        renderer.RenderAsync(request.Order, request.IssueDate, request.PrintedNumber, cancellationToken);
+    public Task<RenderedBriefing> TypesetAsync(BriefingRequest request, PreparedBriefing prepared, CancellationToken cancellationToken) =>
+        renderer.TypesetAsync(prepared, inFreshEngine: request.Setbacks > 0, cancellationToken);
 }

@@ -2,7 +2,7 @@ using Hangfire;
 using Hangfire.AspNetCore;
 using Hangfire.Common;
 using Microsoft.Extensions.Options;
-using MoroccoCT.Requests;
+using MoroccoCT.Schedules;
 using MoroccoCT.Storage;
 using MoroccoCT.Typesetting;
 
@@ -12,6 +12,10 @@ public static class JobsServices
 {
     /// <summary>Beyond the drain, for Hangfire to put its own things in order.</summary>
     private static readonly TimeSpan afterDrain = TimeSpan.FromSeconds(5);
+
+    private static readonly TimeSpan reconcileEvery = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan editionsEvery = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan careEvery = TimeSpan.FromSeconds(5);
 
     /// <summary>
     /// Hangfire with its server. Nothing is left to Hangfire's static defaults, so that several hosts can live in one process, as they do in tests.
@@ -23,17 +27,21 @@ public static class JobsServices
 
         services.AddSingleton(provider => JobsStorage.Create(provider.GetRequiredService<IOptions<LedgerOptions>>().Value));
         services.AddSingleton<JobActivator>(provider => new AspNetCoreJobActivator(provider.GetRequiredService<IServiceScopeFactory>()));
-        services.AddSingleton<IJobFilterProvider>(provider => Filters(provider.GetRequiredService<IOptions<JobsOptions>>().Value));
+        services.AddSingleton<IJobFilterProvider>(_ => Filters());
         services.AddHangfire((provider, hangfire) => hangfire.UseLogProvider(new HangfireLog(provider.GetRequiredService<ILoggerFactory>())));
 
         services.AddSingleton<HangfireQueue>();
-        services.AddSingleton<IJobQueue>(provider => provider.GetRequiredService<HangfireQueue>());
         services.AddSingleton<IRequestRenderer, RequestRenderer>();
         services.AddSingleton<RenderRequestJob>();
-        services.AddSingleton<ReconcileJob>();
-        services.AddSingleton<EditionsJob>();
+        services.AddSingleton<Reconciling>();
+        services.AddSingleton<PostgresQueueCare>();
 
         services.AddHostedService<JobsStart>();
+        services.AddHostedService<RequestHandout>();
+        services.AddDuty<Reconciling>("Looking for requests without a job", reconcileEvery, (reconciling, stopping) => reconciling.RunAsync(stopping));
+        services.AddDuty<EditionMaker>("Making the editions that are due", editionsEvery, (editions, stopping) => editions.MakeMissingAsync(stopping));
+        services.AddDuty<PostgresQueueCare>("Giving back what dead workers held", careEvery, (care, stopping) => care.RunAsync(stopping));
+        services.AddHostedService<MinuteWork>();
         services.AddHangfireServer(Configure);
         return services;
     }
@@ -47,21 +55,27 @@ public static class JobsServices
         DefaultRecordsPerPage = 50,
     });
 
+    private static void AddDuty<T>(this IServiceCollection services, string name, TimeSpan every, Func<T, CancellationToken, Task> run)
+        where T : notnull =>
+        services.AddSingleton(provider => new Duty(name, every, stopping => run(provider.GetRequiredService<T>(), stopping)));
+
     private static void Configure(IServiceProvider provider, BackgroundJobServerOptions server)
     {
         var jobs = provider.GetRequiredService<IOptions<JobsOptions>>().Value;
+        server.Queues = [HangfireQueue.Again, HangfireQueue.First];
         server.WorkerCount = jobs.Workers ?? provider.GetRequiredService<IOptions<TypesettingOptions>>().Value.Engines;
         server.SchedulePollingInterval = provider.GetRequiredService<IOptions<LedgerOptions>>().Value.IsPostgres ? TimeSpan.FromSeconds(5) : TimeSpan.FromSeconds(1);
         server.StopTimeout = jobs.DrainTimeout;
         server.ShutdownTimeout = jobs.DrainTimeout + afterDrain;
     }
 
-    private static JobFilterProviderCollection Filters(JobsOptions options)
+    private static JobFilterProviderCollection Filters()
     {
         var filters = new JobFilterCollection
         {
+            // The ledger decides whether there is another attempt, and when; a job whose attempt failed is shown with its exception for a day.
             // The job writes the log itself, with the request's number.
-            new AutomaticRetryAttribute { Attempts = options.Delays.Count, DelaysInSeconds = [.. options.Delays.Select(delay => (int)delay.TotalSeconds)], LogEvents = false },
+            new AutomaticRetryAttribute { Attempts = 0, OnAttemptsExceeded = AttemptsExceededAction.Delete, LogEvents = false },
             new StatisticsHistoryAttribute(),
         };
         return new(new JobFilterAttributeFilterProvider(), filters);

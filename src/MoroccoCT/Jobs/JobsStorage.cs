@@ -24,7 +24,8 @@ internal static class JobsStorage
 
             // Renewed while a job runs, so that a long one is not run twice and a dead worker's comes back within a minute.
             UseSlidingInvisibilityTimeout = true,
-            InvisibilityTimeout = TimeSpan.FromSeconds(45),
+            InvisibilityTimeout = PostgresQueueCare.Hold,
+            DistributedLockTimeout = PostgresQueueCare.Lock,
 
             // The ledger is opened before and says what is wrong with the database; no need to wait and try here.
             StartupConnectionMaxRetries = 1,

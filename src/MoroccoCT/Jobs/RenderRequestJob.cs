@@ -2,35 +2,25 @@ using Hangfire;
 using Hangfire.Server;
 using Microsoft.Extensions.Options;
 using MoroccoCT.Requests;
+using MoroccoCT.Typesetting;
 
 namespace MoroccoCT.Jobs;
 
 /// <summary>Makes the document of one request. It may be run again at any time: a row that is not its own to work on is left alone.</summary>
-public sealed class RenderRequestJob(RequestLedger ledger, IRequestRenderer renderer, IOptions<JobsOptions> options, ILogger<RenderRequestJob> logger)
+public sealed class RenderRequestJob(
+    RequestTransitions transitions, RequestQueries queries, RequestWatch watch, IRequestRenderer renderer, IOptions<JobsOptions> options, ILogger<RenderRequestJob> logger)
 {
-    private const string RetryCount = "RetryCount";
-
-    /// <summary>Run by Hangfire, which runs it again with a growing delay when it throws.</summary>
+    /// <summary>Run by Hangfire, which shows the exception of an attempt that failed; the outbox gives the request another job after a pause.</summary>
     [JobDisplayName("Request {0}")]
-    public Task RunAsync(Guid id, PerformContext context, CancellationToken cancellationToken)
-    {
-        var isLast = context.GetJobParameter<int>(RetryCount) >= options.Value.Delays.Count;
-        return RunAsync(id, context.BackgroundJob.Id, isLast, cancellationToken);
-    }
+    public Task RunAsync(Guid id, PerformContext context, CancellationToken cancellationToken) => RunAsync(id, context.BackgroundJob.Id, cancellationToken);
 
     /// <summary>One attempt in this process, without Hangfire. Nothing is done when somebody else has the request or it is finished.</summary>
-    public Task RunNowAsync(Guid id, CancellationToken cancellationToken) => RunAsync(id, $"direct:{id}", isLast: true, cancellationToken);
+    public Task RunNowAsync(Guid id, CancellationToken cancellationToken) => RunAsync(id, $"direct:{id}", cancellationToken);
 
-    private async Task RunAsync(Guid id, string jobId, bool isLast, CancellationToken cancellationToken)
+    private async Task RunAsync(Guid id, string jobId, CancellationToken cancellationToken)
     {
-        if (await ledger.TakeAsync(id, jobId, cancellationToken) is not { } request)
+        if (await transitions.TakeAsync(id, jobId, cancellationToken) is not { } request)
             return;
-        if (request.Attempts > options.Value.MaxAttempts)
-        {
-            await ledger.FailAsync(id, request.Attempts, "Given up", $"It was begun {options.Value.MaxAttempts} times and never came to an end. The service's log may show what ended it.", CancellationToken.None);
-            return;
-        }
-
         using var attempt = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var overtaken = CancelWhenOvertakenAsync(request, attempt);
         try
@@ -40,7 +30,7 @@ public sealed class RenderRequestJob(RequestLedger ledger, IRequestRenderer rend
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             // The service is stopping: the next one to start, or another, takes it up.
-            await ReleaseAsync(request);
+            await TryAsync(request, () => transitions.ReleaseAsync(id, request.Attempts, setback: null, TimeSpan.Zero, CancellationToken.None));
             throw;
         }
         catch (OperationCanceledException) when (attempt.IsCancellationRequested)
@@ -49,11 +39,11 @@ public sealed class RenderRequestJob(RequestLedger ledger, IRequestRenderer rend
         }
         catch (Exception fault) when (RenderFault.Of(fault) is { IsFinal: true } final)
         {
-            await ledger.FailAsync(id, request.Attempts, final.Title, final.Detail, CancellationToken.None);
+            await transitions.FailAsync(id, request.Attempts, final.Title, final.Detail, CancellationToken.None);
         }
         catch (Exception fault)
         {
-            await EndAttemptAsync(request, fault, isLast);
+            await SetBackAsync(request, fault);
             throw;
         }
         finally
@@ -65,20 +55,18 @@ public sealed class RenderRequestJob(RequestLedger ledger, IRequestRenderer rend
 
     private async Task MakeAsync(BriefingRequest request, CancellationToken cancellationToken)
     {
-        var fingerprint = renderer.Fingerprint(request);
-        if (await ledger.TwinAsync(fingerprint, cancellationToken) is { } twin)
+        var prepared = await renderer.PrepareAsync(request, cancellationToken);
+        if (await queries.TwinAsync(prepared.Fingerprint, cancellationToken) is { } twin)
         {
-            await ledger.CompleteAsync(request.Id, request.Attempts, twin, cancellationToken);
+            await transitions.CompleteAsync(request.Id, request.Attempts, twin, cancellationToken);
             return;
         }
 
-        var briefing = await renderer.RenderAsync(request, cancellationToken);
-
-        // A library that changed in between makes the fingerprint the wrong name for what was made.
-        var shared = renderer.Fingerprint(request) == fingerprint ? fingerprint : null;
+        var rendered = await renderer.TypesetAsync(request, prepared, cancellationToken);
 
         // What is made is kept, even by a service that is stopping.
-        if (!await ledger.CompleteAsync(request.Id, request.Attempts, briefing, shared, CancellationToken.None))
+        var document = new FinishedDocument(rendered.Pdf, rendered.Pages, rendered.Sha256, prepared.Fingerprint);
+        if (!await transitions.CompleteAsync(request.Id, request.Attempts, document, CancellationToken.None))
             logger.LogInformation("Request {RequestId} {Number}: the document of attempt {Attempt} came too late and was dropped", request.Id, request.Number, request.Attempts);
     }
 
@@ -87,7 +75,7 @@ public sealed class RenderRequestJob(RequestLedger ledger, IRequestRenderer rend
     {
         try
         {
-            await foreach (var now in ledger.WatchAsync(request.Id, attempt.Token))
+            await foreach (var now in watch.FollowAsync(request.Id, attempt.Token))
             {
                 if (now.State != RequestState.Rendering || now.Attempts != request.Attempts)
                     await attempt.CancelAsync();
@@ -104,20 +92,23 @@ public sealed class RenderRequestJob(RequestLedger ledger, IRequestRenderer rend
         }
     }
 
-    private async Task EndAttemptAsync(BriefingRequest request, Exception fault, bool isLast)
+    /// <summary>The fault may pass: the request goes back into the queue, unless it is the document itself that ends engines, or it has gone on for days.</summary>
+    private Task SetBackAsync(BriefingRequest request, Exception fault)
     {
-        logger.LogError(fault, "Request {RequestId} {Number}: attempt {Attempt} failed{Outlook}", request.Id, request.Number, request.Attempts, isLast ? ", it was the last" : "");
-        if (!isLast)
+        var setback = fault is EngineFailedException { IsDocumentSuspect: true } ? Setback.EngineDeath : Setback.Outside;
+        var setbacks = request.Setbacks + 1;
+        var deaths = setback == Setback.EngineDeath ? request.EngineDeaths + 1 : 0;
+        logger.LogError(fault, "Request {RequestId} {Number}: attempt {Attempt} failed", request.Id, request.Number, request.Attempts);
+        if (deaths < options.Value.MaxEngineDeaths && setbacks < options.Value.MaxSetbacks)
         {
-            await ReleaseAsync(request);
-            return;
+            var pause = options.Value.PauseAfter(setbacks);
+            return TryAsync(request, () => transitions.ReleaseAsync(request.Id, request.Attempts, setback, pause, CancellationToken.None));
         }
 
         var (_, title, detail) = RenderFault.Of(fault);
-        await TryAsync(request, () => ledger.FailAsync(request.Id, request.Attempts, title, $"{detail} It was tried {request.Attempts} times.", CancellationToken.None));
+        var reason = deaths >= options.Value.MaxEngineDeaths ? $"{deaths} fresh engines in a row ended over this document." : $"It was tried {request.Attempts} times.";
+        return TryAsync(request, () => transitions.FailAsync(request.Id, request.Attempts, title, $"{detail} {reason}", CancellationToken.None));
     }
-
-    private Task ReleaseAsync(BriefingRequest request) => TryAsync(request, () => ledger.ReleaseAsync(request.Id, request.Attempts, CancellationToken.None));
 
     /// <summary>Should the ledger be out of reach too, the row stays in work: the same job or reconciling takes it up again.</summary>
     private async Task TryAsync(BriefingRequest request, Func<Task> write)

@@ -26,9 +26,9 @@ internal static class DocumentCheck
             CheckBookmarks(pdf, briefing);
             CheckStandard(pdf, profile);
         }
-        catch (Exception fault) when (fault is not DocumentRefusedException)
+        catch (Exception fault) when (fault is not (DocumentRefusedException or OutOfMemoryException))
         {
-            // The reader meets a damaged file with exceptions of every kind.
+            // The reader meets a damaged file with exceptions of every kind. A machine short of memory says nothing about the file.
             throw new DocumentRefusedException($"The engine's file cannot be read back: {fault.Message}");
         }
     }

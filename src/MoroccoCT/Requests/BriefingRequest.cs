@@ -1,3 +1,4 @@
+using MoroccoCT.Briefings.Composition;
 using MoroccoCT.Briefings.Orders;
 
 namespace MoroccoCT.Requests;
@@ -8,6 +9,9 @@ public sealed record BriefingRequest
     /// <summary>A version 7 UUID: ids sort by the time of the submission.</summary>
     public required Guid Id { get; init; }
 
+    /// <summary>Counts the changes of the row. Who writes names the one it has seen, so that of two only one succeeds.</summary>
+    public int Revision { get; init; }
+
     /// <summary>Such as <c>MCT-2026-0042</c>; an edition's is <c>MCT-W-2026-47</c>. Never given twice.</summary>
     public required string Number { get; init; }
 
@@ -16,14 +20,20 @@ public sealed record BriefingRequest
     /// <summary>In canonical form, as <see cref="OrderValidator.Normalize"/> makes it.</summary>
     public required BriefingOrder Order { get; init; }
 
-    /// <summary>The door it came through: <c>form</c>, <c>api</c> or <c>schedule:weekly</c>.</summary>
-    public required string By { get; init; }
+    /// <summary>How it came in: one of <see cref="Doors"/>.</summary>
+    public required string Door { get; init; }
 
     /// <summary>Idempotency key: a second submission with it gives this request.</summary>
     public string? Key { get; init; }
 
     /// <summary>Name of the schedule whose edition this is; null for a single briefing.</summary>
     public string? Schedule { get; init; }
+
+    /// <summary>First day of an edition's period.</summary>
+    public DateOnly? PeriodFrom { get; init; }
+
+    /// <summary>Last day of an edition's period.</summary>
+    public DateOnly? PeriodTo { get; init; }
 
     /// <summary>The date printed on the briefing.</summary>
     public required DateOnly IssueDate { get; init; }
@@ -32,14 +42,17 @@ public sealed record BriefingRequest
 
     public required DateTimeOffset UpdatedAt { get; init; }
 
-    /// <summary>When the present or last attempt began.</summary>
-    public DateTimeOffset? StartedAt { get; init; }
-
     /// <summary>When the state became final.</summary>
     public DateTimeOffset? FinishedAt { get; init; }
 
     /// <summary>How often the work was begun. The number of the present attempt is its licence to write a result.</summary>
     public int Attempts { get; init; }
+
+    /// <summary>How many attempts ended through no fault of the order: an engine or worker killed, the database away.</summary>
+    public int Setbacks { get; init; }
+
+    /// <summary>How many fresh engines in a row ended over this document.</summary>
+    public int EngineDeaths { get; init; }
 
     /// <summary>The job that makes it; null until one is enqueued.</summary>
     public string? JobId { get; init; }
@@ -60,7 +73,17 @@ public sealed record BriefingRequest
     /// <summary>Why, and what to do.</summary>
     public string? ErrorDetail { get; init; }
 
-    public bool IsFinal => State is RequestState.Completed or RequestState.Failed or RequestState.Cancelled;
+    /// <summary>The days an edition covers; null for a single briefing.</summary>
+    public Period? Period => PeriodFrom is { } from && PeriodTo is { } to ? new(from, to) : null;
+
+    /// <summary>Nothing more will become of it here.</summary>
+    public bool IsFinal => State is not (RequestState.Queued or RequestState.Rendering);
+
+    /// <summary>Whether it may be begun again on somebody's demand.</summary>
+    public bool MayBeRetried => State is RequestState.Failed or RequestState.Cancelled;
+
+    /// <summary>Whether this version can read the order: a newer one may have written it.</summary>
+    public bool IsReadable => !ReferenceEquals(Order, StoredOrder.Unreadable);
 
     /// <summary>The number on the front page. Without one, equal orders of a day share one document.</summary>
     public string? PrintedNumber => Order.Numbered || Schedule is not null ? Number : null;

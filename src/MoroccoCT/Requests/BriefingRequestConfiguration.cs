@@ -2,7 +2,6 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using MoroccoCT.Briefings;
 using MoroccoCT.Briefings.Orders;
 
 namespace MoroccoCT.Requests;
@@ -13,6 +12,7 @@ internal sealed class BriefingRequestConfiguration : IEntityTypeConfiguration<Br
     {
         builder.ToTable("requests");
         builder.Property(request => request.Id).ValueGeneratedNever();
+        builder.Property(request => request.Revision).IsConcurrencyToken();
         builder.Property(request => request.State).HasConversion<StateWord>();
         builder.Property(request => request.Order).HasConversion<OrderJson>();
         builder.HasIndex(request => request.Number).IsUnique();
@@ -24,8 +24,9 @@ internal sealed class BriefingRequestConfiguration : IEntityTypeConfiguration<Br
     }
 
     private sealed class StateWord() : ValueConverter<RequestState, string>(
-        state => JsonNamingPolicy.CamelCase.ConvertName(state.ToString()), stored => Enum.Parse<RequestState>(stored, true));
+        state => JsonNamingPolicy.CamelCase.ConvertName(state.ToString()), stored => State(stored));
 
-    private sealed class OrderJson() : ValueConverter<BriefingOrder, string>(
-        order => JsonSerializer.Serialize(order, BriefingJson.Options), stored => JsonSerializer.Deserialize<BriefingOrder>(stored, BriefingJson.Options)!);
+    private sealed class OrderJson() : ValueConverter<BriefingOrder, string>(order => StoredOrder.Write(order), stored => StoredOrder.Read(stored));
+
+    private static RequestState State(string stored) => Enum.TryParse<RequestState>(stored, ignoreCase: true, out var state) ? state : RequestState.Unknown;
 }

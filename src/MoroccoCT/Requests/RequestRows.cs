@@ -6,6 +6,9 @@ namespace MoroccoCT.Requests;
 /// <summary>The rows of requests and documents.</summary>
 internal static class RequestRows
 {
+    /// <summary>Kind of the outbox's entries for requests that wait for a job.</summary>
+    public const string JobWanted = "job";
+
     extension(LedgerContext ledger)
     {
         public DbSet<BriefingRequest> Requests => ledger.Set<BriefingRequest>();
@@ -16,34 +19,33 @@ internal static class RequestRows
             ledger.Requests.Where(request => request.State == RequestState.Queued || request.State == RequestState.Rendering);
     }
 
-    public static Task KeepDocumentAsync(LedgerContext ledger, StoredDocument document, CancellationToken cancellationToken) => ledger.Database.ExecuteSqlAsync(
+    /// <summary>Stores a document unless it is there already. One whose bytes were damaged since is mended.</summary>
+    public static Task KeepAsync(LedgerContext ledger, StoredDocument document, CancellationToken cancellationToken) => ledger.Database.ExecuteSqlAsync(
         $"""
          INSERT INTO documents (sha256, content, pages, bytes, created_at)
          VALUES ({document.Sha256}, {document.Content}, {document.Pages}, {document.Bytes}, {document.CreatedAt.ToUnixTimeMilliseconds()})
-         ON CONFLICT (sha256) DO NOTHING
+         ON CONFLICT (sha256) DO UPDATE SET content = excluded.content WHERE documents.content <> excluded.content
          """,
         cancellationToken);
 
-    /// <summary>Compare and set: the row becomes <paramref name="next"/> only if it still is as it was seen.</summary>
-    public static async Task<bool> ReplaceAsync(LedgerContext ledger, BriefingRequest seen, BriefingRequest next, CancellationToken cancellationToken)
+    /// <summary>Compare and set: the row becomes <paramref name="next"/> only if nobody has changed it since it was seen.</summary>
+    /// <returns>The row as it then is; null when somebody was faster.</returns>
+    public static async Task<BriefingRequest?> ReplaceAsync(LedgerContext ledger, BriefingRequest seen, BriefingRequest next, CancellationToken cancellationToken)
     {
-        var replaced = await ledger.Requests
-            .Where(row => row.Id == seen.Id && row.State == seen.State && row.Attempts == seen.Attempts && row.UpdatedAt == seen.UpdatedAt)
-            .ExecuteUpdateAsync(
-                row => row
-                    .SetProperty(r => r.State, next.State)
-                    .SetProperty(r => r.UpdatedAt, next.UpdatedAt)
-                    .SetProperty(r => r.StartedAt, next.StartedAt)
-                    .SetProperty(r => r.FinishedAt, next.FinishedAt)
-                    .SetProperty(r => r.Attempts, next.Attempts)
-                    .SetProperty(r => r.JobId, next.JobId)
-                    .SetProperty(r => r.Fingerprint, next.Fingerprint)
-                    .SetProperty(r => r.Sha256, next.Sha256)
-                    .SetProperty(r => r.Pages, next.Pages)
-                    .SetProperty(r => r.Bytes, next.Bytes)
-                    .SetProperty(r => r.ErrorTitle, next.ErrorTitle)
-                    .SetProperty(r => r.ErrorDetail, next.ErrorDetail),
-                cancellationToken);
-        return replaced == 1;
+        next = next with { Revision = seen.Revision + 1 };
+        ledger.Attach(seen with { }).CurrentValues.SetValues(next);
+        try
+        {
+            await ledger.SaveChangesAsync(cancellationToken);
+            return next;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return null;
+        }
+        finally
+        {
+            ledger.ChangeTracker.Clear();
+        }
     }
 }

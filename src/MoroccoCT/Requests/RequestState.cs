@@ -1,6 +1,6 @@
 namespace MoroccoCT.Requests;
 
-/// <summary>Where a request stands. <see cref="Completed"/>, <see cref="Failed"/> and <see cref="Cancelled"/> are final.</summary>
+/// <summary>Where a request stands. All but <see cref="Queued"/> and <see cref="Rendering"/> are final.</summary>
 public enum RequestState
 {
     Queued,
@@ -8,4 +8,7 @@ public enum RequestState
     Completed,
     Failed,
     Cancelled,
+
+    /// <summary>A newer version of the service has set a state that this one does not know; it leaves the request alone.</summary>
+    Unknown,
 }

@@ -7,17 +7,26 @@ namespace MoroccoCT.Requests;
 
 public static class RequestsServices
 {
-    /// <summary>The record of every request.</summary>
+    /// <summary>The record of every request and document.</summary>
     public static IServiceCollection AddRequests(this IServiceCollection services)
     {
-        services.AddSingleton(provider => new RequestLedger(
+        services.AddSingleton<DamagedDocuments>();
+        services.AddSingleton(provider => new RequestQueries(provider.GetRequiredService<LedgerStore>(), provider.GetRequiredService<DamagedDocuments>()));
+        services.AddSingleton<RequestWatch>();
+        services.AddSingleton(provider => new RequestSubmitter(
             provider.GetRequiredService<LedgerStore>(),
+            provider.GetRequiredService<Outbox>(),
+            provider.GetRequiredService<RequestWatch>(),
             provider.GetRequiredService<CurrentLibrary>(),
             provider.GetRequiredService<IOptions<LedgerOptions>>(),
             provider.GetRequiredService<IOptions<DeskOptions>>(),
-            provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILogger<RequestLedger>>(),
-            provider.GetService<IJobQueue>()));
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new RequestTransitions(
+            provider.GetRequiredService<LedgerStore>(),
+            provider.GetRequiredService<Outbox>(),
+            provider.GetRequiredService<RequestQueries>(),
+            provider.GetRequiredService<RequestWatch>(),
+            provider.GetRequiredService<TimeProvider>()));
         return services;
     }
 }

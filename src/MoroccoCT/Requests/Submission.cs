@@ -1,14 +1,25 @@
+using MoroccoCT.Briefings.Composition;
+
 namespace MoroccoCT.Requests;
 
 /// <summary>Who submits an order, and how a second submission of it is known.</summary>
-/// <param name="By">The door: <c>form</c>, <c>api</c> or <c>schedule:weekly</c>.</param>
+/// <param name="Door">One of <see cref="Doors"/>.</param>
 /// <param name="Key">Idempotency key, unique among all doors; null when each submission counts.</param>
 /// <param name="Edition">Set by schedules alone.</param>
-public sealed record Submission(string By, string? Key = null, Edition? Edition = null);
+public sealed record Submission(string Door, string? Key = null, Edition? Edition = null);
+
+/// <summary>The ways into the service.</summary>
+public static class Doors
+{
+    public const string Form = "form";
+    public const string Api = "api";
+    public const string Schedule = "schedule";
+}
 
 /// <summary>A schedule's briefing for one period.</summary>
 /// <param name="Number">Such as <c>MCT-W-2026-47</c>.</param>
-public sealed record Edition(string Schedule, string Number, DateOnly IssueDate);
+/// <param name="Period">The days it covers.</param>
+public sealed record Edition(string Schedule, string Number, DateOnly IssueDate, Period Period);
 
 /// <summary>What became of a submission.</summary>
 /// <param name="IsNew">False when the key or edition was there already, and <paramref name="Request"/> is that first one.</param>

@@ -6,13 +6,15 @@ namespace MoroccoCT.Schedules;
 public sealed class EditionMaker
 {
     private readonly ScheduleBook book;
-    private readonly RequestLedger ledger;
+    private readonly RequestSubmitter submitter;
+    private readonly RequestTransitions transitions;
     private readonly ScheduleMemory memory;
     private readonly TimeProvider time;
     private readonly ILogger<EditionMaker> logger;
 
-    internal EditionMaker(ScheduleBook book, RequestLedger ledger, ScheduleMemory memory, TimeProvider time, ILogger<EditionMaker> logger) =>
-        (this.book, this.ledger, this.memory, this.time, this.logger) = (book, ledger, memory, time, logger);
+    internal EditionMaker(
+        ScheduleBook book, RequestSubmitter submitter, RequestTransitions transitions, ScheduleMemory memory, TimeProvider time, ILogger<EditionMaker> logger) =>
+        (this.book, this.submitter, this.transitions, this.memory, this.time, this.logger) = (book, submitter, transitions, memory, time, logger);
 
     /// <summary>The current edition on somebody's demand: the one that was due last. One that failed or was cancelled is begun again.</summary>
     /// <exception cref="UnknownScheduleException">No schedule has that name.</exception>
@@ -20,8 +22,8 @@ public sealed class EditionMaker
     {
         var schedule = book.Get(name);
         var made = await MakeAsync(schedule, schedule.Clock.LatestDue(time.GetUtcNow()), cancellationToken);
-        return made.Request.State is RequestState.Failed or RequestState.Cancelled
-            ? made with { Request = await ledger.RestartAsync(made.Request.Id, cancellationToken) ?? made.Request }
+        return made.Request.MayBeRetried
+            ? made with { Request = await transitions.RetryAsync(made.Request.Id, cancellationToken) ?? made.Request }
             : made;
     }
 
@@ -45,8 +47,8 @@ public sealed class EditionMaker
     private async Task<Submitted> MakeAsync(Schedule schedule, DateTimeOffset due, CancellationToken cancellationToken)
     {
         var plan = EditionPlan.Of(schedule, due);
-        var edition = new Edition(schedule.Name, plan.Number, plan.IssueDate);
-        var made = await ledger.SubmitOnceAsync(schedule.Order with { Period = plan.Period }, new($"schedule:{schedule.Name}", plan.Key, edition), cancellationToken);
+        var edition = new Edition(schedule.Name, plan.Number, plan.IssueDate, plan.Period);
+        var made = await submitter.SubmitAsync(schedule.Order, new(Doors.Schedule, plan.Key, edition), cancellationToken);
         if (made.IsNew)
             logger.LogInformation("Schedule {Schedule} made edition {Number} of {From} to {To}, due {Due:u}", schedule.Name, plan.Number, plan.Period.From, plan.Period.To, due);
         return made;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using MoroccoCT.Briefings.Orders;
+using MoroccoCT.Briefings.Composition;
 
 namespace MoroccoCT.Schedules;
 

@@ -12,7 +12,7 @@ public sealed record ScheduleView(string Name, string Cron, string TimeZone, IRe
 public sealed record DueTime(DateTimeOffset Local, DateTimeOffset Utc);
 
 /// <summary>The schedules with their next and last editions, for the form, the API and the command line.</summary>
-public sealed class ScheduleList(ScheduleBook book, RequestLedger ledger, TimeProvider time)
+public sealed class ScheduleList(ScheduleBook book, RequestQueries queries, TimeProvider time)
 {
     private const int Shown = 5;
 
@@ -22,7 +22,7 @@ public sealed class ScheduleList(ScheduleBook book, RequestLedger ledger, TimePr
         foreach (var schedule in book.All)
         {
             var next = schedule.Clock.After(time.GetUtcNow()).Take(Shown).Select(due => new DueTime(due, due.ToUniversalTime()));
-            views.Add(new(schedule.Name, schedule.Clock.Cron, schedule.Clock.TimeZone, [.. next], await ledger.LastEditionAsync(schedule.Name, cancellationToken)));
+            views.Add(new(schedule.Name, schedule.Clock.Cron, schedule.Clock.TimeZone, [.. next], await queries.LastEditionAsync(schedule.Name, cancellationToken)));
         }
 
         return views;

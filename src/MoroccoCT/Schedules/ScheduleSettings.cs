@@ -90,8 +90,6 @@ internal static partial class ScheduleSettings
         // The binder leaves null what is not there, even where the order itself cannot be without.
         order = order is null ? new() { Sections = [] } : order with { Sections = order.Sections ?? [] };
         problems.AddRange(OrderValidator.Check(order, library).Select(problem => $"{path}:{Capital(problem.Field)}: {problem.Message}"));
-        if (order.Period is not null)
-            problems.Add($"{path}:Period: each edition has its own period. Leave it out.");
         if (!Enum.IsDefined(order.Paper))
             problems.Add($"{path}:Paper: '{order.Paper}' is no paper. Valid: a4, letter.");
         if (!Enum.IsDefined(order.Depth))

@@ -18,7 +18,8 @@ public static class SchedulesServices
         services.AddSingleton<ScheduleList>();
         services.AddSingleton(provider => new EditionMaker(
             provider.GetRequiredService<ScheduleBook>(),
-            provider.GetRequiredService<RequestLedger>(),
+            provider.GetRequiredService<RequestSubmitter>(),
+            provider.GetRequiredService<RequestTransitions>(),
             provider.GetRequiredService<ScheduleMemory>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<EditionMaker>>()));

@@ -42,16 +42,4 @@ internal sealed class LedgerStore(IDbContextFactory<LedgerContext> contexts, IOp
             oneWriter?.Release();
         }
     }
-
-    /// <summary>Draws the next number of a series. A row locked until the end of the transaction: no two get the same, and none is lost.</summary>
-    public static async Task<long> NextNumberAsync(LedgerContext ledger, string series, CancellationToken cancellationToken)
-    {
-        var numbers = await ledger.Database.SqlQuery<long>(
-            $"""
-             INSERT INTO counters (name, value) VALUES ({series}, 1)
-             ON CONFLICT (name) DO UPDATE SET value = counters.value + 1
-             RETURNING value AS "Value"
-             """).ToListAsync(cancellationToken);
-        return numbers[0];
-    }
 }

@@ -13,6 +13,7 @@ public static class StorageServices
         services.AddPooledDbContextFactory<LedgerContext>((provider, context) => Use(provider.GetRequiredService<IOptions<LedgerOptions>>().Value, context));
         services.AddSingleton<LedgerDatabase>();
         services.AddSingleton<LedgerStore>();
+        services.AddSingleton<Outbox>();
         services.AddHostedService<LedgerStart>();
         return services;
     }

@@ -7,7 +7,7 @@ using MoroccoCT.Requests;
 namespace MoroccoCT.Verification;
 
 /// <summary>Tells of a file whether it was issued here, whether it is unchanged, and what has changed since. Keeps nothing of it.</summary>
-public sealed class BriefingVerifier(RequestLedger ledger, CurrentLibrary library)
+public sealed class BriefingVerifier(RequestQueries queries, CurrentLibrary library)
 {
     /// <summary>In bytes. A long briefing takes about half a megabyte.</summary>
     public const int LargestFile = 20_000_000;
@@ -16,12 +16,12 @@ public sealed class BriefingVerifier(RequestLedger ledger, CurrentLibrary librar
     {
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(file));
         var (manifest, without) = AttachedManifest.Read(file);
-        if (await ledger.FindByDocumentAsync(sha256, cancellationToken) is { } issued)
+        if (await queries.FindByDocumentAsync(sha256, cancellationToken) is { } issued)
             return new(Verdict.Genuine, sha256, manifest, issued.Number, issued.FinishedAt, await ChangesAsync(manifest, issued, cancellationToken));
         if (manifest is null)
             return new(without, sha256, null, null, null, null);
 
-        var original = await ledger.FindIssuedAsync(manifest.Number, manifest.Fingerprint, cancellationToken);
+        var original = await queries.FindIssuedAsync(manifest.Number, manifest.Fingerprint, cancellationToken);
         return new(original is null ? Verdict.NotIssuedHere : Verdict.Altered, sha256, manifest, original?.Number, original?.FinishedAt, null);
     }
 
@@ -31,7 +31,7 @@ public sealed class BriefingVerifier(RequestLedger ledger, CurrentLibrary librar
         if (manifest is null)
             return null;
         var changes = LibraryChanges(manifest, library.Snapshot.Library).ToList();
-        if (issued.Schedule is { } schedule && await ledger.LastEditionAsync(schedule, cancellationToken) is { } latest && latest.IssueDate > issued.IssueDate)
+        if (issued.Schedule is { } schedule && await queries.LastEditionAsync(schedule, cancellationToken) is { } latest && latest.IssueDate > issued.IssueDate)
             changes.Add(new(ChangeKind.NewerEdition, latest.Number));
         return changes;
     }

@@ -22,7 +22,7 @@ internal sealed class JobsHost : IAsyncDisposable
 
     public StubRenderer Renderer { get; }
 
-    public RequestLedger Ledger => Get<RequestLedger>();
+    public TestLedger Ledger => LedgerProcess.LedgerOf(host.Services);
 
     public static async Task<JobsHost> StartAsync(string connectionString, StubRenderer? renderer = null, TimeProvider? time = null, params (string Key, string Value)[] settings)
     {
@@ -30,7 +30,8 @@ internal sealed class JobsHost : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(settings.ToDictionary(setting => setting.Key, setting => (string?)setting.Value));
         builder.Configuration["Ledger:ConnectionString"] = connectionString;
         builder.Configuration["Jobs:Workers"] = "4";
-        builder.Services.AddDesk(builder.Configuration).AddLibrary(builder.Configuration).AddRendering(builder.Configuration).AddStorage(builder.Configuration).AddRequests().AddSchedules(builder.Configuration).AddJobs(builder.Configuration);
+        builder.Services.AddDesk(builder.Configuration).AddLibrary(builder.Configuration).AddRendering(builder.Configuration);
+        builder.Services.AddStorage(builder.Configuration).AddRequests().AddSchedules(builder.Configuration).AddJobs(builder.Configuration);
         LedgerProcess.UseLibrary(builder.Services);
         renderer ??= new();
         builder.Services.Replace(ServiceDescriptor.Singleton<IRequestRenderer>(renderer));
@@ -45,13 +46,13 @@ internal sealed class JobsHost : IAsyncDisposable
         where T : notnull => host.Services.GetRequiredService<T>();
 
     public Task<BriefingRequest> SubmitAsync(string? title = null, bool numbered = false) =>
-        Ledger.SubmitAsync(LedgerProcess.Order with { Title = title, Numbered = numbered }, new("api"), CancellationToken.None);
+        Ledger.SubmitAsync(LedgerProcess.Order with { Title = title, Numbered = numbered }, new(Doors.Api));
 
     /// <summary>Waits for the end of a request, at most half a minute.</summary>
     public async Task<BriefingRequest> EndAsync(BriefingRequest request)
     {
         using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        return await Ledger.WatchAsync(request.Id, deadline.Token).LastAsync(deadline.Token);
+        return await Ledger.Watch.FollowAsync(request.Id, deadline.Token).LastAsync(deadline.Token);
     }
 
     public Task StopAsync() => host.StopAsync();
@@ -73,12 +74,14 @@ internal sealed class StubRenderer : IRequestRenderer
     /// <summary>What happens at an attempt, before the document is made.</summary>
     public Func<BriefingRequest, CancellationToken, Task> Happens { get; set; } = (_, _) => Task.CompletedTask;
 
-    public string Fingerprint(BriefingRequest request) => $"{request.Order.Title} {request.IssueDate} {request.PrintedNumber}";
+    public Task<PreparedBriefing> PrepareAsync(BriefingRequest request, CancellationToken cancellationToken) => Task.FromResult(new PreparedBriefing(
+        Snapshot: null!, request.Order, $"{request.Order.Title} {request.IssueDate} {request.PrintedNumber}", Briefing: null!, Manifest: null!));
 
-    public async Task<RenderedBriefing> RenderAsync(BriefingRequest request, CancellationToken cancellationToken)
+    public async Task<RenderedBriefing> TypesetAsync(BriefingRequest request, PreparedBriefing prepared, CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref renderings);
         await Happens(request, cancellationToken);
-        return LedgerProcess.Rendered(Fingerprint(request));
+        var document = TestLedger.Finished(prepared.Fingerprint);
+        return new(document.Content, document.Pages, document.Sha256, Manifest: null!);
     }
 }

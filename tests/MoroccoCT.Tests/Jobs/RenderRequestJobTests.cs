@@ -11,9 +11,11 @@ namespace MoroccoCT.Tests.Jobs;
 
 public sealed class RenderRequestJobTests : IDisposable
 {
-    private static readonly (string, string)[] twoRetriesAtOnce = [("Jobs:RetryDelays:0", "00:00:00"), ("Jobs:RetryDelays:1", "00:00:00")];
+    private static readonly (string, string)[] atOnce = [("Jobs:RetryDelays:0", "00:00:00")];
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("jobs-");
+
+    private static EngineFailedException Death => new(EngineFault.Crashed, "The engine ended.") { IsDocumentSuspect = true };
 
     private string Database => $"Data Source={folder.FullName}/ledger.db";
 
@@ -28,7 +30,7 @@ public sealed class RenderRequestJobTests : IDisposable
 
         request.State.ShouldBe(RequestState.Completed);
         request.Attempts.ShouldBe(1);
-        (await host.Ledger.DocumentAsync(request.Sha256!, default)).ShouldNotBeNull();
+        (await host.Ledger.Queries.DocumentAsync(request.Sha256!, default)).ShouldNotBeNull();
     }
 
     [Fact]
@@ -46,35 +48,112 @@ public sealed class RenderRequestJobTests : IDisposable
         await using var host = await JobsHost.StartAsync(Database, renderer, settings: ("Jobs:RetryDelays:0", "00:00:01"));
 
         var submitted = await host.SubmitAsync();
-        var states = await host.Ledger.WatchAsync(submitted.Id, default).Select(now => (now.State, now.Attempts)).ToListAsync();
+        var states = await host.Ledger.Watch.FollowAsync(submitted.Id, default).Select(now => (now.State, now.Attempts)).ToListAsync();
 
         states.ShouldContain((RequestState.Queued, 1), "between two attempts it waits");
         states[^1].ShouldBe((RequestState.Completed, 2));
         Stopwatch.GetElapsedTime(moments[0], moments[1]).ShouldBeGreaterThanOrEqualTo(TimeSpan.FromSeconds(0.9));
     }
 
-    [Fact]
-    public async Task When_the_last_try_fails_too_the_request_has_failed_and_says_why()
+    public static TheoryData<Exception> Outside => new(
+        new EngineFailedException(EngineFault.Killed, "killed"),
+        new EngineFailedException(EngineFault.Crashed, "crashed, as an engine in use for long may do"),
+        new EngineFailedException(EngineFault.Unavailable, "not installed"),
+        new EngineBusyException("busy", TimeSpan.FromSeconds(1)),
+        new InsufficientMemoryException(),
+        new IOException("the disk"),
+        new Microsoft.Data.Sqlite.SqliteException("the database", 1));
+
+    [Theory]
+    [MemberData(nameof(Outside))]
+    public async Task What_is_not_the_orders_fault_is_tried_again_and_again(Exception fault)
     {
-        var renderer = new StubRenderer { Happens = (_, _) => throw new EngineFailedException(EngineFault.DeadlineExceeded, "The document was not ready after 60 s.") };
-        await using var host = await JobsHost.StartAsync(Database, renderer, settings: twoRetriesAtOnce);
+        var renderings = 0;
+        var renderer = new StubRenderer { Happens = (_, _) => ++renderings <= 12 ? throw fault : Task.CompletedTask };
+        await using var host = await JobsHost.StartAsync(Database, renderer, settings: atOnce);
 
         var request = await host.EndAsync(await host.SubmitAsync());
 
-        (request.State, request.Attempts, request.ErrorTitle).ShouldBe((RequestState.Failed, 3, "The typesetting engine failed"));
-        request.ErrorDetail.ShouldBe("The document was not ready after 60 s. It was tried 3 times.");
+        (request.State, request.Attempts, request.Setbacks).ShouldBe((RequestState.Completed, 13, 12));
+    }
+
+    [Fact]
+    public void With_the_pauses_that_are_set_it_is_tried_for_more_than_a_day()
+    {
+        var options = new JobsOptions();
+
+        var pauses = Enumerable.Range(1, options.MaxSetbacks - 1).Select(options.PauseAfter).ToList();
+
+        pauses[..4].ShouldBe([TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5)]);
+        pauses.Aggregate(TimeSpan.Zero, (sum, pause) => sum + pause).ShouldBeGreaterThan(TimeSpan.FromDays(1));
+    }
+
+    [Fact]
+    public async Task A_request_is_given_up_at_its_last_setback_and_not_before()
+    {
+        var renderer = new StubRenderer { Happens = (_, _) => throw new EngineFailedException(EngineFault.Unavailable, "No engine.") };
+        await using var host = await JobsHost.StartAsync(Database, renderer, settings: [.. atOnce, ("Jobs:MaxSetbacks", "4")]);
+
+        var request = await host.EndAsync(await host.SubmitAsync());
+
+        (request.State, request.Attempts, request.ErrorTitle).ShouldBe((RequestState.Failed, 4, "The typesetting engine failed"));
+        request.ErrorDetail.ShouldBe("No engine. It was tried 4 times.");
+    }
+
+    [Fact]
+    public async Task A_document_that_ends_fresh_engines_one_after_the_other_is_given_up()
+    {
+        var renderer = new StubRenderer { Happens = (_, _) => throw Death };
+        await using var host = await JobsHost.StartAsync(Database, renderer, settings: atOnce);
+
+        var request = await host.EndAsync(await host.SubmitAsync());
+
+        (request.State, request.Attempts).ShouldBe((RequestState.Failed, 3));
+        request.ErrorDetail.ShouldBe("The engine ended. 3 fresh engines in a row ended over this document.");
+    }
+
+    [Fact]
+    public async Task A_document_that_meets_other_trouble_in_between_is_not()
+    {
+        var renderings = 0;
+        var renderer = new StubRenderer
+        {
+            Happens = (_, _) => ++renderings switch
+            {
+                3 => throw new EngineFailedException(EngineFault.Killed, "killed"),
+                <= 5 => throw Death,
+                _ => Task.CompletedTask,
+            },
+        };
+        await using var host = await JobsHost.StartAsync(Database, renderer, settings: atOnce);
+
+        (await host.EndAsync(await host.SubmitAsync())).State.ShouldBe(RequestState.Completed);
     }
 
     [Fact]
     public async Task An_unforeseen_fault_shows_nothing_of_our_insides()
     {
         var renderer = new StubRenderer { Happens = (_, _) => throw new InvalidOperationException("Sequence contains no elements") };
-        await using var host = await JobsHost.StartAsync(Database, renderer, settings: twoRetriesAtOnce);
+        await using var host = await JobsHost.StartAsync(Database, renderer, settings: [.. atOnce, ("Jobs:MaxSetbacks", "2")]);
 
         var request = await host.EndAsync(await host.SubmitAsync());
 
         (request.State, request.ErrorTitle).ShouldBe((RequestState.Failed, "Something went wrong in the service"));
         request.ErrorDetail!.ShouldNotContain("Sequence");
+    }
+
+    [Fact]
+    public async Task A_failed_request_is_made_when_somebody_retries_it()
+    {
+        var isBroken = true;
+        var renderer = new StubRenderer { Happens = (_, _) => isBroken ? throw new DocumentRefusedException("Page 2 is blank.") : Task.CompletedTask };
+        await using var host = await JobsHost.StartAsync(Database, renderer);
+        var failed = await host.EndAsync(await host.SubmitAsync());
+
+        isBroken = false;
+        await host.Ledger.Transitions.RetryAsync(failed.Id, default);
+
+        (await host.EndAsync(failed)).State.ShouldBe(RequestState.Completed);
     }
 
     public static TheoryData<Exception, string> Final => new()
@@ -90,7 +169,7 @@ public sealed class RenderRequestJobTests : IDisposable
     public async Task What_would_fail_again_is_not_tried_again(Exception fault, string detail)
     {
         var renderer = new StubRenderer { Happens = (_, _) => throw fault };
-        await using var host = await JobsHost.StartAsync(Database, renderer, settings: twoRetriesAtOnce);
+        await using var host = await JobsHost.StartAsync(Database, renderer, settings: atOnce);
 
         var request = await host.EndAsync(await host.SubmitAsync());
 
@@ -116,7 +195,7 @@ public sealed class RenderRequestJobTests : IDisposable
         var request = await host.SubmitAsync();
         await begun.Task;
 
-        await host.Ledger.CancelAsync(request.Id, default);
+        await host.Ledger.Transitions.CancelAsync(request.Id, default);
 
         await stopped.Task.WaitAsync(TimeSpan.FromSeconds(10));
         var cancelled = await host.EndAsync(request);
@@ -139,23 +218,6 @@ public sealed class RenderRequestJobTests : IDisposable
     }
 
     [Fact]
-    public async Task A_request_that_was_begun_too_often_is_given_up()
-    {
-        await using (var killed = await LedgerProcess.StartAsync(Database))
-        {
-            var lost = await killed.SubmitAsync();
-            for (var i = 0; i < 3; i++)
-                await killed.TakeAsync(lost);
-        }
-
-        await using var host = await JobsHost.StartAsync(Database, settings: ("Jobs:MaxAttempts", "3"));
-        var request = (await host.Ledger.ListAsync(null, 1, default)).Items[0];
-
-        (await host.EndAsync(request)).ErrorTitle.ShouldBe("Given up");
-        host.Renderer.Renderings.ShouldBe(0);
-    }
-
-    [Fact]
     public async Task Without_hangfire_one_attempt_is_made_at_once()
     {
         await using var host = await JobsHost.StartAsync(Database);
@@ -169,7 +231,8 @@ public sealed class RenderRequestJobTests : IDisposable
 
     [Theory]
     [InlineData("Jobs:Workers", "0")]
-    [InlineData("Jobs:MaxAttempts", "0")]
+    [InlineData("Jobs:MaxSetbacks", "0")]
+    [InlineData("Jobs:MaxEngineDeaths", "0")]
     [InlineData("Jobs:RetryDelays:0", "-00:00:01")]
     [InlineData("Jobs:DrainTimeout", "1.00:00:00")]
     public void A_setting_out_of_range_is_named(string setting, string value)

@@ -26,13 +26,13 @@ public sealed class RestartTests(PostgresServer postgres) : IDisposable
             {
                 var request = await killed.SubmitAsync(LedgerProcess.Order with { Title = $"number {i}" });
                 if (i % 2 == 0)
-                    await killed.TakeAsync(request);
+                    await killed.Ledger.TakeAsync(request);
             }
         }
 
         await using var host = await JobsHost.StartAsync(Database);
 
-        foreach (var request in (await host.Ledger.ListAsync(null, 10, default)).Items)
+        foreach (var request in (await host.Ledger.ListAsync()))
             (await host.EndAsync(request)).State.ShouldBe(RequestState.Completed);
         host.Renderer.Renderings.ShouldBe(6);
     }
@@ -79,12 +79,15 @@ public sealed class RestartTests(PostgresServer postgres) : IDisposable
         await work.Begun.Task;
         await using var other = await LedgerProcess.StartAsync(Database, time);
         var orphan = await other.SubmitAsync();
-        var reconcile = host.Get<ReconcileJob>();
+        await other.HandOutAsync();
+        var reconciling = host.Get<Reconciling>();
 
-        await reconcile.RunAsync(default);
-        (await RowAsync(orphan)).JobId.ShouldBe($"job-{orphan.Id}", "it is too young");
-        time.Advance(TimeSpan.FromMinutes(1));
-        await reconcile.RunAsync(default);
+        await reconciling.RunAsync(default);
+        time.Advance(TimeSpan.FromSeconds(14));
+        await reconciling.RunAsync(default);
+        (await RowAsync(orphan)).Revision.ShouldBe(orphan.Revision, "it is too young");
+        time.Advance(TimeSpan.FromSeconds(1));
+        await reconciling.RunAsync(default);
         work.MayEnd.SetResult();
 
         (await host.EndAsync(orphan)).State.ShouldBe(RequestState.Completed);
@@ -110,7 +113,7 @@ public sealed class RestartTests(PostgresServer postgres) : IDisposable
     private async Task<BriefingRequest> RowAsync(BriefingRequest request)
     {
         await using var reader = await LedgerProcess.StartAsync(Database);
-        return await reader.FindAsync(request);
+        return await reader.Ledger.FindAsync(request);
     }
 
     /// <summary>A rendering that has begun and waits for leave to end.</summary>

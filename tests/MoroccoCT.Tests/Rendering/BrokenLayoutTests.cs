@@ -71,7 +71,7 @@ public sealed class BrokenLayoutTests(RenderingFixture documents) : IDisposable
     [Fact]
     public async Task A_layout_that_asks_for_a_package_is_refused_when_it_is_read()
     {
-        await documents.Renderer(copy.Load()).RenderAsync(order, RenderingFixture.Date, number: null, CancellationToken.None);
+        await documents.Renderer(copy.Load()).RenderAsync(order, new(RenderingFixture.Date), CancellationToken.None);
         var line = copy.Append("layouts/notes.typ", "#import \"@preview/cetz:0.3.0\"");
 
         var broken = Should.Throw<MoroccoCT.Briefings.Library.BrokenLibraryException>(copy.Load);
@@ -83,5 +83,5 @@ public sealed class BrokenLayoutTests(RenderingFixture documents) : IDisposable
     public void Dispose() => copy.Dispose();
 
     private Task<LayoutRejectedException> RejectionAsync(Profile profile) => Should.ThrowAsync<LayoutRejectedException>(
-        documents.Renderer(copy.Load()).RenderAsync(order with { Profile = profile }, RenderingFixture.Date, number: null, CancellationToken.None));
+        documents.Renderer(copy.Load()).RenderAsync(order with { Profile = profile }, new(RenderingFixture.Date), CancellationToken.None));
 }

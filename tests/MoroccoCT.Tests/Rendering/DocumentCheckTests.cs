@@ -74,7 +74,7 @@ public sealed class DocumentCheckTests(RenderingFixture documents)
         copy.Append("layouts/briefing.typ", "#pagebreak()\n#pagebreak()\nText.");
 
         var refused = await Should.ThrowAsync<DocumentRefusedException>(
-            documents.Renderer(copy.Load()).RenderAsync(order, RenderingFixture.Date, number: null, CancellationToken.None));
+            documents.Renderer(copy.Load()).RenderAsync(order, new(RenderingFixture.Date), CancellationToken.None));
 
         refused.Message.ShouldMatch("^Page [0-9]+ is blank[.]$");
     }

@@ -1,6 +1,8 @@
 using System.Reflection;
 using MoroccoCT.Briefings.Orders;
 using MoroccoCT.Desk;
+using MoroccoCT.Library;
+using MoroccoCT.Rendering;
 using MoroccoCT.Tests.Briefings.Composition;
 using MoroccoCT.Tests.Library;
 using MoroccoCT.Tests.Typesetting;
@@ -29,26 +31,27 @@ public sealed class FingerprintTests(RenderingFixture documents)
             order with { Marking = "TLP:RED" },
             order with { Profile = Profile.Archive },
             order with { Numbered = true },
-            order with { Period = new(new(2026, 11, 16), new(2026, 11, 22)) },
         ];
 
         // A member that is added to the order has to be added here.
         Members().Where(member => others.All(other => Equals(member.GetValue(other), member.GetValue(order)))).ShouldBeEmpty();
-        others.Select(Of).Append(Of(order)).ShouldBeUnique();
+        others.Select(other => Of(other)).Append(Of(order)).ShouldBeUnique();
     }
 
     [Fact]
-    public void Date_and_number_count()
+    public void Date_number_and_period_count()
     {
-        var renderer = documents.Renderer();
+        var issue = new Issue(RenderingFixture.Date);
 
         new[]
         {
-            renderer.Fingerprint(order, RenderingFixture.Date, null),
-            renderer.Fingerprint(order, RenderingFixture.Date.AddDays(1), null),
-            renderer.Fingerprint(order, RenderingFixture.Date, "MCT-2026-0001"),
-            renderer.Fingerprint(order, RenderingFixture.Date, "MCT-2026-0002"),
-        }.ShouldBeUnique();
+            issue,
+            issue with { Date = RenderingFixture.Date.AddDays(1) },
+            issue with { Number = "MCT-2026-0001" },
+            issue with { Number = "MCT-2026-0002" },
+            issue with { Period = new(new(2026, 11, 16), new(2026, 11, 22)) },
+            issue with { Period = new(new(2026, 11, 16), new(2026, 11, 21)) },
+        }.Select(one => Of(order, issue: one)).ShouldBeUnique();
     }
 
     [Theory]
@@ -141,18 +144,20 @@ public sealed class FingerprintTests(RenderingFixture documents)
 
     private static IEnumerable<PropertyInfo> Members() => typeof(BriefingOrder).GetProperties().Where(property => property.CanWrite);
 
-    private string Of(BriefingOrder ordered) => documents.Renderer().Fingerprint(ordered, RenderingFixture.Date, number: null);
+    private string OfDesk(DeskOptions desk) => Of(order, desk: desk);
 
-    private string OfDesk(DeskOptions desk) => documents.Renderer(desk: desk).Fingerprint(order, RenderingFixture.Date, number: null);
+    private string Of(BriefingOrder ordered, LibraryCopy copy) => Of(ordered, copy.Load());
 
-    private string Of(BriefingOrder ordered, LibraryCopy copy) => documents.Renderer(copy.Load()).Fingerprint(ordered, RenderingFixture.Date, number: null);
+    private string Of(BriefingOrder ordered, CurrentLibrary? library = null, Issue? issue = null, DeskOptions? desk = null, EnginePool? engines = null) =>
+        BriefingPreparation.Prepare(
+            (library ?? RenderingFixture.Shipped).Snapshot, ordered, issue ?? new(RenderingFixture.Date), desk ?? RenderingFixture.Desk, (engines ?? documents.Engines).Setup, "an engine").Fingerprint;
 
     private async Task<string> HashAsync(LibraryCopy copy) =>
-        (await documents.Renderer(copy.Load()).RenderAsync(order, RenderingFixture.Date, number: null, CancellationToken.None)).Sha256;
+        (await documents.Renderer(copy.Load()).RenderAsync(order, new(RenderingFixture.Date), CancellationToken.None)).Sha256;
 
     private async Task<string> WithSetupAsync(string folder)
     {
         await using var engines = TestEngines.Start(options => (options.HostScript, options.FontsFolder) = (Path.Combine(folder, "host.mjs"), Path.Combine(folder, "fonts")));
-        return documents.Renderer(engines: engines).Fingerprint(order, RenderingFixture.Date, null);
+        return Of(order, engines: engines);
     }
 }

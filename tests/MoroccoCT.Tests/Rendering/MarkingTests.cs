@@ -66,7 +66,7 @@ public sealed class MarkingTests(RenderingFixture documents)
         foreach (var language in TestLibrary.Real.Languages)
         {
             var rejected = await Should.ThrowAsync<OrderRejectedException>(() => renderer.RenderAsync(
-                TestBriefings.Everything with { Language = language, Marking = "TLP:GREEN" }, RenderingFixture.Date, number: null, CancellationToken.None));
+                TestBriefings.Everything with { Language = language, Marking = "TLP:GREEN" }, new(RenderingFixture.Date), CancellationToken.None));
 
             rejected.Problems.ShouldHaveSingleItem().ShouldBe(new("marking", "TLP:GREEN is lower than section 'domestic' allows. Choose TLP:AMBER or a stricter label."));
         }
@@ -80,8 +80,8 @@ public sealed class MarkingTests(RenderingFixture documents)
         Mark(copy, "regional", "TLP:GREEN");
         var renderer = documents.Renderer(copy.Load());
 
-        var all = await renderer.RenderAsync(RenderingFixture.Order("en", Depth.Summary), RenderingFixture.Date, number: null, CancellationToken.None);
-        var open = await renderer.RenderAsync(section with { Depth = Depth.Summary }, RenderingFixture.Date, number: null, CancellationToken.None);
+        var all = await renderer.RenderAsync(RenderingFixture.Order("en", Depth.Summary), new(RenderingFixture.Date), CancellationToken.None);
+        var open = await renderer.RenderAsync(section with { Depth = Depth.Summary }, new(RenderingFixture.Date), CancellationToken.None);
 
         (all.Manifest.Order.Marking, open.Manifest.Order.Marking).ShouldBe(("TLP:AMBER", "TLP:CLEAR"));
         TaggedPdf.Read(all.Pdf).Information.Keywords.ShouldStartWith("TLP:AMBER, ");

@@ -16,7 +16,7 @@ public sealed class PrintableCharactersTests(RenderingFixture briefings)
         {
             var text = string.Concat(some);
             var order = new BriefingOrder { Sections = ["regional"], Topics = ["gctf"], Language = language, Title = text, PreparedFor = text };
-            await Should.NotThrowAsync(() => briefings.Renderer().RenderAsync(order, RenderingFixture.Date, number: null, CancellationToken.None), text);
+            await Should.NotThrowAsync(() => briefings.Renderer().RenderAsync(order, new(RenderingFixture.Date), CancellationToken.None), text);
         }
     }
 }

@@ -21,6 +21,8 @@ public sealed class RenderingFixture : IAsyncLifetime
     private readonly ConcurrentDictionary<string, Lazy<Task<RenderedBriefing>>> rendered = new();
     private readonly ConcurrentDictionary<string, Lazy<Task<TaggedPdf>>> read = new();
 
+    internal static DeskOptions Desk { get; } = new() { Contact = "The desk, desk@example.org" };
+
     internal static CurrentLibrary Shipped { get; } = LibraryIn(TestLibrary.RealFolder);
 
     /// <summary>Each language at each depth.</summary>
@@ -34,10 +36,10 @@ public sealed class RenderingFixture : IAsyncLifetime
     internal static BriefingOrder Order(string language, Depth depth) => TestBriefings.Everything with { Language = language, Depth = depth };
 
     internal BriefingRenderer Renderer(CurrentLibrary? library = null, EnginePool? engines = null, DeskOptions? desk = null) =>
-        new(library ?? Shipped, engines ?? Engines, Options.Create(desk ?? new DeskOptions { Contact = "The desk, desk@example.org" }));
+        new(library ?? Shipped, engines ?? Engines, Options.Create(desk ?? Desk));
 
     internal Task<RenderedBriefing> RenderAsync(BriefingOrder order) =>
-        rendered.GetOrAdd(TestBriefings.Json(order), _ => new(() => Renderer().RenderAsync(order, Date, number: null, CancellationToken.None))).Value;
+        rendered.GetOrAdd(TestBriefings.Json(order), _ => new(() => Renderer().RenderAsync(order, new(Date), CancellationToken.None))).Value;
 
     internal Task<TaggedPdf> ReadAsync(BriefingOrder order) =>
         read.GetOrAdd(TestBriefings.Json(order), _ => new(async () => TaggedPdf.Read((await RenderAsync(order)).Pdf))).Value;

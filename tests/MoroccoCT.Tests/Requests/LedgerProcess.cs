@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -21,20 +22,21 @@ internal sealed class LedgerProcess : IAsyncDisposable
 
     private readonly ServiceProvider provider;
 
-    private LedgerProcess(ServiceProvider provider, FakeTimeProvider time, RecordingQueue queue) => (this.provider, Time, Queue) = (provider, time, queue);
+    private LedgerProcess(ServiceProvider provider, FakeTimeProvider time) => (this.provider, Time) = (provider, time);
 
     public static BriefingOrder Order { get; } = new() { Sections = ["domestic"] };
 
-    public static RenderedBriefing Rendered(string content) => new(
-        System.Text.Encoding.UTF8.GetBytes(content), 3, Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(content))), "Title", Manifest: null!);
-
     public FakeTimeProvider Time { get; }
 
-    public RecordingQueue Queue { get; }
-
-    public RequestLedger Ledger => provider.GetRequiredService<RequestLedger>();
+    public TestLedger Ledger => LedgerOf(provider);
 
     public LedgerDatabase Database => provider.GetRequiredService<LedgerDatabase>();
+
+    public static TestLedger LedgerOf(IServiceProvider provider) => new(
+        provider.GetRequiredService<RequestSubmitter>(),
+        provider.GetRequiredService<RequestQueries>(),
+        provider.GetRequiredService<RequestTransitions>(),
+        provider.GetRequiredService<RequestWatch>());
 
     /// <summary>The shipped library for everything a test composes.</summary>
     public static void UseLibrary(IServiceCollection services) => services.Replace(ServiceDescriptor.Singleton(library));
@@ -50,51 +52,45 @@ internal sealed class LedgerProcess : IAsyncDisposable
     public static LedgerProcess Create(Dictionary<string, string?> settings, FakeTimeProvider? time = null, Action<IServiceCollection, IConfiguration>? more = null)
     {
         time ??= new(new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
-        var queue = new RecordingQueue();
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
         var services = new ServiceCollection();
         services.AddLogging().AddDesk(configuration).AddLibrary(configuration).AddRendering(configuration).AddStorage(configuration).AddRequests();
         UseLibrary(services);
         services.Replace(ServiceDescriptor.Singleton<TimeProvider>(time));
-        services.AddSingleton<IJobQueue>(queue);
         more?.Invoke(services, configuration);
-        return new(services.BuildServiceProvider(), time, queue);
+        return new(services.BuildServiceProvider(), time);
     }
 
     public T Get<T>()
         where T : notnull => provider.GetRequiredService<T>();
 
-    public Task<BriefingRequest> SubmitAsync(BriefingOrder? order = null, string? key = null) =>
-        Ledger.SubmitAsync(order ?? Order, new("api", key), CancellationToken.None);
+    public Task<BriefingRequest> SubmitAsync(BriefingOrder? order = null, string? key = null) => Ledger.SubmitAsync(order ?? Order, new(Doors.Api, key));
 
-    public Task<BriefingRequest?> TakeAsync(BriefingRequest request, string job = "job") => Ledger.TakeAsync(request.Id, job, CancellationToken.None);
-
-    public async Task<BriefingRequest> FindAsync(BriefingRequest request) => (await Ledger.FindAsync(request.Id, CancellationToken.None)).ShouldNotBeNull();
-
-    /// <summary>From submission to document.</summary>
-    public async Task<BriefingRequest> FinishAsync(BriefingRequest request, string content = "%PDF", string? fingerprint = null)
+    /// <summary>The requests that the outbox names, in the order in which they are due.</summary>
+    public async Task<IReadOnlyList<Guid>> JobsWantedAsync()
     {
-        var taken = (await TakeAsync(request)).ShouldNotBeNull();
-        (await Ledger.CompleteAsync(request.Id, taken.Attempts, Rendered(content), fingerprint, CancellationToken.None)).ShouldBeTrue();
-        return await FindAsync(request);
+        await using var context = await Get<IDbContextFactory<LedgerContext>>().CreateDbContextAsync();
+        return await context.Set<OutboxEntry>().Where(entry => entry.Kind == RequestRows.JobWanted).OrderBy(entry => entry.DueAt).ThenBy(entry => entry.Subject)
+            .Select(entry => entry.Subject).ToListAsync();
+    }
+
+    /// <summary>Takes what is due out of the outbox, as a host gives it to its jobs.</summary>
+    public async Task<IReadOnlyList<Guid>> HandOutAsync()
+    {
+        var given = new List<Guid>();
+        while (await Get<Outbox>().HandOutAsync(RequestRows.JobWanted, (_, ids) => { given.AddRange(ids); return Task.CompletedTask; }, default) > 0)
+        {
+            // Until nothing is due.
+        }
+
+        return given;
+    }
+
+    public async Task ExecuteAsync(string sql)
+    {
+        await using var context = await Get<IDbContextFactory<LedgerContext>>().CreateDbContextAsync();
+        await context.Database.ExecuteSqlRawAsync(sql);
     }
 
     public ValueTask DisposeAsync() => provider.DisposeAsync();
-}
-
-/// <summary>Takes jobs and runs none.</summary>
-internal sealed class RecordingQueue : IJobQueue
-{
-    public List<Guid> Enqueued { get; } = [];
-
-    public bool IsBroken { get; set; }
-
-    public string Enqueue(Guid requestId)
-    {
-        if (IsBroken)
-            throw new InvalidOperationException("The queue is out of order.");
-        lock (Enqueued)
-            Enqueued.Add(requestId);
-        return $"job-{requestId}";
-    }
 }

@@ -10,20 +10,20 @@ public abstract partial class LedgerTests
         await StartAsync();
         var request = await One.SubmitAsync();
 
-        var taken = await Task.WhenAll(processes.SelectMany(process => Enumerable.Range(0, 8).Select(worker => Task.Run(() => process.TakeAsync(request, $"job-{process.GetHashCode()}-{worker}")))));
+        var taken = await Task.WhenAll(processes.SelectMany(process => Enumerable.Range(0, 8).Select(worker => Task.Run(() => process.Ledger.TakeAsync(request, $"job-{process.GetHashCode()}-{worker}")))));
 
         taken.Count(one => one is not null).ShouldBe(1);
-        (await One.FindAsync(request)).Attempts.ShouldBe(1);
+        (await One.Ledger.FindAsync(request)).Attempts.ShouldBe(1);
     }
 
     [Fact]
     public async Task A_request_in_work_is_given_again_only_to_the_job_that_has_it_because_its_worker_died()
     {
         var request = await One.SubmitAsync();
-        await One.TakeAsync(request, "job");
+        await One.Ledger.TakeAsync(request, "job");
 
-        (await One.TakeAsync(request, "another job")).ShouldBeNull();
-        var again = (await One.TakeAsync(request, "job")).ShouldNotBeNull();
+        (await One.Ledger.TakeAsync(request, "another job")).ShouldBeNull();
+        var again = (await One.Ledger.TakeAsync(request, "job")).ShouldNotBeNull();
 
         again.Attempts.ShouldBe(2);
     }
@@ -32,30 +32,30 @@ public abstract partial class LedgerTests
     public async Task An_overtaken_attempt_can_write_nothing()
     {
         var request = await One.SubmitAsync();
-        var zombie = (await One.TakeAsync(request)).ShouldNotBeNull();
-        (await One.Ledger.RequeueAsync([zombie], default)).ShouldBe(1);
-        var present = (await One.TakeAsync(request, "other job")).ShouldNotBeNull();
-        var late = LedgerProcess.Rendered("late");
+        var zombie = (await One.Ledger.TakeAsync(request)).ShouldNotBeNull();
+        (await One.Ledger.RequeueAsync(zombie)).ShouldBeTrue();
+        var present = (await One.Ledger.TakeAsync(request, "other job")).ShouldNotBeNull();
+        var late = TestLedger.Finished("late");
 
-        (await One.Ledger.CompleteAsync(request.Id, zombie.Attempts, late, "f", default)).ShouldBeFalse();
-        (await One.Ledger.FailAsync(request.Id, zombie.Attempts, "title", "detail", default)).ShouldBeFalse();
-        (await One.Ledger.ReleaseAsync(request.Id, zombie.Attempts, default)).ShouldBeFalse();
+        (await One.Ledger.CompleteAsync(zombie, late)).ShouldBeFalse();
+        (await One.Ledger.FailAsync(zombie)).ShouldBeFalse();
+        (await One.Ledger.ReleaseAsync(zombie)).ShouldBeFalse();
 
-        var still = await One.FindAsync(request);
+        var still = await One.Ledger.FindAsync(request);
         (still.State, still.Attempts).ShouldBe((RequestState.Rendering, 2));
-        (await One.Ledger.DocumentAsync(late.Sha256, default)).ShouldBeNull("a document nobody asked for takes no room");
-        (await One.Ledger.CompleteAsync(request.Id, present.Attempts, LedgerProcess.Rendered("in time"), "f", default)).ShouldBeTrue();
+        (await One.Ledger.Queries.DocumentAsync(late.Sha256, default)).ShouldBeNull("a document nobody asked for takes no room");
+        (await One.Ledger.CompleteAsync(present, TestLedger.Finished("in time"))).ShouldBeTrue();
     }
 
     [Fact]
     public async Task A_completed_request_has_its_document_also_for_a_process_that_starts_later()
     {
         time.Advance(TimeSpan.FromSeconds(1));
-        var request = await One.FinishAsync(await One.SubmitAsync(), "%PDF content");
+        var request = await One.Ledger.FinishAsync(await One.SubmitAsync(), "%PDF content");
 
         var later = await StartAsync();
-        var found = await later.FindAsync(request);
-        var document = (await later.Ledger.DocumentAsync(found.Sha256!, default)).ShouldNotBeNull();
+        var found = await later.Ledger.FindAsync(request);
+        var document = (await later.Ledger.Queries.DocumentAsync(found.Sha256!, default)).ShouldNotBeNull();
 
         System.Text.Encoding.UTF8.GetString(document.Content).ShouldBe("%PDF content");
         (found.State, found.Pages, found.Bytes, found.FinishedAt).ShouldBe((RequestState.Completed, 3, 12L, time.GetUtcNow()));
@@ -65,8 +65,8 @@ public abstract partial class LedgerTests
     [Fact]
     public async Task Requests_with_equal_documents_share_one()
     {
-        var first = await One.FinishAsync(await One.SubmitAsync(), "same");
-        var second = await One.FinishAsync(await One.SubmitAsync(), "same");
+        var first = await One.Ledger.FinishAsync(await One.SubmitAsync(), "same");
+        var second = await One.Ledger.FinishAsync(await One.SubmitAsync(), "same");
 
         second.Sha256.ShouldBe(first.Sha256);
     }
@@ -74,43 +74,44 @@ public abstract partial class LedgerTests
     [Fact]
     public async Task A_finished_document_is_found_by_what_decided_it()
     {
-        await One.FinishAsync(await One.SubmitAsync(), "not to be shared", fingerprint: null);
-        var first = await One.FinishAsync(await One.SubmitAsync(), "shared", fingerprint: "f");
-        var second = (await One.TakeAsync(await One.SubmitAsync())).ShouldNotBeNull();
+        await One.Ledger.FinishAsync(await One.SubmitAsync(), "another", fingerprint: "e");
+        var first = await One.Ledger.FinishAsync(await One.SubmitAsync(), "shared", fingerprint: "f");
+        var second = (await One.Ledger.TakeAsync(await One.SubmitAsync())).ShouldNotBeNull();
 
-        var twin = (await One.Ledger.TwinAsync("f", default)).ShouldNotBeNull();
-        (await One.Ledger.CompleteAsync(second.Id, second.Attempts, twin, default)).ShouldBeTrue();
+        var twin = (await One.Ledger.Queries.TwinAsync("f", default)).ShouldNotBeNull();
+        (await One.Ledger.Transitions.CompleteAsync(second.Id, second.Attempts, twin, default)).ShouldBeTrue();
 
         twin.Id.ShouldBe(first.Id);
-        (await One.FindAsync(second)).Sha256.ShouldBe(first.Sha256);
-        (await One.Ledger.TwinAsync("g", default)).ShouldBeNull();
+        (await One.Ledger.FindAsync(second)).Sha256.ShouldBe(first.Sha256);
+        (await One.Ledger.Queries.TwinAsync("g", default)).ShouldBeNull();
     }
 
     [Fact]
     public async Task A_failed_request_keeps_its_reason_until_it_is_begun_again()
     {
-        var taken = (await One.TakeAsync(await One.SubmitAsync())).ShouldNotBeNull();
-        await One.Ledger.FailAsync(taken.Id, taken.Attempts, "The engine failed", "It crashed.", default);
+        var taken = (await One.Ledger.TakeAsync(await One.SubmitAsync())).ShouldNotBeNull();
+        await One.Ledger.FailAsync(taken, "The engine failed", "It crashed.");
 
-        var failed = await One.FindAsync(taken);
+        var failed = await One.Ledger.FindAsync(taken);
         (failed.State, failed.ErrorTitle, failed.ErrorDetail).ShouldBe((RequestState.Failed, "The engine failed", "It crashed."));
-        (await One.TakeAsync(taken)).ShouldBeNull();
+        (await One.Ledger.TakeAsync(taken)).ShouldBeNull();
 
-        var restarted = (await One.Ledger.RestartAsync(taken.Id, default)).ShouldNotBeNull();
-        (restarted.State, restarted.Attempts, restarted.ErrorTitle, restarted.FinishedAt).ShouldBe((RequestState.Queued, 0, null, null));
-        One.Queue.Enqueued.Count(id => id == taken.Id).ShouldBe(2);
+        var restarted = (await One.Ledger.Transitions.RetryAsync(taken.Id, default)).ShouldNotBeNull();
+        (restarted.State, restarted.ErrorTitle, restarted.FinishedAt).ShouldBe((RequestState.Queued, null, null));
+        restarted.Attempts.ShouldBe(1, "an attempt of before shall not be taken for one of now");
+        (await One.JobsWantedAsync()).ShouldContain(taken.Id);
     }
 
     [Fact]
     public async Task A_released_request_can_be_taken_again_by_its_job()
     {
         var request = await One.SubmitAsync();
-        var first = (await One.TakeAsync(request)).ShouldNotBeNull();
+        var first = (await One.Ledger.TakeAsync(request)).ShouldNotBeNull();
 
-        (await One.Ledger.ReleaseAsync(request.Id, first.Attempts, default)).ShouldBeTrue();
+        (await One.Ledger.ReleaseAsync(first)).ShouldBeTrue();
 
-        (await One.FindAsync(request)).State.ShouldBe(RequestState.Queued);
-        (await One.TakeAsync(request)).ShouldNotBeNull().Attempts.ShouldBe(2);
+        (await One.Ledger.FindAsync(request)).State.ShouldBe(RequestState.Queued);
+        (await One.Ledger.TakeAsync(request)).ShouldNotBeNull().Attempts.ShouldBe(2);
     }
 
     [Fact]
@@ -118,56 +119,134 @@ public abstract partial class LedgerTests
     {
         var request = await One.SubmitAsync();
 
-        (await One.Ledger.CancelAsync(request.Id, default))!.State.ShouldBe(RequestState.Cancelled);
+        (await One.Ledger.Transitions.CancelAsync(request.Id, default))!.State.ShouldBe(RequestState.Cancelled);
 
-        (await One.TakeAsync(request)).ShouldBeNull();
-        (await One.FindAsync(request)).FinishedAt.ShouldBe(time.GetUtcNow());
+        (await One.Ledger.TakeAsync(request)).ShouldBeNull();
+        (await One.Ledger.FindAsync(request)).FinishedAt.ShouldBe(time.GetUtcNow());
     }
 
     [Fact]
     public async Task A_request_cancelled_in_work_takes_no_document()
     {
-        var taken = (await One.TakeAsync(await One.SubmitAsync())).ShouldNotBeNull();
+        var taken = (await One.Ledger.TakeAsync(await One.SubmitAsync())).ShouldNotBeNull();
 
-        await One.Ledger.CancelAsync(taken.Id, default);
+        await One.Ledger.Transitions.CancelAsync(taken.Id, default);
 
-        (await One.Ledger.CompleteAsync(taken.Id, taken.Attempts, LedgerProcess.Rendered("late"), null, default)).ShouldBeFalse();
-        (await One.FindAsync(taken)).State.ShouldBe(RequestState.Cancelled);
+        (await One.Ledger.CompleteAsync(taken, TestLedger.Finished("late"))).ShouldBeFalse();
+        (await One.Ledger.FindAsync(taken)).State.ShouldBe(RequestState.Cancelled);
     }
 
     [Fact]
     public async Task Cancelling_what_is_final_or_unknown_changes_nothing()
     {
-        var request = await One.FinishAsync(await One.SubmitAsync());
+        var request = await One.Ledger.FinishAsync(await One.SubmitAsync());
 
-        (await One.Ledger.CancelAsync(request.Id, default))!.State.ShouldBe(RequestState.Completed);
-        (await One.Ledger.CancelAsync(Guid.Empty, default)).ShouldBeNull();
-        (await One.Ledger.RestartAsync(request.Id, default))!.State.ShouldBe(RequestState.Completed);
+        (await One.Ledger.Transitions.CancelAsync(request.Id, default))!.State.ShouldBe(RequestState.Completed);
+        (await One.Ledger.Transitions.CancelAsync(Guid.Empty, default)).ShouldBeNull();
+        (await One.Ledger.Transitions.RetryAsync(request.Id, default))!.State.ShouldBe(RequestState.Completed);
     }
 
     [Fact]
-    public async Task Two_processes_that_find_the_same_lost_requests_enqueue_each_once()
+    public async Task Of_two_processes_that_find_the_same_lost_request_one_gives_it_another_job()
     {
         var two = await StartAsync();
-        foreach (var _ in Enumerable.Range(0, 5))
-            await One.SubmitAsync();
-        var lost = await One.Ledger.UnfinishedAsync(TimeSpan.Zero, default);
+        var lost = await One.SubmitAsync();
+        await One.HandOutAsync();
 
-        var requeued = await Task.WhenAll(Task.Run(() => One.Ledger.RequeueAsync(lost, default)), Task.Run(() => two.Ledger.RequeueAsync(lost, default)));
+        var requeued = await Task.WhenAll(Task.Run(() => One.Ledger.RequeueAsync(lost)), Task.Run(() => two.Ledger.RequeueAsync(lost)));
 
-        requeued.Sum().ShouldBe(5);
-        (One.Queue.Enqueued.Count + two.Queue.Enqueued.Count).ShouldBe(10);
+        requeued.Count(done => done).ShouldBe(1);
+        (await One.JobsWantedAsync()).ShouldBe([lost.Id]);
     }
 
     [Fact]
-    public async Task What_is_unfinished_is_found_except_where_something_just_happened()
+    public async Task What_waits_or_is_in_work_is_unfinished_unless_the_outbox_speaks_of_it()
     {
-        var old = await One.SubmitAsync();
-        await One.FinishAsync(await One.SubmitAsync());
-        time.Advance(TimeSpan.FromMinutes(1));
-        var young = await One.SubmitAsync();
+        var waiting = await One.SubmitAsync();
+        var inWork = (await One.Ledger.TakeAsync(await One.SubmitAsync())).ShouldNotBeNull();
+        await One.Ledger.FinishAsync(await One.SubmitAsync());
 
-        (await One.Ledger.UnfinishedAsync(TimeSpan.FromSeconds(15), default)).Select(request => request.Id).ShouldBe([old.Id]);
-        (await One.Ledger.UnfinishedAsync(TimeSpan.Zero, default)).Select(request => request.Id).ShouldBe([old.Id, young.Id]);
+        (await One.Ledger.Queries.UnfinishedAsync(default)).Select(request => request.Id).ShouldBe([inWork.Id]);
+        await One.HandOutAsync();
+        (await One.Ledger.Queries.UnfinishedAsync(default)).Select(request => request.Id).ShouldBe([waiting.Id, inWork.Id]);
+    }
+
+    [Fact]
+    public async Task A_setback_counts_and_the_request_waits_its_pause()
+    {
+        var request = await One.SubmitAsync();
+        await One.HandOutAsync();
+        var taken = (await One.Ledger.TakeAsync(request)).ShouldNotBeNull();
+
+        await One.Ledger.ReleaseAsync(taken, Setback.Outside, TimeSpan.FromMinutes(5));
+
+        (await One.Ledger.FindAsync(request)).Setbacks.ShouldBe(1);
+        time.Advance(TimeSpan.FromMinutes(5) - TimeSpan.FromSeconds(1));
+        (await One.HandOutAsync()).ShouldBeEmpty();
+        time.Advance(TimeSpan.FromSeconds(1));
+        (await One.HandOutAsync()).ShouldBe([request.Id]);
+    }
+
+    [Fact]
+    public async Task Only_engine_deaths_in_a_row_add_up()
+    {
+        var request = await One.SubmitAsync();
+
+        foreach (var (setback, deaths) in new[] { (Setback.EngineDeath, 1), (Setback.EngineDeath, 2), (Setback.Outside, 0), (Setback.EngineDeath, 1) })
+        {
+            await One.Ledger.ReleaseAsync((await One.Ledger.TakeAsync(request)).ShouldNotBeNull(), setback);
+            (await One.Ledger.FindAsync(request)).EngineDeaths.ShouldBe(deaths);
+        }
+
+        (await One.Ledger.FindAsync(request)).Setbacks.ShouldBe(4);
+    }
+
+    [Fact]
+    public async Task A_worker_that_died_is_a_setback_however_it_is_found_out()
+    {
+        var request = await One.SubmitAsync();
+        await One.Ledger.TakeAsync(request);
+        var again = (await One.Ledger.TakeAsync(request)).ShouldNotBeNull("the same job was delivered again");
+        again.Setbacks.ShouldBe(1);
+
+        (await One.Ledger.RequeueAsync(again)).ShouldBeTrue();
+
+        (await One.Ledger.FindAsync(request)).Setbacks.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_request_begun_again_by_a_person_has_its_setbacks_forgiven()
+    {
+        var request = await One.SubmitAsync();
+        await One.Ledger.ReleaseAsync((await One.Ledger.TakeAsync(request)).ShouldNotBeNull(), Setback.EngineDeath);
+        await One.Ledger.FailAsync((await One.Ledger.TakeAsync(request)).ShouldNotBeNull());
+
+        var begun = (await One.Ledger.Transitions.RetryAsync(request.Id, default)).ShouldNotBeNull();
+
+        (begun.State, begun.Setbacks, begun.EngineDeaths, begun.Number).ShouldBe((RequestState.Queued, 0, 0, request.Number));
+        (await One.Ledger.FinishAsync(request)).State.ShouldBe(RequestState.Completed);
+    }
+
+    [Fact]
+    public async Task A_damaged_document_is_not_served_nor_shared_and_is_mended_when_it_is_made_again()
+    {
+        var done = await One.Ledger.FinishAsync(await One.SubmitAsync(), "%PDF content");
+        await One.ExecuteAsync($"UPDATE documents SET content = {Bytes("%PDF c0ntent")}");
+
+        (await Should.ThrowAsync<DocumentDamagedException>(() => One.Ledger.Queries.DocumentAsync(done.Sha256!, default))).Message.ShouldContain(done.Sha256!);
+        (await One.Ledger.Queries.TwinAsync("f", default)).ShouldBeNull();
+        One.Get<DamagedDocuments>().All.ShouldBe([done.Sha256!]);
+
+        await One.Ledger.FinishAsync(await One.SubmitAsync(), "%PDF content");
+
+        (await One.Ledger.Queries.DocumentAsync(done.Sha256!, default)).ShouldNotBeNull();
+        One.Get<DamagedDocuments>().All.ShouldBeEmpty();
+    }
+
+    /// <summary>As a literal of the database under test.</summary>
+    private string Bytes(string text)
+    {
+        var hex = Convert.ToHexString(System.Text.Encoding.UTF8.GetBytes(text));
+        return connectionString.Contains("Host", StringComparison.Ordinal) ? $"'\\x{hex}'::bytea" : $"x'{hex}'";
     }
 }

@@ -19,7 +19,7 @@ public abstract partial class LedgerTests
         string? cursor = null;
         do
         {
-            var page = await One.Ledger.ListAsync(cursor, 3, default);
+            var page = await One.Ledger.Queries.ListAsync(cursor, 3, default);
             listed.AddRange(page.Items.Select(request => request.Id));
             sizes.Add(page.Items.Count);
             cursor = page.NextCursor;
@@ -38,7 +38,7 @@ public abstract partial class LedgerTests
         for (var i = 0; i < 7; i++)
             submitted.Add((await One.SubmitAsync()).Id);
 
-        (await One.Ledger.ListAsync(null, 7, default)).Items.Select(request => request.Id).ShouldBe(Enumerable.Reverse(submitted));
+        (await One.Ledger.Queries.ListAsync(null, 7, default)).Items.Select(request => request.Id).ShouldBe(Enumerable.Reverse(submitted));
     }
 
     [Fact]
@@ -46,12 +46,12 @@ public abstract partial class LedgerTests
     {
         await One.SubmitAsync();
 
-        (await One.Ledger.ListAsync(null, 1, default)).NextCursor.ShouldBeNull();
+        (await One.Ledger.Queries.ListAsync(null, 1, default)).NextCursor.ShouldBeNull();
     }
 
     [Fact]
     public async Task A_cursor_from_elsewhere_is_refused() =>
-        (await Should.ThrowAsync<InvalidCursorException>(() => One.Ledger.ListAsync("2", 10, default))).Message.ShouldContain("newest");
+        (await Should.ThrowAsync<InvalidCursorException>(() => One.Ledger.Queries.ListAsync("2", 10, default))).Message.ShouldContain("newest");
 
     [Fact]
     public async Task Who_watches_sees_each_state_and_then_the_end()
@@ -59,15 +59,15 @@ public abstract partial class LedgerTests
         var request = await One.SubmitAsync();
         var seen = new List<(RequestState, int)>();
 
-        await foreach (var now in One.Ledger.WatchAsync(request.Id, default))
+        await foreach (var now in One.Ledger.Watch.FollowAsync(request.Id, default))
         {
             seen.Add((now.State, now.Attempts));
             if (seen is [_])
-                await One.TakeAsync(request);
+                await One.Ledger.TakeAsync(request);
             if (seen is [_, _])
-                await One.Ledger.ReleaseAsync(request.Id, 1, default);
+                await One.Ledger.ReleaseAsync(now);
             if (seen is [_, _, _])
-                await One.FinishAsync(request);
+                await One.Ledger.FinishAsync(request);
         }
 
         // Taken and completed without a pause between: a watcher may miss what was over before it looked.
@@ -81,11 +81,11 @@ public abstract partial class LedgerTests
         var request = await One.SubmitAsync();
         var last = request;
 
-        await foreach (var now in One.Ledger.WatchAsync(request.Id, default))
+        await foreach (var now in One.Ledger.Watch.FollowAsync(request.Id, default))
         {
             last = now;
             if (now.State == RequestState.Queued)
-                await other.Ledger.CancelAsync(request.Id, default);
+                await other.Ledger.Transitions.CancelAsync(request.Id, default);
         }
 
         last.State.ShouldBe(RequestState.Cancelled);
@@ -99,10 +99,10 @@ public abstract partial class LedgerTests
 
         await Should.ThrowAsync<OperationCanceledException>(async () =>
         {
-            await foreach (var _ in One.Ledger.WatchAsync(request.Id, leaving.Token))
+            await foreach (var _ in One.Ledger.Watch.FollowAsync(request.Id, leaving.Token))
                 await leaving.CancelAsync();
         });
 
-        (await One.Ledger.WatchAsync(Guid.Empty, default).ToListAsync()).ShouldBeEmpty();
+        (await One.Ledger.Watch.FollowAsync(Guid.Empty, default).ToListAsync()).ShouldBeEmpty();
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using MoroccoCT.Requests;
 using MoroccoCT.Storage;
 
 namespace MoroccoCT.Tests.Requests;
@@ -25,7 +26,7 @@ public abstract partial class LedgerTests
             await process.SubmitAsync();
         })));
 
-        (await (await StartAsync()).Ledger.ListAsync(null, 10, default)).Items.Count.ShouldBe(4);
+        (await (await StartAsync()).Ledger.Queries.ListAsync(null, 10, default)).Items.Count.ShouldBe(4);
     }
 
     [Fact]
@@ -38,5 +39,29 @@ public abstract partial class LedgerTests
 
         refused.Message.ShouldContain("newer version");
         refused.Message.ShouldContain("20990101000000_Future");
+    }
+
+    [Fact]
+    public async Task A_ledger_of_the_first_version_is_taken_up_with_its_editions()
+    {
+        connectionString = await NewDatabaseAsync();
+        var old = LedgerProcess.Create(new() { ["Ledger:ConnectionString"] = connectionString }, time);
+        processes.Add(old);
+        await using (var ledger = await old.Get<IDbContextFactory<LedgerContext>>().CreateDbContextAsync())
+            await ledger.Database.MigrateAsync("20261122133738_Ledger");
+        await old.ExecuteAsync(
+            """
+            INSERT INTO requests (id, number, state, "order", by, schedule, issue_date, created_at, updated_at, started_at, attempts) VALUES
+            ('01900000-0000-7000-8000-000000000001', 'MCT-W-2026-47', 'queued', '{{"sections":["domestic"],"topics":[],"language":"en","paper":"a4",
+              "depth":"standard","marking":"TLP:CLEAR","profile":"accessible","numbered":false,"period":{{"from":"2026-11-09","to":"2026-11-15"}}}}',
+              'schedule:weekly', 'weekly', '2026-11-16', 1000, 1000, 1000, 0)
+            """);
+
+        await old.Database.PrepareAsync(default);
+
+        var edition = (await old.Ledger.ListAsync()).ShouldHaveSingleItem();
+        (edition.Door, edition.Schedule, edition.IsReadable).ShouldBe((Doors.Schedule, "weekly", true));
+        edition.Period.ShouldBe(new(new(2026, 11, 9), new(2026, 11, 15)));
+        (await old.Ledger.FinishAsync(edition)).State.ShouldBe(RequestState.Completed);
     }
 }

@@ -10,11 +10,11 @@ public abstract partial class LedgerTests
     [Fact]
     public async Task A_request_comes_back_from_the_database_as_it_was_submitted()
     {
-        var submitted = await One.SubmitAsync(new() { Sections = ["regional", "domestic"], Title = "Übersicht ’26 – نظرة", Numbered = true, Period = new(new(2026, 11, 16), new(2026, 11, 22)) }, key: "k");
+        var submitted = await One.SubmitAsync(new() { Sections = ["regional", "domestic"], Title = "Übersicht ’26 – نظرة", Numbered = true }, key: "k");
 
-        var found = await One.FindAsync(submitted);
+        var found = await One.Ledger.FindAsync(submitted);
 
-        BriefingsJson(found).ShouldBe(BriefingsJson(submitted with { JobId = $"job-{submitted.Id}" }));
+        BriefingsJson(found).ShouldBe(BriefingsJson(submitted));
         found.Number.ShouldBe("MCT-2026-0001");
         found.Order.Sections.ShouldBe(["domestic", "regional"]);
         found.IssueDate.ShouldBe(new DateOnly(2026, 11, 22));
@@ -53,8 +53,8 @@ public abstract partial class LedgerTests
         var requests = await Task.WhenAll(processes.SelectMany(process => Enumerable.Range(0, 15).Select(_ => Task.Run(() => process.SubmitAsync(key: "once")))));
 
         requests.Select(request => request.Id).Distinct().Count().ShouldBe(1);
-        (await One.Ledger.ListAsync(null, 100, default)).Items.Count.ShouldBe(1);
-        processes.Sum(process => process.Queue.Enqueued.Count).ShouldBe(1);
+        (await One.Ledger.Queries.ListAsync(null, 100, default)).Items.Count.ShouldBe(1);
+        (await One.JobsWantedAsync()).Count.ShouldBe(1);
         (await One.SubmitAsync()).Number.ShouldBe("MCT-2026-0002", "the losers of the race took no number");
     }
 
@@ -76,7 +76,7 @@ public abstract partial class LedgerTests
         var refused = await Should.ThrowAsync<IdempotencyConflictException>(() => One.SubmitAsync(another, key: "k"));
 
         refused.Message.ShouldContain(first.Number);
-        (await One.Ledger.ListAsync(null, 100, default)).Items.Count.ShouldBe(1);
+        (await One.Ledger.Queries.ListAsync(null, 100, default)).Items.Count.ShouldBe(1);
     }
 
     [Fact]
@@ -98,7 +98,7 @@ public abstract partial class LedgerTests
         full.RetryAfter.ShouldBe(TimeSpan.FromSeconds(15));
         (await small.SubmitAsync(key: "k")).Number.ShouldBe("MCT-2026-0002", "what is there already is not turned away");
 
-        await small.FinishAsync(first);
+        await small.Ledger.FinishAsync(first);
         (await small.SubmitAsync()).Number.ShouldBe("MCT-2026-0003", "who was turned away took no number");
     }
 
@@ -127,44 +127,34 @@ public abstract partial class LedgerTests
     {
         var small = await StartAsync(maxUnfinished: 1);
         await small.SubmitAsync();
-        var edition = new Edition("weekly", "MCT-W-2026-47", new(2026, 11, 16));
+        var edition = new Edition("weekly", "MCT-W-2026-47", new(2026, 11, 16), new(new(2026, 11, 9), new(2026, 11, 15)));
 
-        var first = await small.Ledger.SubmitOnceAsync(LedgerProcess.Order, new("schedule:weekly", "schedule:weekly:a", edition), default);
-        var again = await small.Ledger.SubmitOnceAsync(another, new("schedule:weekly", "schedule:weekly:a", edition), default);
-        var sameNumber = await small.Ledger.SubmitOnceAsync(another, new("schedule:weekly", "schedule:weekly:b", edition), default);
+        var first = await small.Ledger.Submitter.SubmitAsync(LedgerProcess.Order, new(Doors.Schedule, "schedule:weekly:a", edition), default);
+        var again = await small.Ledger.Submitter.SubmitAsync(another, new(Doors.Schedule, "schedule:weekly:a", edition), default);
+        var sameNumber = await small.Ledger.Submitter.SubmitAsync(another, new(Doors.Schedule, "schedule:weekly:b", edition), default);
 
         first.IsNew.ShouldBeTrue();
         first.Request.Number.ShouldBe("MCT-W-2026-47");
         first.Request.IssueDate.ShouldBe(new DateOnly(2026, 11, 16));
+        (await small.Ledger.FindAsync(first.Request)).Period.ShouldBe(edition.Period);
         again.ShouldBe(new(again.Request, IsNew: false));
         new[] { again.Request.Id, sameNumber.Request.Id }.ShouldAllBe(id => id == first.Request.Id);
-        (await small.Ledger.LastEditionAsync("weekly", default))!.Id.ShouldBe(first.Request.Id);
+        (await small.Ledger.Queries.LastEditionAsync("weekly", default))!.Id.ShouldBe(first.Request.Id);
     }
 
     [Fact]
     public async Task An_edition_without_a_key_is_not_taken_for_some_other_request_without_one()
     {
         await One.SubmitAsync();
-        var submission = new Submission("schedule:weekly", Key: null, new("weekly", "MCT-W-2026-47", new(2026, 11, 16)));
+        var submission = new Submission(Doors.Schedule, Key: null, new("weekly", "MCT-W-2026-47", new(2026, 11, 16), new(new(2026, 11, 9), new(2026, 11, 15))));
 
-        var first = await One.Ledger.SubmitOnceAsync(another, submission, default);
-        var again = await One.Ledger.SubmitOnceAsync(another, submission, default);
+        var first = await One.Ledger.Submitter.SubmitAsync(another, submission, default);
+        var again = await One.Ledger.Submitter.SubmitAsync(another, submission, default);
 
         first.IsNew.ShouldBeTrue();
         first.Request.Number.ShouldBe("MCT-W-2026-47");
         again.ShouldBe(new(again.Request, IsNew: false));
         again.Request.Id.ShouldBe(first.Request.Id);
-    }
-
-    [Fact]
-    public async Task A_request_that_cannot_be_handed_to_the_jobs_is_kept_all_the_same()
-    {
-        One.Queue.IsBroken = true;
-
-        var request = await One.SubmitAsync();
-
-        (await One.FindAsync(request)).JobId.ShouldBeNull();
-        (await One.Ledger.UnfinishedAsync(TimeSpan.Zero, default)).Single().Id.ShouldBe(request.Id);
     }
 
     private static string BriefingsJson<T>(T value) => System.Text.Json.JsonSerializer.Serialize(value, MoroccoCT.Briefings.BriefingJson.Options);

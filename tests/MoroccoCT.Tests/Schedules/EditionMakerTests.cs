@@ -37,13 +37,13 @@ public sealed class EditionMakerTests : IAsyncDisposable
 
         var made = await EditionsAsync();
         made.Select(edition => edition.Number).ShouldBeUnique();
-        made.Select(edition => edition.Order.Period).ShouldBeUnique();
+        made.Select(edition => edition.Period).ShouldBeUnique();
         made.Count.ShouldBe(editions);
         (made[0].Number, made[^1].Number).ShouldBe((first, last));
 
         // No day is left out and none is told twice.
         foreach (var (one, next) in made.Zip(made.Skip(1)))
-            next.Order.Period!.From.ShouldBe(one.Order.Period!.To.AddDays(1));
+            next.Period!.From.ShouldBe(one.Period!.To.AddDays(1));
     }
 
     [Fact]
@@ -56,10 +56,10 @@ public sealed class EditionMakerTests : IAsyncDisposable
         await MakeMissingAsync();
 
         var edition = (await EditionsAsync()).ShouldHaveSingleItem();
-        (edition.Number, edition.By, edition.Schedule, edition.PrintedNumber).ShouldBe(("MCT-W-2026-02", "schedule:weekly", "weekly", "MCT-W-2026-02"));
+        (edition.Number, edition.Door, edition.Schedule, edition.PrintedNumber).ShouldBe(("MCT-W-2026-02", Doors.Schedule, "weekly", "MCT-W-2026-02"));
         edition.IssueDate.ShouldBe(new DateOnly(2026, 1, 5));
-        edition.Order.Period.ShouldBe(new(new(2025, 12, 29), new(2026, 1, 4)));
-        processes[0].Queue.Enqueued.ShouldBe([edition.Id]);
+        edition.Period.ShouldBe(new(new(2025, 12, 29), new(2026, 1, 4)));
+        (await processes[0].JobsWantedAsync()).ShouldBe([edition.Id]);
     }
 
     [Fact]
@@ -119,11 +119,11 @@ public sealed class EditionMakerTests : IAsyncDisposable
         await RestartAsync(1, Weekly());
         var one = processes[0];
         var made = await one.Get<EditionMaker>().MakeDueAsync("weekly", default);
-        var taken = (await one.TakeAsync(made.Request)).ShouldNotBeNull();
-        await one.Ledger.FailAsync(taken.Id, taken.Attempts, "The typesetting engine failed", null, default);
+        var taken = (await one.Ledger.TakeAsync(made.Request)).ShouldNotBeNull();
+        await one.Ledger.FailAsync(taken, "The typesetting engine failed", null);
 
         await MakeMissingAsync();
-        (await one.FindAsync(made.Request)).State.ShouldBe(RequestState.Failed);
+        (await one.Ledger.FindAsync(made.Request)).State.ShouldBe(RequestState.Failed);
 
         var again = await one.Get<EditionMaker>().MakeDueAsync("weekly", default);
         (again.IsNew, again.Request.Id, again.Request.State).ShouldBe((false, made.Request.Id, RequestState.Queued));
@@ -179,7 +179,7 @@ public sealed class EditionMakerTests : IAsyncDisposable
     private Task MakeMissingAsync() => processes[0].Get<EditionMaker>().MakeMissingAsync(default);
 
     private async Task<List<BriefingRequest>> EditionsAsync() =>
-        [.. (await processes[0].Ledger.ListAsync(null, 100, default)).Items.Where(request => request.Schedule is not null).Reverse()];
+        [.. (await processes[0].Ledger.ListAsync()).Where(request => request.Schedule is not null).Reverse()];
 
     private async Task RestartAsync(int count, params (string Name, string Series, string Cron, string Zone)[] schedules)
     {

@@ -1,5 +1,5 @@
 using System.Globalization;
-using MoroccoCT.Briefings.Orders;
+using MoroccoCT.Briefings.Composition;
 using MoroccoCT.Schedules;
 
 namespace MoroccoCT.Tests.Schedules;

@@ -43,7 +43,6 @@ public sealed class ScheduleSettingsTests
     [InlineData("\"full\"", "\"7\"", "Schedules:0:Order:Depth: '7' is no depth.")]
     [InlineData("\"sections\"", "\"section\"", "Schedules:0:Order:section: this setting is unknown.")]
     [InlineData("\"cron\"", "\"kron\"", "Schedules:0:kron: this setting is unknown.")]
-    [InlineData("\"numbered\": true", "\"period\": { \"from\": \"2026-01-01\", \"to\": \"2026-01-02\" }", "Schedules:0:Order:Period: each edition has its own period.")]
     public void A_wrong_setting_is_named(string good, string wrong, string problem) =>
         Read($"[{Good.Replace(good, wrong, StringComparison.Ordinal)}]").Problems.ShouldContain(found => found.Contains(problem, StringComparison.Ordinal));
 

@@ -40,7 +40,7 @@ public sealed class TestService : IAsyncLifetime
 
     public HttpClient Client { get; private set; } = null!;
 
-    public RequestLedger Ledger => app!.Services.GetRequiredService<RequestLedger>();
+    internal TestLedger Ledger => LedgerProcess.LedgerOf(app!.Services);
 
     public async Task InitializeAsync()
     {
@@ -72,23 +72,23 @@ public sealed class TestService : IAsyncLifetime
 
     public async Task<BriefingRequest> SubmitAsync(BriefingOrder? order = null, Edition? edition = null)
     {
-        var submission = edition is null ? new Submission("api") : new($"schedule:{edition.Schedule}", $"test:{edition.Number}", edition);
-        return await Ledger.SubmitAsync(order ?? new() { Sections = ["domestic"] }, submission, CancellationToken.None);
+        var submission = edition is null ? new Submission(Doors.Api) : new(Doors.Schedule, $"test:{edition.Number}", edition);
+        return await Ledger.SubmitAsync(order ?? new() { Sections = ["domestic"] }, submission);
     }
 
-    public async Task<BriefingRequest> TakeAsync(BriefingRequest request) => (await Ledger.TakeAsync(request.Id, "job", CancellationToken.None)).ShouldNotBeNull();
+    public async Task<BriefingRequest> TakeAsync(BriefingRequest request) => (await Ledger.TakeAsync(request)).ShouldNotBeNull();
 
     public async Task<BriefingRequest> FinishAsync(BriefingRequest request)
     {
         var taken = await TakeAsync(request);
-        await Ledger.CompleteAsync(request.Id, taken.Attempts, LedgerProcess.Rendered(Pdf), fingerprint: null, CancellationToken.None);
-        return (await Ledger.FindAsync(request.Id, CancellationToken.None)).ShouldNotBeNull();
+        await Ledger.CompleteAsync(taken, TestLedger.Finished(Pdf));
+        return await Ledger.FindAsync(request);
     }
 
     public async Task FailAsync(BriefingRequest request, string title, string detail)
     {
         var taken = await TakeAsync(request);
-        (await Ledger.FailAsync(request.Id, taken.Attempts, title, detail, CancellationToken.None)).ShouldBeTrue();
+        (await Ledger.FailAsync(taken, title, detail)).ShouldBeTrue();
     }
 
     public Task<HttpResponseMessage> PostOrderAsync(object order, string? key = null)

@@ -25,15 +25,18 @@ namespace MoroccoCT.Storage.Migrations
                     b.Property<int>("Attempts")
                         .HasColumnName("attempts");
 
-                    b.Property<string>("By")
-                        .IsRequired()
-                        .HasColumnName("by");
-
                     b.Property<long?>("Bytes")
                         .HasColumnName("bytes");
 
                     b.Property<long>("CreatedAt")
                         .HasColumnName("created_at");
+
+                    b.Property<string>("Door")
+                        .IsRequired()
+                        .HasColumnName("door");
+
+                    b.Property<int>("EngineDeaths")
+                        .HasColumnName("engine_deaths");
 
                     b.Property<string>("ErrorDetail")
                         .HasColumnName("error_detail");
@@ -68,14 +71,24 @@ namespace MoroccoCT.Storage.Migrations
                     b.Property<int?>("Pages")
                         .HasColumnName("pages");
 
+                    b.Property<string>("PeriodFrom")
+                        .HasColumnName("period_from");
+
+                    b.Property<string>("PeriodTo")
+                        .HasColumnName("period_to");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnName("revision");
+
                     b.Property<string>("Schedule")
                         .HasColumnName("schedule");
 
+                    b.Property<int>("Setbacks")
+                        .HasColumnName("setbacks");
+
                     b.Property<string>("Sha256")
                         .HasColumnName("sha256");
-
-                    b.Property<long?>("StartedAt")
-                        .HasColumnName("started_at");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -103,17 +116,27 @@ namespace MoroccoCT.Storage.Migrations
                     b.ToTable("requests", (string)null);
                 });
 
-            modelBuilder.Entity("MoroccoCT.Storage.Counter", b =>
+            modelBuilder.Entity("MoroccoCT.Requests.StoredDocument", b =>
                 {
-                    b.Property<string>("Name")
-                        .HasColumnName("name");
+                    b.Property<string>("Sha256")
+                        .HasColumnName("sha256");
 
-                    b.Property<long>("Value")
-                        .HasColumnName("value");
+                    b.Property<long>("Bytes")
+                        .HasColumnName("bytes");
 
-                    b.HasKey("Name");
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnName("content");
 
-                    b.ToTable("counters", (string)null);
+                    b.Property<long>("CreatedAt")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("Pages")
+                        .HasColumnName("pages");
+
+                    b.HasKey("Sha256");
+
+                    b.ToTable("documents", (string)null);
                 });
 
             modelBuilder.Entity("MoroccoCT.Schedules.KnownSchedule", b =>
@@ -137,27 +160,35 @@ namespace MoroccoCT.Storage.Migrations
                     b.ToTable("schedules", (string)null);
                 });
 
-            modelBuilder.Entity("MoroccoCT.Requests.StoredDocument", b =>
+            modelBuilder.Entity("MoroccoCT.Storage.Counter", b =>
                 {
-                    b.Property<string>("Sha256")
-                        .HasColumnName("sha256");
+                    b.Property<string>("Name")
+                        .HasColumnName("name");
 
-                    b.Property<long>("Bytes")
-                        .HasColumnName("bytes");
+                    b.Property<long>("Value")
+                        .HasColumnName("value");
 
-                    b.Property<byte[]>("Content")
-                        .IsRequired()
-                        .HasColumnName("content");
+                    b.HasKey("Name");
 
-                    b.Property<long>("CreatedAt")
-                        .HasColumnName("created_at");
+                    b.ToTable("counters", (string)null);
+                });
 
-                    b.Property<int>("Pages")
-                        .HasColumnName("pages");
+            modelBuilder.Entity("MoroccoCT.Storage.OutboxEntry", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasColumnName("kind");
 
-                    b.HasKey("Sha256");
+                    b.Property<Guid>("Subject")
+                        .HasColumnName("subject");
 
-                    b.ToTable("documents", (string)null);
+                    b.Property<long>("DueAt")
+                        .HasColumnName("due_at");
+
+                    b.HasKey("Kind", "Subject");
+
+                    b.HasIndex("DueAt");
+
+                    b.ToTable("outbox", (string)null);
                 });
 
             modelBuilder.Entity("MoroccoCT.Requests.BriefingRequest", b =>

@@ -45,7 +45,7 @@ public sealed record RequestBody
         Number = request.Number,
         State = request.State,
         Order = OrderBody.Of(request.Order),
-        Edition = request.Schedule is { } schedule ? new(schedule, request.Order.Period?.From, request.Order.Period?.To) : null,
+        Edition = request.Schedule is { } schedule ? new(schedule, request.PeriodFrom, request.PeriodTo) : null,
         CreatedAt = request.CreatedAt,
         UpdatedAt = request.UpdatedAt,
         FinishedAt = request.FinishedAt,
@@ -68,8 +68,9 @@ public sealed record ErrorBody(string Title, string? Detail);
 /// <param name="Document">The PDF; null until the request is completed.</param>
 /// <param name="Events">Server-sent events, one for each change of state.</param>
 /// <param name="Cancel">To be posted to; null once the state is final.</param>
+/// <param name="Retry">To be posted to; null unless the request failed or was cancelled.</param>
 /// <param name="Page">The request's page for people.</param>
-public sealed record RequestLinks(string Self, string? Document, string Events, string? Cancel, string Page)
+public sealed record RequestLinks(string Self, string? Document, string Events, string? Cancel, string? Retry, string Page)
 {
     internal static RequestLinks Of(BriefingRequest request)
     {
@@ -79,6 +80,7 @@ public sealed record RequestLinks(string Self, string? Document, string Events, 
             request.State == RequestState.Completed ? $"{self}/document" : null,
             $"{self}/events",
             request.IsFinal ? null : $"{self}/cancel",
+            request.MayBeRetried ? $"{self}/retry" : null,
             $"/requests/{request.Id}");
     }
 }

@@ -33,12 +33,15 @@ internal static class RequestEndpoints
         requests.MapPost("/{id:guid}/cancel", CancelAsync).WithName("cancel").WithSummary("Cancel a request")
             .WithDescription("A request that is already final stays as it is. The answer shows its state.")
             .ProducesProblem(404);
+        requests.MapPost("/{id:guid}/retry", RetryAsync).WithName("retry").WithSummary("Begin a failed or cancelled request again")
+            .WithDescription("Keeps the request's number, order and date. Any other request stays as it is. The answer shows its state.")
+            .ProducesProblem(404);
     }
 
     private static async Task<Results<Accepted<RequestBody>, ProblemHttpResult>> SubmitAsync(
         OrderBody order,
         [FromHeader(Name = "Idempotency-Key")] string? key,
-        RequestLedger ledger,
+        RequestSubmitter submitter,
         CancellationToken cancellationToken)
     {
         if (key?.Length > KeyLength)
@@ -46,28 +49,29 @@ internal static class RequestEndpoints
 
         // Keys of the API are apart from those of the form and of schedules: no client can take theirs.
         var ours = string.IsNullOrWhiteSpace(key) ? null : $"api:{key}";
-        var body = RequestBody.Of(await ledger.SubmitAsync(order.ToOrder(), new Submission("api", ours), cancellationToken));
+        var submitted = await submitter.SubmitAsync(order.ToOrder(), new(Doors.Api, ours), cancellationToken);
+        var body = RequestBody.Of(submitted.Request);
         return TypedResults.Accepted(body.Links.Self, body);
     }
 
     private static async Task<Results<Ok<RequestListBody>, ProblemHttpResult>> ListAsync(
-        string? cursor, int? limit, RequestLedger ledger, CancellationToken cancellationToken)
+        string? cursor, int? limit, RequestQueries queries, CancellationToken cancellationToken)
     {
         if (limit is < 1 or > LargestLimit)
             return TypedResults.Problem(ProblemMap.OfParameter("limit", $"'limit' must be a number from 1 to {LargestLimit}.").ToDetails());
-        var page = await ledger.ListAsync(cursor, limit ?? DefaultLimit, cancellationToken);
+        var page = await queries.ListAsync(cursor, limit ?? DefaultLimit, cancellationToken);
         return TypedResults.Ok(new RequestListBody([.. page.Items.Select(RequestBody.Of)], page.NextCursor));
     }
 
-    private static async Task<Results<Ok<RequestBody>, NotFound>> FindAsync(Guid id, RequestLedger ledger, CancellationToken cancellationToken) =>
-        await ledger.FindAsync(id, cancellationToken) is { } request ? TypedResults.Ok(RequestBody.Of(request)) : TypedResults.NotFound();
+    private static async Task<Results<Ok<RequestBody>, NotFound>> FindAsync(Guid id, RequestQueries queries, CancellationToken cancellationToken) =>
+        await queries.FindAsync(id, cancellationToken) is { } request ? TypedResults.Ok(RequestBody.Of(request)) : TypedResults.NotFound();
 
     private static async Task<Results<FileContentHttpResult, NotFound, ProblemHttpResult>> DocumentAsync(
-        Guid id, RequestLedger ledger, CurrentLibrary library, HttpResponse response, CancellationToken cancellationToken)
+        Guid id, RequestQueries queries, CurrentLibrary library, HttpResponse response, CancellationToken cancellationToken)
     {
-        if (await ledger.FindAsync(id, cancellationToken) is not { } request)
+        if (await queries.FindAsync(id, cancellationToken) is not { } request)
             return TypedResults.NotFound();
-        if (request.Sha256 is null || await ledger.DocumentAsync(request.Sha256, cancellationToken) is not { } document)
+        if (request.Sha256 is null || await queries.DocumentAsync(request.Sha256, cancellationToken) is not { } document)
             return TypedResults.Problem(NoDocument(request).ToDetails());
 
         var order = request.Order;
@@ -90,13 +94,16 @@ internal static class RequestEndpoints
     };
 
     private static async Task<Results<ServerSentEventsResult<RequestBody>, NotFound>> EventsAsync(
-        Guid id, RequestLedger ledger, IHostApplicationLifetime lifetime, CancellationToken cancellationToken)
+        Guid id, RequestQueries queries, RequestWatch watch, IHostApplicationLifetime lifetime, CancellationToken cancellationToken)
     {
-        if (await ledger.FindAsync(id, cancellationToken) is null)
+        if (await queries.FindAsync(id, cancellationToken) is null)
             return TypedResults.NotFound();
-        return TypedResults.ServerSentEvents(RequestEvents.Follow(id, ledger, lifetime.ApplicationStopping));
+        return TypedResults.ServerSentEvents(RequestEvents.Follow(id, watch, lifetime.ApplicationStopping));
     }
 
-    private static async Task<Results<Ok<RequestBody>, NotFound>> CancelAsync(Guid id, RequestLedger ledger, CancellationToken cancellationToken) =>
-        await ledger.CancelAsync(id, cancellationToken) is { } request ? TypedResults.Ok(RequestBody.Of(request)) : TypedResults.NotFound();
+    private static async Task<Results<Ok<RequestBody>, NotFound>> CancelAsync(Guid id, RequestTransitions transitions, CancellationToken cancellationToken) =>
+        await transitions.CancelAsync(id, cancellationToken) is { } request ? TypedResults.Ok(RequestBody.Of(request)) : TypedResults.NotFound();
+
+    private static async Task<Results<Ok<RequestBody>, NotFound>> RetryAsync(Guid id, RequestTransitions transitions, CancellationToken cancellationToken) =>
+        await transitions.RetryAsync(id, cancellationToken) is { } request ? TypedResults.Ok(RequestBody.Of(request)) : TypedResults.NotFound();
 }

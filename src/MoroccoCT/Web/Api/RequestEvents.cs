@@ -12,10 +12,10 @@ internal static class RequestEvents
     /// <param name="stopping">Ends the streams when the service shuts down; clients connect again by themselves.</param>
     /// <param name="cancellationToken">The client has gone.</param>
     public static async IAsyncEnumerable<SseItem<RequestBody>> Follow(
-        Guid id, RequestLedger ledger, CancellationToken stopping, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        Guid id, RequestWatch watch, CancellationToken stopping, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stopping, cancellationToken);
-        await using var states = ledger.WatchAsync(id, either.Token).GetAsyncEnumerator(either.Token);
+        await using var states = watch.FollowAsync(id, either.Token).GetAsyncEnumerator(either.Token);
         while (await NextAsync(states, either.Token))
             yield return new(RequestBody.Of(states.Current), EventName);
     }

@@ -4,13 +4,13 @@ using MoroccoCT.Requests;
 namespace MoroccoCT.Web.Health;
 
 /// <summary>Reads from the ledger, as every page does.</summary>
-internal sealed class LedgerCheck(RequestLedger ledger, ILogger<LedgerCheck> log) : IHealthCheck
+internal sealed class LedgerCheck(RequestQueries queries, ILogger<LedgerCheck> log) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         try
         {
-            await ledger.ListAsync(null, 1, cancellationToken);
+            await queries.ListAsync(null, 1, cancellationToken);
             return HealthCheckResult.Healthy("The ledger answers.");
         }
         catch (Exception fault) when (fault is not OperationCanceledException)

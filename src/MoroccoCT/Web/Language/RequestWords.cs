@@ -25,6 +25,8 @@ public sealed record RequestWords
 
     public string Cancel { get; init; } = "Cancel this request";
 
+    public string Retry { get; init; } = "Try once more";
+
     public string Download { get; init; } = "Download PDF";
 
     public string OpenTab { get; init; } = "Open in the browser";
@@ -40,6 +42,9 @@ public sealed record RequestWords
     public string ChangeOrder { get; init; } = "Change the order and try again";
 
     public string FailedAdvice { get; init; } = "Nothing was issued. Change the order and try again, or pass the number of this request to the operator.";
+
+    /// <summary>In the place of a title.</summary>
+    public string Unreadable { get; init; } = "An order that this version cannot read";
 
     public string CancelledAdvice { get; init; } = "It was cancelled before it was finished. Nothing was issued.";
 
@@ -73,9 +78,9 @@ public sealed record RequestWords
     public string By(BriefingRequest request) => request switch
     {
         { Schedule: { } schedule } => $"by schedule “{schedule}”",
-        { By: "form" } => "by form",
-        { By: "api" } => "by API",
-        _ => request.By,
+        { Door: Doors.Form } => "by form",
+        { Door: Doors.Api } => "by API",
+        _ => request.Door,
     };
 
     public string Attempt(int attempt) => $"Attempt {attempt}: the engine failed before and the work was started again.";
@@ -89,6 +94,7 @@ public sealed record RequestWords
         RequestState.Completed => "Ready",
         RequestState.Failed => "Failed",
         RequestState.Cancelled => "Cancelled",
+        RequestState.Unknown => "Set by a newer version",
         _ => state.ToString(),
     };
 
@@ -100,6 +106,7 @@ public sealed record RequestWords
         RequestState.Completed => "The briefing is ready.",
         RequestState.Failed => "The briefing could not be made.",
         RequestState.Cancelled => "The request was cancelled.",
+        RequestState.Unknown => "A newer version of the service has this request in hand.",
         _ => state.ToString(),
     };
 }

@@ -1,6 +1,8 @@
+using MoroccoCT.Briefings.Composition;
 using MoroccoCT.Briefings.Content;
 using MoroccoCT.Briefings.Library;
 using MoroccoCT.Library;
+using MoroccoCT.Requests;
 using MoroccoCT.Web.Language;
 
 namespace MoroccoCT.Web.Pages;
@@ -16,6 +18,9 @@ public sealed class Catalogue(CurrentLibrary current, Words words)
     public IReadOnlyList<Section> Sections => Library.Sections(Language);
 
     private string Language => Library.Languages.Contains(words.Language) ? words.Language : ContentLibrary.Original;
+
+    /// <summary>What a request's briefing is called.</summary>
+    public string Title(BriefingRequest request) => request.IsReadable ? BriefingTitle.Of(request.Order, Library) : words.Request.Unreadable;
 
     /// <summary>What a section is called; its id if the library has lost it since.</summary>
     public string SectionTitle(string id) => Sections.FirstOrDefault(section => section.Id == id)?.Title ?? id;

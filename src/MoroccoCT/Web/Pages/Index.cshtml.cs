@@ -13,7 +13,7 @@ namespace MoroccoCT.Web.Pages;
 /// <remarks>The anti-forgery token is checked by hand: a page that was open for too long must not cost its reader the input.</remarks>
 [IgnoreAntiforgeryToken]
 public sealed class IndexModel(
-    Catalogue catalogue, RequestLedger ledger, ScheduleList schedules, IAntiforgery antiforgery, Words words, TimeProvider time) : PageModel
+    Catalogue catalogue, RequestSubmitter submitter, RequestQueries queries, ScheduleList schedules, IAntiforgery antiforgery, Words words, TimeProvider time) : PageModel
 {
     private const int RecentCount = 6;
 
@@ -28,7 +28,7 @@ public sealed class IndexModel(
     /// <param name="from">A request whose order fills the form.</param>
     public async Task OnGetAsync(Guid? from, CancellationToken cancellationToken)
     {
-        var earlier = from is { } id ? await ledger.FindAsync(id, cancellationToken) : null;
+        var earlier = from is { } id ? await queries.FindAsync(id, cancellationToken) : null;
         var form = earlier is null ? new OrderForm() : OrderForm.Of(earlier.Order);
         await ShowAsync(form with { Key = Guid.CreateVersion7(time.GetUtcNow()) }, [], cancellationToken);
     }
@@ -43,8 +43,8 @@ public sealed class IndexModel(
         try
         {
             var order = form.ToOrder(catalogue.Library);
-            var request = await ledger.SubmitAsync(order, new Submission("form", form.IdempotencyKey(order)), cancellationToken);
-            return RedirectToPage("/Request", new { id = request.Id });
+            var submitted = await submitter.SubmitAsync(order, new(Doors.Form, form.IdempotencyKey(order)), cancellationToken);
+            return RedirectToPage("/Request", new { id = submitted.Request.Id });
         }
         catch (OrderRejectedException rejected)
         {
@@ -89,7 +89,7 @@ public sealed class IndexModel(
     private async Task ShowAsync(OrderForm form, IReadOnlyList<OrderProblem> problems, CancellationToken cancellationToken)
     {
         (Form, Problems) = (form, problems);
-        Recent = (await ledger.ListAsync(null, RecentCount, cancellationToken)).Items;
+        Recent = (await queries.ListAsync(null, RecentCount, cancellationToken)).Items;
         Schedules = await schedules.ListAsync(cancellationToken);
     }
 

@@ -1,17 +1,16 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using MoroccoCT.Briefings.Composition;
 using MoroccoCT.Requests;
 using MoroccoCT.Web.Language;
 
 namespace MoroccoCT.Web.Pages;
 
 /// <summary>One request: its progress, then its document.</summary>
-public sealed class RequestModel(RequestLedger ledger, DeskTime time, Catalogue catalogue) : PageModel
+public sealed class RequestModel(RequestQueries queries, RequestTransitions transitions, DeskTime time, Catalogue catalogue) : PageModel
 {
     public BriefingRequest Item { get; private set; } = null!;
 
-    public string Title => BriefingTitle.Of(Item.Order, catalogue.Library);
+    public string Title => catalogue.Title(Item);
 
     public TimeSpan Elapsed => (Item.FinishedAt ?? time.Now) - Item.CreatedAt;
 
@@ -21,12 +20,15 @@ public sealed class RequestModel(RequestLedger ledger, DeskTime time, Catalogue 
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
     {
-        if (await ledger.FindAsync(id, cancellationToken) is not { } item)
+        if (await queries.FindAsync(id, cancellationToken) is not { } item)
             return NotFound();
         Item = item;
         return Page();
     }
 
     public async Task<IActionResult> OnPostCancelAsync(Guid id, CancellationToken cancellationToken) =>
-        await ledger.CancelAsync(id, cancellationToken) is null ? NotFound() : RedirectToPage(new { id });
+        await transitions.CancelAsync(id, cancellationToken) is null ? NotFound() : RedirectToPage(new { id });
+
+    public async Task<IActionResult> OnPostRetryAsync(Guid id, CancellationToken cancellationToken) =>
+        await transitions.RetryAsync(id, cancellationToken) is null ? NotFound() : RedirectToPage(new { id });
 }

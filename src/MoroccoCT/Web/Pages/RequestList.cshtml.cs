@@ -4,7 +4,7 @@ using MoroccoCT.Requests;
 namespace MoroccoCT.Web.Pages;
 
 /// <summary>All requests, newest first, a page at a time.</summary>
-public sealed class RequestListModel(RequestLedger ledger) : PageModel
+public sealed class RequestListModel(RequestQueries queries) : PageModel
 {
     private const int PageSize = 25;
 
@@ -16,7 +16,7 @@ public sealed class RequestListModel(RequestLedger ledger) : PageModel
 
     public async Task OnGetAsync(string? cursor, CancellationToken cancellationToken)
     {
-        var page = await ledger.ListAsync(cursor, PageSize, cancellationToken);
+        var page = await queries.ListAsync(cursor, PageSize, cancellationToken);
         (Items, NextCursor, IsFirst) = (page.Items, page.NextCursor, cursor is null);
     }
 }

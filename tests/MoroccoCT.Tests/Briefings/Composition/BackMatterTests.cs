@@ -38,7 +38,7 @@ public class BackMatterTests
         var order = OrderValidator.Normalize(Osk, TestLibrary.Fixture);
         var briefing = Compose(order);
 
-        var manifest = BriefingManifest.Of(TestLibrary.Fixture, order, Issue, briefing);
+        var manifest = Manifest(TestLibrary.Fixture, order);
         briefing.Provenance.ShouldBe(
         [
             new("Reference", "MCT-7F3A9C21"),

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using MoroccoCT.Briefings.Composition;
 using MoroccoCT.Briefings.Content;
 using MoroccoCT.Briefings.Library;
 using MoroccoCT.Briefings.Orders;
@@ -115,7 +114,7 @@ public class BriefingComposerTests
         var loaded = library.Load();
         var order = new BriefingOrder { Sections = [.. loaded.Sections("en").Select(section => section.Id)] };
 
-        var points = BriefingComposer.Compose(loaded, OrderValidator.Normalize(order, loaded), Issue).KeyPoints;
+        var points = Compose(loaded, order).KeyPoints;
 
         points.Select(point => point.Section).ShouldBe(order.Sections);
     }

@@ -45,7 +45,7 @@ public class BriefingManifestTests
     {
         var one = OrderValidator.Normalize(new() { Sections = ["keepers"], Topics = ["pay"] }, TestLibrary.Fixture);
 
-        BriefingManifest.Of(TestLibrary.Fixture, one, Issue, Compose(one)).Sources.ShouldBe(["lamp-act"]);
+        TestBriefings.Manifest(TestLibrary.Fixture, one).Sources.ShouldBe(["lamp-act"]);
     }
 
     [Fact]
@@ -59,5 +59,5 @@ public class BriefingManifestTests
         json.ShouldNotContain("\r");
     }
 
-    private static BriefingManifest Manifest(IssueDetails issue) => BriefingManifest.Of(TestLibrary.Fixture, order, issue, Compose(order, issue));
+    private static BriefingManifest Manifest(IssueDetails issue) => TestBriefings.Manifest(TestLibrary.Fixture, order, issue);
 }

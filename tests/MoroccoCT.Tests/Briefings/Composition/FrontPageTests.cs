@@ -32,9 +32,9 @@ public class FrontPageTests
     [Fact]
     public void The_rows_of_the_title_block_stand_in_a_fixed_order()
     {
-        var order = Osk with { PreparedFor = "The harbour master", Period = new(new(2026, 11, 16), new(2026, 11, 22)) };
+        var order = Osk with { PreparedFor = "The harbour master" };
 
-        Compose(order).Front.ShouldBe(
+        Compose(order, Issue with { Period = new(new(2026, 11, 16), new(2026, 11, 22)) }).Front.ShouldBe(
         [
             new("Reference", "MCT-7F3A9C21"),
             new("Issued", "22 November 2026"),
@@ -75,7 +75,7 @@ public class FrontPageTests
     {
         var day = new DateOnly(2026, 11, 1);
 
-        var edition = Compose(lights with { Language = "fr", Period = new(day, day) });
+        var edition = Compose(lights with { Language = "fr" }, Issue with { Period = new(day, day) });
 
         edition.Product.ShouldBe("Note de synthèse hebdomadaire");
         Row(edition, "Période").ShouldBe("1er novembre 2026");

@@ -41,7 +41,15 @@ internal static class TestBriefings
         Compose(order.Sections.Contains("lights") || order.Sections.Contains("keepers") ? TestLibrary.Fixture : TestLibrary.Real, order, issue);
 
     public static Briefing Compose(ContentLibrary library, BriefingOrder order, IssueDetails? issue = null) =>
-        BriefingComposer.Compose(library, OrderValidator.Normalize(order, library), issue ?? Issue);
+        Composed(library, order, issue).Briefing;
+
+    public static BriefingManifest Manifest(ContentLibrary library, BriefingOrder order, IssueDetails? issue = null) => Composed(library, order, issue).Manifest;
+
+    private static ComposedBriefing Composed(ContentLibrary library, BriefingOrder order, IssueDetails? issue)
+    {
+        order = OrderValidator.Normalize(order, library);
+        return BriefingComposer.Compose(library, order, LibraryVersion.Of(library, order), issue ?? Issue);
+    }
 
     public static string Json(object value) => JsonSerializer.Serialize(value, BriefingJson.Options);
 

@@ -29,7 +29,7 @@ public sealed class PageTests(RenderingFixture documents)
         foreach (var language in TestLibrary.Real.Languages)
             copy.Append($"sections/regional/{language}.md", "\n" + string.Format(text, words));
 
-        var rendered = await documents.Renderer(copy.Load()).RenderAsync(new() { Sections = ["regional"] }, RenderingFixture.Date, number: null, CancellationToken.None);
+        var rendered = await documents.Renderer(copy.Load()).RenderAsync(new() { Sections = ["regional"] }, new(RenderingFixture.Date), CancellationToken.None);
 
         StayOnThePaper(rendered.Pdf);
         PagesWith(rendered.Pdf, "length").Count().ShouldBeGreaterThan(1, what);
@@ -45,7 +45,7 @@ public sealed class PageTests(RenderingFixture documents)
             copy.Append("timeline.yaml", $"- id: more-{number}\n  date: 2016-05\n  section: regional\n  topic: partnership\n  sources: [fact-sheet:regional-1]\n  text:\n    en: {text}\n    fr: {text}\n    ar: {text}");
         }
 
-        var rendered = await documents.Renderer(copy.Load()).RenderAsync(new() { Sections = ["regional"] }, RenderingFixture.Date, number: null, CancellationToken.None);
+        var rendered = await documents.Renderer(copy.Load()).RenderAsync(new() { Sections = ["regional"] }, new(RenderingFixture.Date), CancellationToken.None);
 
         StayOnThePaper(rendered.Pdf);
         PagesWith(rendered.Pdf, "length").Count().ShouldBeGreaterThan(1);
@@ -58,7 +58,7 @@ public sealed class PageTests(RenderingFixture documents)
         foreach (var number in Enumerable.Range(1, 40))
             copy.Append("key-figures.yaml", $"- id: more-{number}\n  section: regional\n  topic: partnership\n  value: {{ en: '1', fr: '1', ar: '1' }}\n  unit: {{ en: made up, fr: made up, ar: made up }}\n  date: {{ en: at length, fr: at length, ar: at length }}\n  sources: [fact-sheet:regional-1]");
 
-        var rendered = await documents.Renderer(copy.Load()).RenderAsync(new() { Sections = ["regional"] }, RenderingFixture.Date, number: null, CancellationToken.None);
+        var rendered = await documents.Renderer(copy.Load()).RenderAsync(new() { Sections = ["regional"] }, new(RenderingFixture.Date), CancellationToken.None);
 
         StayOnThePaper(rendered.Pdf);
         PagesWith(rendered.Pdf, "length").Count().ShouldBeGreaterThan(1);

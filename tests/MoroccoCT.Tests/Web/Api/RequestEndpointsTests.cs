@@ -39,7 +39,7 @@ public sealed class RequestEndpointsTests(TestService service)
     public async Task An_edition_names_its_schedule_and_period()
     {
         var request = await service.SubmitAsync(
-            new() { Sections = ["domestic"], Period = new(new(2026, 11, 9), new(2026, 11, 15)) }, new("weekly", "MCT-X-2026-46", new(2026, 11, 16)));
+            new() { Sections = ["domestic"] }, new("weekly", "MCT-X-2026-46", new(2026, 11, 16), new(new(2026, 11, 9), new(2026, 11, 15))));
 
         var body = await (await service.Client.GetAsync($"/api/requests/{request.Id}")).JsonAsync();
 

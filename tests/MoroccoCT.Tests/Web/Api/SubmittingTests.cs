@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using MoroccoCT.Requests;
 
 namespace MoroccoCT.Tests.Web.Api;
 
@@ -60,7 +61,7 @@ public sealed class SubmittingTests(TestService service)
     public async Task A_client_cannot_take_the_key_of_a_schedule()
     {
         const string Key = "schedule:weekly:2026-11-23T06:00:00Z";
-        await service.Ledger.SubmitAsync(new() { Sections = ["domestic"] }, new("schedule:weekly", Key, new("weekly", "MCT-X-2026-01", new(2026, 11, 23))), CancellationToken.None);
+        await service.Ledger.SubmitAsync(new() { Sections = ["domestic"] }, new(Doors.Schedule, Key, new("weekly", "MCT-X-2026-01", new(2026, 11, 23), new(new(2026, 11, 16), new(2026, 11, 22)))));
 
         var response = await service.PostOrderAsync(new { sections = new[] { "domestic" } }, Key);
 

@@ -151,7 +151,7 @@ public sealed class IndexTests(TestService service) : IDisposable
     [Fact]
     public async Task Beside_the_form_stand_the_newest_requests_and_the_next_edition_in_its_zone_and_in_utc()
     {
-        var request = await service.SubmitAsync(edition: new("weekly", "MCT-X-2026-30", new(2026, 7, 20)));
+        var request = await service.SubmitAsync(edition: new("weekly", "MCT-X-2026-30", new(2026, 7, 20), new(new(2026, 7, 13), new(2026, 7, 19))));
 
         var page = await browser.GetStringAsync("/");
 
@@ -166,6 +166,6 @@ public sealed class IndexTests(TestService service) : IDisposable
     {
         response.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         var id = Guid.Parse(response.Headers.Location!.ToString().Split('/')[^1]);
-        return (await service.Ledger.FindAsync(id, CancellationToken.None)).ShouldNotBeNull();
+        return (await service.Ledger.Queries.FindAsync(id, CancellationToken.None)).ShouldNotBeNull();
     }
 }

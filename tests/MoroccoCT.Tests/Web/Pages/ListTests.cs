@@ -39,7 +39,7 @@ public sealed class ListTests : IAsyncLifetime
     [Fact]
     public async Task The_page_of_schedules_tells_the_next_and_the_last_edition()
     {
-        var edition = await service.SubmitAsync(edition: new("weekly", "MCT-W-2026-46", new(2026, 11, 16)));
+        var edition = await service.SubmitAsync(edition: new("weekly", "MCT-W-2026-46", new(2026, 11, 16), new(new(2026, 11, 9), new(2026, 11, 15))));
 
         var page = await service.Client.GetStringAsync("/schedules");
 

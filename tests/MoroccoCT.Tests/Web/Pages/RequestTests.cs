@@ -58,7 +58,7 @@ public sealed class RequestTests(TestService service) : IDisposable
     {
         var request = await service.SubmitAsync();
         var first = await service.TakeAsync(request);
-        await service.Ledger.ReleaseAsync(request.Id, first.Attempts, CancellationToken.None);
+        await service.Ledger.ReleaseAsync(first);
         await service.TakeAsync(request);
 
         (await PageOf(request)).ShouldContain("Attempt 2:");
@@ -84,7 +84,7 @@ public sealed class RequestTests(TestService service) : IDisposable
         var response = await browser.PostAsync($"/requests/{request.Id}?handler=Cancel", new FormUrlEncodedContent([]));
 
         response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-        (await service.Ledger.FindAsync(request.Id, CancellationToken.None))!.State.ShouldBe(RequestState.Queued);
+        (await service.Ledger.FindAsync(request)).State.ShouldBe(RequestState.Queued);
     }
 
     [Fact]

@@ -1,0 +1,12 @@
+using MoroccoCT.Briefings.Composition;
+using MoroccoCT.Typesetting;
+
+namespace MoroccoCT.Rendering;
+
+/// <summary>Which program makes the documents: a change of its code may change their bytes.</summary>
+internal static class ProgramVersion
+{
+    /// <summary>The compiler gives a module an id made from all that goes into it, so that equal sources have equal ids.</summary>
+    public static IReadOnlyList<Guid> Modules { get; } =
+        [.. new[] { typeof(Briefing), typeof(EnginePool), typeof(ProgramVersion) }.Select(type => type.Module.ModuleVersionId)];
+}

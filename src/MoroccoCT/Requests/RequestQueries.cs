@@ -1,0 +1,88 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using MoroccoCT.Storage;
+
+namespace MoroccoCT.Requests;
+
+/// <summary>Looks into the ledger and changes nothing.</summary>
+public sealed class RequestQueries
+{
+    private readonly LedgerStore store;
+    private readonly DamagedDocuments damaged;
+
+    internal RequestQueries(LedgerStore store, DamagedDocuments damaged) => (this.store, this.damaged) = (store, damaged);
+
+    public Task<BriefingRequest?> FindAsync(Guid id, CancellationToken cancellationToken) =>
+        FirstAsync(ledger => ledger.Requests.Where(request => request.Id == id), cancellationToken);
+
+    /// <summary>The edition a schedule made last; null before the first.</summary>
+    public Task<BriefingRequest?> LastEditionAsync(string schedule, CancellationToken cancellationToken) =>
+        FirstAsync(ledger => ledger.Requests.Where(request => request.Schedule == schedule).OrderByDescending(request => request.Id), cancellationToken);
+
+    /// <exception cref="InvalidCursorException"><paramref name="cursor"/> comes from elsewhere.</exception>
+    public async Task<RequestPage> ListAsync(string? cursor, int limit, CancellationToken cancellationToken)
+    {
+        var before = Guid.Empty;
+        if (cursor is not null && !Guid.TryParseExact(cursor, "N", out before))
+            throw new InvalidCursorException();
+        var items = await AllAsync(
+            ledger => ledger.Requests.Where(request => cursor == null || request.Id < before).OrderByDescending(request => request.Id).Take(limit + 1), cancellationToken);
+        return items.Count > limit ? new(items[..limit], items[limit - 1].Id.ToString("N")) : new(items, null);
+    }
+
+    /// <summary>A finished document, as it was when it was stored; null when there is none of that name.</summary>
+    /// <exception cref="DocumentDamagedException">Its bytes are no longer those that were stored.</exception>
+    public async Task<StoredDocument?> DocumentAsync(string sha256, CancellationToken cancellationToken)
+    {
+        var document = await store.ReadAsync(ledger => ledger.Documents.FirstOrDefaultAsync(document => document.Sha256 == sha256, cancellationToken), cancellationToken);
+        if (document is null)
+            return null;
+        if (Convert.ToHexStringLower(SHA256.HashData(document.Content)) == sha256)
+        {
+            damaged.Mended(sha256);
+            return document;
+        }
+
+        damaged.Found(sha256);
+        throw new DocumentDamagedException(sha256);
+    }
+
+    /// <summary>The completed request that has the document of this fingerprint; null when it has yet to be made, or made again because it was damaged.</summary>
+    public async Task<BriefingRequest?> TwinAsync(string fingerprint, CancellationToken cancellationToken)
+    {
+        var twin = await FirstAsync(
+            ledger => ledger.Requests.Where(request => request.Fingerprint == fingerprint && request.State == RequestState.Completed), cancellationToken);
+        try
+        {
+            return twin?.Sha256 is { } sha256 && await DocumentAsync(sha256, cancellationToken) is not null ? twin : null;
+        }
+        catch (DocumentDamagedException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The first request that got the document with this hash; null when no such document was issued.</summary>
+    public Task<BriefingRequest?> FindByDocumentAsync(string sha256, CancellationToken cancellationToken) => FirstAsync(
+        ledger => ledger.Requests.Where(request => request.Sha256 == sha256 && request.State == RequestState.Completed).OrderBy(request => request.Id), cancellationToken);
+
+    /// <summary>The first completed request with this printed number, or else with this fingerprint; null when there is none.</summary>
+    public Task<BriefingRequest?> FindIssuedAsync(string? number, string fingerprint, CancellationToken cancellationToken) => FirstAsync(
+        ledger => ledger.Requests
+            .Where(request => request.State == RequestState.Completed && (number != null ? request.Number == number : request.Fingerprint == fingerprint))
+            .OrderBy(request => request.Id),
+        cancellationToken);
+
+    /// <summary>Requests that are not finished and that nothing in the outbox speaks of, oldest first.</summary>
+    internal Task<List<BriefingRequest>> UnfinishedAsync(CancellationToken cancellationToken) => AllAsync(
+        ledger => ledger.Unfinished
+            .Where(request => !ledger.Set<OutboxEntry>().Any(entry => entry.Kind == RequestRows.JobWanted && entry.Subject == request.Id))
+            .OrderBy(request => request.Id),
+        cancellationToken);
+
+    private Task<BriefingRequest?> FirstAsync(Func<LedgerContext, IQueryable<BriefingRequest>> rows, CancellationToken cancellationToken) =>
+        store.ReadAsync(ledger => rows(ledger).FirstOrDefaultAsync(cancellationToken), cancellationToken);
+
+    private Task<List<BriefingRequest>> AllAsync(Func<LedgerContext, IQueryable<BriefingRequest>> rows, CancellationToken cancellationToken) =>
+        store.ReadAsync(ledger => rows(ledger).ToListAsync(cancellationToken), cancellationToken);
+}

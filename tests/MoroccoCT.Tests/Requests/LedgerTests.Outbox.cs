@@ -1,0 +1,66 @@
+using MoroccoCT.Requests;
+using MoroccoCT.Storage;
+
+namespace MoroccoCT.Tests.Requests;
+
+public abstract partial class LedgerTests
+{
+    [Fact]
+    public async Task What_is_submitted_is_handed_out_once_oldest_first()
+    {
+        var submitted = new List<Guid>();
+        for (var i = 0; i < 3; i++)
+        {
+            submitted.Add((await One.SubmitAsync()).Id);
+            time.Advance(TimeSpan.FromMilliseconds(1));
+        }
+
+        (await One.HandOutAsync()).ShouldBe(submitted);
+        (await One.HandOutAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_cannot_be_handed_out_stays()
+    {
+        var request = await One.SubmitAsync();
+
+        await Should.ThrowAsync<InvalidOperationException>(() =>
+            One.Get<Outbox>().HandOutAsync(RequestRows.JobWanted, (_, _) => throw new InvalidOperationException("The jobs are out of order."), default));
+
+        (await One.HandOutAsync()).ShouldBe([request.Id]);
+    }
+
+    [Fact]
+    public async Task Processes_that_hand_out_at_once_hand_out_each_request_once()
+    {
+        var two = await StartAsync();
+        var submitted = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => Task.Run(() => One.SubmitAsync())));
+
+        var given = await Task.WhenAll(processes.SelectMany(process => Enumerable.Range(0, 4).Select(_ => Task.Run(process.HandOutAsync))));
+
+        given.SelectMany(ids => ids).Order().ShouldBe(submitted.Select(request => request.Id).Order());
+        (await two.HandOutAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_request_cancelled_before_it_was_handed_out_is_not()
+    {
+        var request = await One.SubmitAsync();
+
+        await One.Ledger.Transitions.CancelAsync(request.Id, default);
+
+        (await One.HandOutAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_was_put_off_by_a_clock_that_was_a_day_ahead_is_handed_out_when_the_clock_is_right_again()
+    {
+        var request = await One.SubmitAsync();
+        await One.HandOutAsync();
+        time.Advance(TimeSpan.FromDays(1));
+        await One.Ledger.ReleaseAsync((await One.Ledger.TakeAsync(request)).ShouldNotBeNull(), Setback.Outside, TimeSpan.FromSeconds(10));
+        time.AdjustTime(time.GetUtcNow() - TimeSpan.FromDays(1));
+
+        (await One.HandOutAsync()).ShouldBe([request.Id]);
+    }
+}
