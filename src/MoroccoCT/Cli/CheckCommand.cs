@@ -1,37 +1,42 @@
 using System.CommandLine;
-using Microsoft.Extensions.Options;
+using MoroccoCT.Briefings.Library;
+using MoroccoCT.Desk;
 using MoroccoCT.Hosting;
 using MoroccoCT.Library;
+using MoroccoCT.Rendering;
 
 namespace MoroccoCT.Cli;
 
-/// <summary><c>check</c>: looks the library through as the service does at its start.</summary>
+/// <summary><c>check</c>: looks the library through as a running service does before it takes a change up.</summary>
 internal static class CheckCommand
 {
     public static Command Create(TextWriter output)
     {
         var templates = TemplatesOption();
-        var command = new Command("check", "Look the library through: sources, citations, ids, acronyms, translations. Prints 'file:line: what – advice' and exits 1 when something is wrong.");
+        var command = new Command("check", "Look the library through: sources, citations, ids, acronyms, translations, and whether its layout sets each language. Prints 'file:line: what – advice' and exits 1 when something is wrong.");
         command.Options.Add(templates);
-        command.SetAction(async (parsed, _) => await RunAsync(parsed.GetValue(templates), output));
+        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(templates), output, cancellationToken));
         return command;
     }
 
     public static Option<string?> TemplatesOption() => new("--templates") { Description = "The library's folder; without it ./templates or the one shipped with the program." };
 
-    private static async Task<int> RunAsync(string? templates, TextWriter output)
+    private static async Task<int> RunAsync(string? templates, TextWriter output, CancellationToken cancellationToken)
     {
-        var options = Options.Create(Settings.ForCommands(templates).GetSection(LibraryOptions.Section).Get<LibraryOptions>() ?? new());
+        var settings = Settings.ForCommands(templates);
+        await using var services = new ServiceCollection().AddLogging().AddDesk(settings).AddLibrary(settings).AddRendering(settings).BuildServiceProvider();
         try
         {
-            var library = LibrarySnapshot.Load(options.Value.ResolvedFolder).Library;
-            var sections = library.Sections("en");
+            var snapshot = services.GetRequiredService<CurrentLibrary>().Snapshot;
+            await services.GetRequiredService<SnapshotTrial>().RunAsync(snapshot, cancellationToken);
+            var library = snapshot.Library;
+            var sections = library.Sections(ContentLibrary.Original);
             await output.WriteLineAsync(
                 $"The library is sound: {sections.Count} sections, {sections.Sum(section => section.Topics.Count)} topics, languages {string.Join(", ", library.Languages)}, "
                 + $"{library.Sources.Count} sources, {library.Timeline.Count} dated events, {library.Glossary.Count} glossary entries.");
             return ExitCode.Success;
         }
-        catch (Briefings.Library.BrokenLibraryException broken)
+        catch (BrokenLibraryException broken)
         {
             foreach (var problem in broken.Problems)
                 await output.WriteLineAsync(problem.ToString());

@@ -1,62 +1,91 @@
 using Microsoft.Extensions.Options;
 using MoroccoCT.Briefings.Library;
+using MoroccoCT.Typesetting;
 
 namespace MoroccoCT.Library;
 
-/// <summary>The last good library. A change that breaks it leaves the good one in place and raises a warning.</summary>
+/// <summary>
+/// The last good library and layout. A change is loaded, checked and tried; only then it takes their place. Whatever goes wrong on the
+/// way leaves the good ones in use and raises a warning.
+/// </summary>
 public sealed class CurrentLibrary
 {
     private readonly string folder;
+    private readonly SnapshotTrial? trial;
     private readonly ILogger<CurrentLibrary> logger;
     private volatile State state;
 
+    /// <param name="trial">Null takes what can be read for good.</param>
     /// <exception cref="BrokenLibraryException">There is no good library to begin with.</exception>
-    public CurrentLibrary(IOptions<LibraryOptions> options, ILogger<CurrentLibrary> logger)
+    public CurrentLibrary(IOptions<LibraryOptions> options, ILogger<CurrentLibrary> logger, SnapshotTrial? trial = null)
     {
-        folder = options.Value.ResolvedFolder;
-        this.logger = logger;
+        (folder, this.trial, this.logger) = (options.Value.ResolvedFolder, trial, logger);
         var stamp = Stamp();
-        state = new(LibrarySnapshot.Load(folder), stamp, null);
+        state = new(LibrarySnapshot.Load(folder), stamp, Warning: null, IsTried: trial is null);
     }
 
     public LibrarySnapshot Snapshot => state.Snapshot;
 
-    /// <summary>Why the files on disk are not in use; null when they are.</summary>
+    /// <summary>Why the files on disk are not in use, or what of them was passed over; null when all is well.</summary>
     public string? Warning => state.Warning;
 
-    /// <summary>Reads the files again if any of them changed.</summary>
-    public void Refresh()
+    /// <summary>Takes a change of the files up, if there is one and it is good. The first time it also tries what is in use.</summary>
+    public async Task RefreshAsync(CancellationToken cancellationToken)
     {
         var before = state;
         var stamp = before.Stamp;
         try
         {
             stamp = Stamp();
-            if (stamp == before.Stamp)
+            if (stamp == before.Stamp && before.IsTried)
                 return;
-            state = new(LibrarySnapshot.Load(folder), stamp, null);
-            logger.LogInformation("The library in {Folder} has changed and is in use", folder);
+            var snapshot = stamp == before.Stamp ? before.Snapshot : LibrarySnapshot.Load(folder);
+            if (trial is not null)
+                await trial.RunAsync(snapshot, cancellationToken);
+            state = new(snapshot, stamp, Warning: null, IsTried: true);
+            if (snapshot != before.Snapshot)
+                logger.LogInformation("The library in {Folder} has changed and is in use", folder);
         }
         catch (BrokenLibraryException broken)
         {
-            state = before with { Stamp = stamp, Warning = $"The library on disk is broken; the last good one is in use. {broken.Problems.Count} to mend, first {broken.Problems[0]}" };
-            logger.LogWarning("The library in {Folder} is broken, the last good one stays in use: {Problems}", folder, broken.Message);
+            var isInUse = stamp == before.Stamp;
+            var what = isInUse ? "The library in use cannot be typeset." : "The library on disk is broken; the last good one is in use.";
+            Keep(before, stamp, $"{what} {broken.Problems.Count} to mend, first {broken.Problems[0]}");
+            logger.LogWarning("The library in {Folder}: {What} {Problems}", folder, what, broken.Message);
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
             // A file in the middle of being written, moved or given away: the stamp stays old, so that the next look tries again.
             logger.LogInformation(unreadable, "The library in {Folder} could not be read just now", folder);
         }
+        catch (Exception busy) when (busy is EngineFailedException or EngineBusyException)
+        {
+            // Says nothing about the library: the next look tries again.
+            Keep(before, before.Stamp, stamp == before.Stamp ? before.Warning : $"The library on disk has changed and could not be tried yet; the last good one is in use. {busy.Message}", isDecided: false);
+            logger.LogInformation("The library in {Folder} could not be tried just now: {Reason}", folder, busy.Message);
+        }
+        catch (Exception unforeseen) when (!cancellationToken.IsCancellationRequested)
+        {
+            Keep(before, stamp, $"The library on disk cannot be used; the last good one is in use. {unforeseen.Message}");
+            logger.LogError(unforeseen, "The library in {Folder} cannot be used, the last good one stays in use", folder);
+        }
     }
 
-    /// <summary>Names, sizes and times of all files: cheap to compare every few seconds.</summary>
+    /// <param name="isDecided">Whether there is nothing to try until the files change again.</param>
+    private void Keep(State before, string stamp, string? warning, bool isDecided = true) =>
+        state = before with { Stamp = stamp, Warning = warning, IsTried = isDecided || before.IsTried };
+
+    /// <summary>Names, sizes and times of all files that can be seen: cheap to compare every few seconds.</summary>
     private string Stamp()
     {
         if (!Directory.Exists(folder))
             return "missing";
-        var files = new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories);
+        var depth = new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.None };
+        var files = new DirectoryInfo(folder).EnumerateFiles("*", depth);
         return string.Join('\n', files.Select(file => $"{file.FullName} {file.Length} {file.LastWriteTimeUtc.Ticks}").Order(StringComparer.Ordinal));
     }
 
-    private sealed record State(LibrarySnapshot Snapshot, string Stamp, string? Warning);
+    /// <param name="Stamp">Of the files that were looked at last.</param>
+    /// <param name="IsTried">Whether the snapshot has been tried, or there is nothing more to try.</param>
+    private sealed record State(LibrarySnapshot Snapshot, string Stamp, string? Warning, bool IsTried);
 }

@@ -19,8 +19,12 @@ public sealed record LibrarySnapshot(ContentLibrary Library, LayoutSet Layout)
         }
         catch (LayoutRejectedException rejected)
         {
-            throw new BrokenLibraryException([.. rejected.Diagnostics.Select(fault =>
-                new LibraryProblem($"{LayoutFolder}/{fault.File}", fault.Line ?? 1, fault.Message, string.Join(' ', fault.Hints)))]);
+            throw Broken(rejected);
         }
     }
+
+    /// <summary>What the engine or the loading of the layout found, as faults of the library's files.</summary>
+    internal static BrokenLibraryException Broken(LayoutRejectedException rejected) => new(
+        [.. rejected.Diagnostics.Where(fault => fault.Severity == DiagnosticSeverity.Error).DefaultIfEmpty(new(DiagnosticSeverity.Error, rejected.Message))
+            .Select(fault => new LibraryProblem($"{LayoutFolder}/{fault.File}", fault.Line ?? 1, fault.Message, string.Join(' ', fault.Hints)))]);
 }

@@ -10,8 +10,9 @@ internal sealed class LibraryWatch(CurrentLibrary library, IOptions<LibraryOptio
         using var timer = new PeriodicTimer(options.Value.LookEvery, time);
         try
         {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-                library.Refresh();
+            do
+                await library.RefreshAsync(stoppingToken);
+            while (await timer.WaitForNextTickAsync(stoppingToken));
         }
         catch (OperationCanceledException)
         {

@@ -39,7 +39,7 @@ public sealed class BriefingRenderer(CurrentLibrary library, EnginePool engines,
         return new(document.Content, document.Pages, Convert.ToHexStringLower(SHA256.HashData(document.Content)), prepared.Manifest);
     }
 
-    private static TypesettingJob Job(PreparedBriefing prepared) => new()
+    internal static TypesettingJob Job(PreparedBriefing prepared) => new()
     {
         Layout = prepared.Snapshot.Layout,
         Main = EntryFile,

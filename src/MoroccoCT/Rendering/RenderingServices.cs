@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using MoroccoCT.Library;
 using MoroccoCT.Typesetting;
 
 namespace MoroccoCT.Rendering;
@@ -10,6 +11,8 @@ public static class RenderingServices
     {
         services.AddOptions<TypesettingOptions>().Bind(configuration.GetSection("Typesetting")).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<BriefingRenderer>();
+        services.AddSingleton(provider =>
+            new SnapshotTrial((snapshot, cancellationToken) => TrialTypesetting.RunAsync(snapshot, provider.GetRequiredService<EnginePool>(), cancellationToken)));
         services.AddSingleton(provider => new EnginePool(
             provider.GetRequiredService<IOptions<TypesettingOptions>>().Value,
             provider.GetRequiredService<ILogger<EnginePool>>(),

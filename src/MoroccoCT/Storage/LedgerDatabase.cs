@@ -38,6 +38,8 @@ public sealed class LedgerDatabase(IDbContextFactory<LedgerContext> contexts, IO
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         using (await AloneAsync($"{file}.lock", cancellationToken))
         {
+            if (!File.Exists(file))
+                await File.WriteAllBytesAsync(file, [], cancellationToken);
             await ledger.Database.OpenConnectionAsync(cancellationToken);
             await ledger.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancellationToken);
 

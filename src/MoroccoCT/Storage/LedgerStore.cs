@@ -17,6 +17,12 @@ internal sealed class LedgerStore(IDbContextFactory<LedgerContext> contexts, IOp
         return await read(ledger);
     }
 
+    /// <summary>Finds out whether something can be written, by writing something that nobody reads.</summary>
+    public Task ProbeAsync(CancellationToken cancellationToken) => WriteAsync(
+        ledger => ledger.Database.ExecuteSqlAsync(
+            $"INSERT INTO counters (name, value) VALUES ('probe', 1) ON CONFLICT (name) DO UPDATE SET value = counters.value + 1", cancellationToken),
+        cancellationToken);
+
     /// <summary>Writes in one transaction, unless the write itself rolled it back. It is begun again after a fault that may pass, such as a lost connection.</summary>
     public async Task<T> WriteAsync<T>(Func<LedgerContext, Task<T>> write, CancellationToken cancellationToken)
     {
@@ -24,6 +30,7 @@ internal sealed class LedgerStore(IDbContextFactory<LedgerContext> contexts, IOp
             await oneWriter.WaitAsync(cancellationToken);
         try
         {
+            RefuseGone();
             await using var ledger = await contexts.CreateDbContextAsync(cancellationToken);
             return await ledger.Database.CreateExecutionStrategy().ExecuteAsync(
                 async cancel =>
@@ -41,5 +48,12 @@ internal sealed class LedgerStore(IDbContextFactory<LedgerContext> contexts, IOp
         {
             oneWriter?.Release();
         }
+    }
+
+    /// <summary>SQLite would go on with a file that somebody has deleted, and all that is written would be lost with the process.</summary>
+    private void RefuseGone()
+    {
+        if (oneWriter is not null && !File.Exists(options.Value.File))
+            throw new LedgerGoneException(options.Value.Place);
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Options;
@@ -18,12 +19,21 @@ public static class StorageServices
         return services;
     }
 
+    /// <summary>A file that was taken away is missed, and not made anew by whoever looks next.</summary>
+    private static string Existing(string connectionString)
+    {
+        var sqlite = new SqliteConnectionStringBuilder(connectionString);
+        if (sqlite.Mode == SqliteOpenMode.ReadWriteCreate)
+            sqlite.Mode = SqliteOpenMode.ReadWrite;
+        return sqlite.ConnectionString;
+    }
+
     private static void Use(LedgerOptions options, DbContextOptionsBuilder context)
     {
         if (options.IsPostgres)
             context.UseNpgsql(options.ConnectionString, postgres => postgres.EnableRetryOnFailure(3));
         else
-            context.UseSqlite(options.ConnectionStringOrFile).AddInterceptors(new SqliteDurability());
+            context.UseSqlite(Existing(options.ConnectionStringOrFile)).AddInterceptors(new SqliteDurability());
         context.UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking);
 
         // A key that two callers race for fails one of them by design; what is a fault reaches the log where it is caught.

@@ -27,9 +27,9 @@ internal sealed class JobsHost : IAsyncDisposable
     public static async Task<JobsHost> StartAsync(string connectionString, StubRenderer? renderer = null, TimeProvider? time = null, params (string Key, string Value)[] settings)
     {
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        builder.Configuration["Jobs:Workers"] = "4";
         builder.Configuration.AddInMemoryCollection(settings.ToDictionary(setting => setting.Key, setting => (string?)setting.Value));
         builder.Configuration["Ledger:ConnectionString"] = connectionString;
-        builder.Configuration["Jobs:Workers"] = "4";
         builder.Services.AddDesk(builder.Configuration).AddLibrary(builder.Configuration).AddRendering(builder.Configuration);
         builder.Services.AddStorage(builder.Configuration).AddRequests().AddSchedules(builder.Configuration).AddJobs(builder.Configuration);
         LedgerProcess.UseLibrary(builder.Services);

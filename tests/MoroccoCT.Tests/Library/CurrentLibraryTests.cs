@@ -1,5 +1,6 @@
 using MoroccoCT.Briefings.Library;
 using MoroccoCT.Library;
+using MoroccoCT.Typesetting;
 
 namespace MoroccoCT.Tests.Library;
 
@@ -15,44 +16,44 @@ public sealed class CurrentLibraryTests : IDisposable
     public CurrentLibraryTests() => library = copy.Load();
 
     [Fact]
-    public void Without_a_change_the_library_is_not_read_again()
+    public async Task Without_a_change_the_library_is_not_read_again()
     {
         var before = library.Snapshot;
 
-        library.Refresh();
+        await library.RefreshAsync(default);
 
         library.Snapshot.ShouldBeSameAs(before);
         library.Warning.ShouldBeNull();
     }
 
     [Fact]
-    public void A_changed_text_is_in_use_after_the_next_look()
+    public async Task A_changed_text_is_in_use_after_the_next_look()
     {
         copy.Replace(Section, Title, Changed);
-        library.Refresh();
+        await library.RefreshAsync(default);
 
         TitleInUse.ShouldBe("Security at home");
         library.Warning.ShouldBeNull();
     }
 
     [Fact]
-    public void A_changed_layout_is_in_use_after_the_next_look()
+    public async Task A_changed_layout_is_in_use_after_the_next_look()
     {
         var before = library.Snapshot.Layout.Hash;
 
         copy.Append("layouts/theme.typ", "// A note");
-        library.Refresh();
+        await library.RefreshAsync(default);
 
         library.Snapshot.Layout.Hash.ShouldNotBe(before);
     }
 
     [Fact]
-    public void A_broken_library_leaves_the_last_good_one_in_use_with_a_warning_that_names_the_place()
+    public async Task A_broken_library_leaves_the_last_good_one_in_use_with_a_warning_that_names_the_place()
     {
         var before = library.Snapshot;
 
         var line = copy.Append(Section, "\nA sentence without a source.");
-        library.Refresh();
+        await library.RefreshAsync(default);
 
         library.Snapshot.ShouldBeSameAs(before);
         library.Warning.ShouldNotBeNull().ShouldStartWith("The library on disk is broken; the last good one is in use. ");
@@ -60,72 +61,129 @@ public sealed class CurrentLibraryTests : IDisposable
     }
 
     [Fact]
-    public void A_layout_that_may_not_be_used_leaves_the_last_good_one_in_use()
+    public async Task A_layout_that_may_not_be_used_leaves_the_last_good_one_in_use()
     {
         var before = library.Snapshot;
 
         var line = copy.Append("layouts/notes.typ", "#import \"@preview/cetz:0.3.0\"");
-        library.Refresh();
+        await library.RefreshAsync(default);
 
         library.Snapshot.ShouldBeSameAs(before);
         library.Warning.ShouldNotBeNull().ShouldContain($"layouts/notes.typ:{line}: ");
     }
 
     [Fact]
-    public void The_warning_goes_when_the_library_is_mended()
+    public async Task The_warning_goes_when_the_library_is_mended()
     {
         var text = copy.Read(Section);
         copy.Append(Section, "\nA sentence without a source.");
-        library.Refresh();
+        await library.RefreshAsync(default);
         library.Warning.ShouldNotBeNull();
 
         copy.Write(Section, text.Replace(Title, Changed, StringComparison.Ordinal));
-        library.Refresh();
+        await library.RefreshAsync(default);
 
         library.Warning.ShouldBeNull();
         TitleInUse.ShouldBe("Security at home");
     }
 
     [Fact]
-    public void A_library_that_is_gone_leaves_the_last_good_one_in_use_with_a_warning()
+    public async Task A_library_that_is_gone_leaves_the_last_good_one_in_use_with_a_warning()
     {
         var before = library.Snapshot;
 
         Directory.Move(copy.Folder, copy.Folder + "-away");
-        library.Refresh();
+        await library.RefreshAsync(default);
         library.Snapshot.ShouldBeSameAs(before);
         library.Warning.ShouldNotBeNull();
 
         Directory.Move(copy.Folder + "-away", copy.Folder);
-        library.Refresh();
+        await library.RefreshAsync(default);
         library.Warning.ShouldBeNull();
     }
 
     [Fact]
-    public void A_file_that_is_being_written_is_read_at_the_next_look()
+    public async Task A_file_that_is_being_written_is_read_at_the_next_look()
     {
         copy.Replace(Section, Title, Changed);
         using (new FileStream(copy.PathOf(Section), FileMode.Open, FileAccess.ReadWrite, FileShare.None))
-            library.Refresh();
+            await library.RefreshAsync(default);
         TitleInUse.ShouldBe("Domestic security initiatives");
         library.Warning.ShouldBeNull();
 
-        library.Refresh();
+        await library.RefreshAsync(default);
 
         TitleInUse.ShouldBe("Security at home");
     }
 
     [Fact]
-    public void The_lock_of_an_editor_does_no_harm()
+    public async Task The_lock_of_an_editor_does_no_harm()
     {
         // A link to nowhere, as Emacs leaves it beside an open file.
         File.CreateSymbolicLink(copy.PathOf("sections/domestic/.#en.md"), "editor@machine.1234");
         copy.Replace(Section, Title, Changed);
 
-        library.Refresh();
+        await library.RefreshAsync(default);
 
         TitleInUse.ShouldBe("Security at home");
         library.Warning.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_folder_that_is_foreign_to_the_library_does_not_keep_changes_out()
+    {
+        Directory.CreateDirectory(copy.PathOf("lost+found"));
+        File.WriteAllText(copy.PathOf("lost+found/4711"), "rest of something");
+        copy.Replace(Section, Title, Changed);
+
+        await library.RefreshAsync(default);
+
+        TitleInUse.ShouldBe("Security at home");
+    }
+
+    [Fact]
+    public async Task Whatever_a_trial_throws_leaves_the_last_good_library_in_use_with_a_warning()
+    {
+        var tried = copy.Load((_, _) => throw new InvalidOperationException("Nobody thought of this."));
+        var before = tried.Snapshot;
+        copy.Replace(Section, Title, Changed);
+
+        await tried.RefreshAsync(default);
+
+        tried.Snapshot.ShouldBeSameAs(before);
+        tried.Warning.ShouldNotBeNull().ShouldContain("Nobody thought of this.");
+    }
+
+    [Fact]
+    public async Task A_change_that_could_not_be_tried_is_tried_at_the_next_look()
+    {
+        var isBusy = true;
+        var tried = copy.Load((_, _) => isBusy ? throw new EngineBusyException("All engines are at work.", TimeSpan.FromSeconds(1)) : Task.CompletedTask);
+        copy.Replace(Section, Title, Changed);
+
+        await tried.RefreshAsync(default);
+        tried.Warning.ShouldNotBeNull().ShouldContain("All engines are at work.");
+        isBusy = false;
+        await tried.RefreshAsync(default);
+
+        tried.Warning.ShouldBeNull();
+        tried.Snapshot.Library.Sections("en")[0].Title.ShouldBe("Security at home");
+    }
+
+    [Fact]
+    public async Task What_is_in_use_from_the_start_is_tried_once()
+    {
+        var trials = 0;
+        var tried = copy.Load((_, _) =>
+        {
+            trials++;
+            return Task.CompletedTask;
+        });
+
+        await tried.RefreshAsync(default);
+        await tried.RefreshAsync(default);
+
+        trials.ShouldBe(1);
     }
 
     [Fact]
@@ -133,7 +191,7 @@ public sealed class CurrentLibraryTests : IDisposable
     {
         copy.Append(Section, "\nA sentence without a source.");
 
-        Should.Throw<BrokenLibraryException>(copy.Load);
+        Should.Throw<BrokenLibraryException>(() => copy.Load());
     }
 
     public void Dispose() => copy.Dispose();

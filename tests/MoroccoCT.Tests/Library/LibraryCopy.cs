@@ -19,7 +19,8 @@ internal sealed class LibraryCopy : IDisposable
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("templates-").FullName;
 
-    public CurrentLibrary Load() => RenderingFixture.LibraryIn(Folder);
+    /// <param name="trial">What happens when a snapshot is tried; null tries none.</param>
+    public CurrentLibrary Load(Func<LibrarySnapshot, CancellationToken, Task>? trial = null) => RenderingFixture.LibraryIn(Folder, trial is null ? null : new(trial));
 
     public string PathOf(string file) => Path.Combine(Folder, file);
 

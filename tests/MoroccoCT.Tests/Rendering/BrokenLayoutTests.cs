@@ -74,7 +74,7 @@ public sealed class BrokenLayoutTests(RenderingFixture documents) : IDisposable
         await documents.Renderer(copy.Load()).RenderAsync(order, new(RenderingFixture.Date), CancellationToken.None);
         var line = copy.Append("layouts/notes.typ", "#import \"@preview/cetz:0.3.0\"");
 
-        var broken = Should.Throw<MoroccoCT.Briefings.Library.BrokenLibraryException>(copy.Load);
+        var broken = Should.Throw<MoroccoCT.Briefings.Library.BrokenLibraryException>(() => copy.Load());
 
         var problem = broken.Problems.ShouldHaveSingleItem();
         (problem.File, problem.Line).ShouldBe(("layouts/notes.typ", line));

@@ -30,8 +30,8 @@ public sealed class RenderingFixture : IAsyncLifetime
 
     internal EnginePool Engines { get; } = TestEngines.Start(options => options.Engines = 2);
 
-    internal static CurrentLibrary LibraryIn(string folder) =>
-        new(Options.Create(new LibraryOptions { Folder = folder }), NullLogger<CurrentLibrary>.Instance);
+    internal static CurrentLibrary LibraryIn(string folder, SnapshotTrial? trial = null) =>
+        new(Options.Create(new LibraryOptions { Folder = folder }), NullLogger<CurrentLibrary>.Instance, trial);
 
     internal static BriefingOrder Order(string language, Depth depth) => TestBriefings.Everything with { Language = language, Depth = depth };
 

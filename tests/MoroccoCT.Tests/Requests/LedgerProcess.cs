@@ -92,5 +92,11 @@ internal sealed class LedgerProcess : IAsyncDisposable
         await context.Database.ExecuteSqlRawAsync(sql);
     }
 
+    public async Task<long> CountAsync(string sql)
+    {
+        await using var context = await Get<IDbContextFactory<LedgerContext>>().CreateDbContextAsync();
+        return (await context.Database.SqlQueryRaw<long>($"SELECT ({sql}) AS \"Value\"").ToListAsync())[0];
+    }
+
     public ValueTask DisposeAsync() => provider.DisposeAsync();
 }

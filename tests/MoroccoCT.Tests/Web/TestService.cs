@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
@@ -40,7 +41,15 @@ public sealed class TestService : IAsyncLifetime
 
     public HttpClient Client { get; private set; } = null!;
 
+    public string LedgerFile => Path.Combine(data, "ledger.db");
+
     internal TestLedger Ledger => LedgerProcess.LedgerOf(app!.Services);
+
+    public async Task ExecuteAsync(string sql)
+    {
+        await using var context = await app!.Services.GetRequiredService<IDbContextFactory<LedgerContext>>().CreateDbContextAsync();
+        await context.Database.ExecuteSqlRawAsync(sql);
+    }
 
     public async Task InitializeAsync()
     {

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.WebUtilities;
 using MoroccoCT.Briefings.Orders;
 using MoroccoCT.Requests;
+using MoroccoCT.Storage;
 
 namespace MoroccoCT.Web.Errors;
 
@@ -24,6 +25,9 @@ internal static class ProblemMap
         LedgerFullException full => new(429, "Too many briefings are waiting",
             $"Nothing was stored. Send the order again after {Seconds(full.RetryAfter)} seconds.")
         { RetryAfter = full.RetryAfter },
+        DocumentDamagedException damaged => new(500, "The document is damaged", damaged.Message),
+        LedgerGoneException => new(503, "The ledger cannot be reached", "Its file is gone, so nothing was stored. The operator finds the cause in the service's log.")
+        { RetryAfter = DatabaseRetry },
         DbException or { InnerException: DbException } => new(503, "The ledger cannot be reached",
             "The database does not answer. Try again; if it goes on, the operator finds the cause in the service's log.")
         { RetryAfter = DatabaseRetry },

@@ -5,13 +5,17 @@ namespace MoroccoCT.Web.Health;
 
 internal static class HealthSetup
 {
+    private const string Documents = "documents";
+
     public static void AddHealth(this IServiceCollection services)
     {
         services.AddSingleton<EngineCheck>();
+        services.AddSingleton<LedgerCheck>();
         services.AddHealthChecks()
             .AddCheck<LibraryCheck>("library")
             .AddCheck<LedgerCheck>("ledger")
-            .AddCheck<EngineCheck>("engine");
+            .AddCheck<EngineCheck>("engine")
+            .AddCheck<DocumentsCheck>(Documents);
     }
 
     public static void MapHealth(this IEndpointRouteBuilder app)
@@ -33,6 +37,11 @@ internal static class HealthSetup
     {
         response.Headers.CacheControl = "no-store";
         var report = await checks.CheckHealthAsync(cancellationToken);
-        return TypedResults.Json(HealthBody.Of(report), statusCode: report.Status == HealthStatus.Unhealthy ? 503 : 200);
+        var status = Overall(report);
+        return TypedResults.Json(HealthBody.Of(report) with { Status = status }, statusCode: status == HealthStatus.Unhealthy ? 503 : 200);
     }
+
+    /// <summary>A damaged document is a matter of its own: it must be seen to, and yet briefings can be made.</summary>
+    private static HealthStatus Overall(HealthReport report) => report.Entries
+        .Select(entry => entry.Key == Documents && entry.Value.Status == HealthStatus.Unhealthy ? HealthStatus.Degraded : entry.Value.Status).Min();
 }

@@ -11,6 +11,8 @@ namespace MoroccoCT.Tests.Web.Health;
 [Collection(WebCollection.Name)]
 public sealed class HealthTests(TestService service)
 {
+    private static readonly object order = new { sections = new[] { "domestic" } };
+
     [Fact]
     public async Task A_running_process_is_live()
     {
@@ -28,7 +30,7 @@ public sealed class HealthTests(TestService service)
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
         var body = await response.JsonAsync();
         body.Text("status").ShouldBe("healthy");
-        body.GetProperty("checks").EnumerateObject().Select(check => check.Name).ShouldBe(["library", "ledger", "engine"], ignoreOrder: true);
+        body.GetProperty("checks").EnumerateObject().Select(check => check.Name).ShouldBe(["library", "ledger", "engine", "documents"], ignoreOrder: true);
         body.GetProperty("checks").GetProperty("engine").Text("detail").ShouldStartWith("Typst ");
     }
 
@@ -62,7 +64,7 @@ public sealed class HealthTests(TestService service)
         var weekly = new Dictionary<string, string?> { ["Schedules:0:order:sections:0"] = known, ["Schedules:0:order:sections:1"] = known, ["Schedules:0:order:sections:2"] = known };
         var warned = new TestService(weekly, services => services.Replace(ServiceDescriptor.Singleton(library)));
         files.Write("sources.yaml", "- id: [");
-        library.Refresh();
+        await library.RefreshAsync(default);
         await warned.InitializeAsync();
         try
         {
@@ -79,5 +81,66 @@ public sealed class HealthTests(TestService service)
         {
             await warned.DisposeAsync();
         }
+    }
+
+    [Fact]
+    public async Task A_ledger_that_was_taken_away_stops_submissions_and_readiness_until_it_is_back()
+    {
+        await using var robbed = await StartAsync();
+        (await robbed.Service.PostOrderAsync(order)).StatusCode.ShouldBe(HttpStatusCode.Accepted);
+        File.Move(robbed.Service.LedgerFile, robbed.Service.LedgerFile + ".away");
+
+        (await (await robbed.Service.PostOrderAsync(order)).ProblemAsync(503)).Text("detail").ShouldContain("gone");
+        var response = await robbed.Service.Client.GetAsync("/health/ready");
+        response.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        (await response.JsonAsync()).GetProperty("checks").GetProperty("ledger").Text("detail").ShouldContain("gone");
+        File.Exists(robbed.Service.LedgerFile).ShouldBeFalse("nobody may begin a new ledger in its place");
+
+        File.Move(robbed.Service.LedgerFile + ".away", robbed.Service.LedgerFile);
+        var submitted = await robbed.Service.PostOrderAsync(order);
+        (await submitted.JsonAsync()).Text("number").ShouldBe("MCT-2026-0002");
+    }
+
+    [Fact]
+    public async Task A_ledger_that_can_only_be_read_is_not_ready()
+    {
+        await using var closed = await StartAsync();
+        await closed.Service.ExecuteAsync("CREATE TRIGGER full BEFORE INSERT ON counters BEGIN SELECT RAISE(ABORT, 'no'); END");
+
+        var response = await closed.Service.Client.GetAsync("/health/ready");
+
+        response.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        (await response.JsonAsync()).GetProperty("checks").GetProperty("ledger").Text("status").ShouldBe("unhealthy");
+    }
+
+    [Fact]
+    public async Task A_damaged_document_is_an_error_of_the_service_and_is_told_by_its_health()
+    {
+        await using var damaged = await StartAsync();
+        var done = await damaged.Service.FinishAsync(await damaged.Service.SubmitAsync());
+        await damaged.Service.ExecuteAsync("UPDATE documents SET content = x'00'");
+
+        var request = new HttpRequestMessage(HttpMethod.Get, $"/api/requests/{done.Id}/document");
+        request.Headers.IfNoneMatch.Add(new($"\"{done.Sha256}\""));
+        var response = await damaged.Service.Client.SendAsync(request);
+
+        (await response.ProblemAsync(500)).Text("title").ShouldBe("The document is damaged");
+        response.Headers.ETag.ShouldBeNull();
+        var health = await (await damaged.Service.Client.GetAsync("/health/ready")).JsonAsync();
+        health.Text("status").ShouldBe("degraded", "others can be made all the same");
+        health.GetProperty("checks").GetProperty("documents").Text("status").ShouldBe("unhealthy");
+        health.GetProperty("checks").GetProperty("documents").Text("detail").ShouldContain(done.Sha256!);
+    }
+
+    private static async Task<Started> StartAsync()
+    {
+        var service = new TestService();
+        await service.InitializeAsync();
+        return new(service);
+    }
+
+    private sealed record Started(TestService Service) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync() => await Service.DisposeAsync();
     }
 }

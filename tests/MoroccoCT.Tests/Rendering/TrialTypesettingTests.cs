@@ -1,0 +1,46 @@
+using MoroccoCT.Briefings.Library;
+using MoroccoCT.Library;
+using MoroccoCT.Rendering;
+using MoroccoCT.Tests.Library;
+
+namespace MoroccoCT.Tests.Rendering;
+
+[Collection(RenderingCollection.Name)]
+public sealed class TrialTypesettingTests(RenderingFixture documents) : IDisposable
+{
+    private readonly LibraryCopy copy = new();
+
+    public void Dispose() => copy.Dispose();
+
+    [Fact]
+    public async Task What_ships_can_be_set() => await Should.NotThrowAsync(() => TrialAsync(RenderingFixture.Shipped.Snapshot, default));
+
+    [Theory]
+    [InlineData("layouts/title.typ", "#let (", "layouts/title.typ:")]
+    [InlineData("layouts/summary.typ", "#panic(\"only one page knows this\")", "layouts/summary.typ:")]
+    [InlineData("layouts/glossary.typ", "#unknown-function()", "layouts/glossary.typ:")]
+    public async Task A_layout_that_cannot_be_set_does_not_come_into_use(string file, string line, string place)
+    {
+        var library = copy.Load(TrialAsync);
+        var before = library.Snapshot;
+
+        var number = copy.Append(file, line);
+        await library.RefreshAsync(default);
+
+        library.Snapshot.ShouldBeSameAs(before);
+        library.Warning.ShouldNotBeNull().ShouldContain($"{place}{number}: ");
+    }
+
+    [Fact]
+    public async Task A_language_that_cannot_be_set_is_found_whichever_it_is()
+    {
+        copy.Append("layouts/theme.typ", "#let unused = 1");
+        copy.Replace("layouts/briefing.typ", "#if data.depth == \"summary\" {", "#if data.language == \"ar\" { panic(\"no Arabic\") }\n#if data.depth == \"summary\" {");
+
+        var broken = await Should.ThrowAsync<BrokenLibraryException>(() => TrialAsync(copy.Load().Snapshot, default));
+
+        broken.Message.ShouldContain("no Arabic");
+    }
+
+    private Task TrialAsync(LibrarySnapshot snapshot, CancellationToken cancellationToken) => TrialTypesetting.RunAsync(snapshot, documents.Engines, cancellationToken);
+}
