@@ -55,9 +55,11 @@ public sealed partial class ServiceProcess : IAsyncDisposable
     }
 
     /// <summary>Process ids of the engines that this service started.</summary>
-    public IReadOnlyList<int> Engines() => [.. Directory.EnumerateDirectories("/proc")
+    public IReadOnlyList<int> Engines() => EnginesOf(process.Id);
+
+    public static IReadOnlyList<int> EnginesOf(int parent) => [.. Directory.EnumerateDirectories("/proc")
         .Select(folder => int.TryParse(Path.GetFileName(folder), out var id) ? id : 0)
-        .Where(id => id > 0 && IsEngine(id))];
+        .Where(id => id > 0 && IsEngine(id, parent))];
 
     /// <summary>As a power cut does it: no chance to say goodbye.</summary>
     public async Task KillAsync()
@@ -74,12 +76,12 @@ public sealed partial class ServiceProcess : IAsyncDisposable
         process.Dispose();
     }
 
-    private bool IsEngine(int id)
+    private static bool IsEngine(int id, int parent)
     {
         try
         {
             return File.ReadAllText($"/proc/{id}/cmdline").Contains("host.mjs", StringComparison.Ordinal)
-                && File.ReadLines($"/proc/{id}/status").Any(line => line == $"PPid:\t{process.Id}");
+                && File.ReadLines($"/proc/{id}/status").Any(line => line == $"PPid:\t{parent}");
         }
         catch (IOException)
         {
