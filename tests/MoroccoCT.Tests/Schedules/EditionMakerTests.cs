@@ -114,6 +114,35 @@ public sealed class EditionMakerTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_schedule_that_is_first_seen_at_the_very_moment_it_is_due_makes_up_for_nothing()
+    {
+        time.SetUtcNow(Utc("2026-01-05T06:00Z"));
+        await RestartAsync(1, Weekly());
+
+        await MakeMissingAsync();
+        (await EditionsAsync()).ShouldBeEmpty();
+
+        time.SetUtcNow(Utc("2026-01-12T06:00Z"));
+        await MakeMissingAsync();
+        (await EditionsAsync()).ShouldHaveSingleItem().Number.ShouldBe("MCT-W-2026-03");
+    }
+
+    [Fact]
+    public async Task A_schedule_first_seen_while_the_clock_was_ahead_counts_from_when_the_clock_is_right()
+    {
+        time.SetUtcNow(Utc("2026-01-13T06:00Z"));
+        await RestartAsync(1, Weekly());
+        await MakeMissingAsync();
+        time.AdjustTime(Utc("2026-01-11T06:00Z"));
+        await MakeMissingAsync();
+
+        time.SetUtcNow(Utc("2026-01-12T06:00Z"));
+        await MakeMissingAsync();
+
+        (await EditionsAsync()).ShouldHaveSingleItem().Number.ShouldBe("MCT-W-2026-03");
+    }
+
+    [Fact]
     public async Task A_failed_edition_is_begun_again_on_demand_only()
     {
         await RestartAsync(1, Weekly());

@@ -29,6 +29,17 @@ public sealed class TranslationCheckTests : IDisposable
     }
 
     [Fact]
+    public void Citations_that_changed_places_within_a_list_are_reported()
+    {
+        library.Replace(French, "un feu rouge. [@lamp-act]", "un feu rouge. [@harbour-log:page-1; @lamp-act]");
+        var text = library.Read(French);
+        var north = text.IndexOf("[@harbour-log:page-1; @lamp-act]", StringComparison.Ordinal);
+        library.Write(French, $"{text[..north]}[@lamp-act]{text[(north + "[@harbour-log:page-1; @lamp-act]".Length)..]}");
+
+        library.Problems().ShouldHaveSingleItem().ShouldContain("a list of 2 items citing [@lamp-act] [@harbour-log:page-1; @lamp-act], the original");
+    }
+
+    [Fact]
     public void A_topic_that_is_not_translated_is_reported_with_the_place_of_the_original()
     {
         RemovePay();

@@ -23,6 +23,42 @@ public sealed class RequestEndpointsTests(TestService service)
     }
 
     [Fact]
+    public async Task Each_member_of_an_order_is_shown_as_it_was_sent_and_can_be_sent_again()
+    {
+        const string Order =
+            """
+            {"sections":["domestic"],"topics":["bcij"],"language":"fr","title":"Un titre","preparedFor":"Une personne","paper":"letter","depth":"full",
+             "marking":"TLP:AMBER","profile":"archive","numbered":true}
+            """;
+        var accepted = await service.Client.PostAsync("/api/requests", new StringContent(Order, System.Text.Encoding.UTF8, "application/json"));
+
+        var shown = (await accepted.JsonAsync()).GetProperty("order");
+
+        System.Text.Json.Nodes.JsonNode.DeepEquals(System.Text.Json.Nodes.JsonNode.Parse(shown.GetRawText()), System.Text.Json.Nodes.JsonNode.Parse(Order)).ShouldBeTrue(shown.GetRawText());
+        // A member that is added to the order has to be added here.
+        typeof(MoroccoCT.Web.Api.OrderBody).GetProperties().Length.ShouldBe(shown.EnumerateObject().Count());
+        (await service.PostOrderAsync(shown)).StatusCode.ShouldBe(System.Net.HttpStatusCode.Accepted);
+    }
+
+    [Fact]
+    public async Task A_failed_request_can_be_begun_again_and_any_other_stays_as_it_is()
+    {
+        var failed = await service.SubmitAsync();
+        (await (await service.Client.GetAsync($"/api/requests/{failed.Id}")).JsonAsync()).GetProperty("links").GetProperty("retry").ValueKind
+            .ShouldBe(System.Text.Json.JsonValueKind.Null);
+        await service.FailAsync(failed, "It failed", "once");
+        var retry = (await (await service.Client.GetAsync($"/api/requests/{failed.Id}")).JsonAsync()).GetProperty("links").Text("retry");
+
+        var begun = await (await service.Client.PostAsync(retry, null)).JsonAsync();
+
+        (begun.Text("state"), begun.Text("number")).ShouldBe(("queued", failed.Number));
+        begun.GetProperty("error").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
+        var done = await service.FinishAsync(failed);
+        (await (await service.Client.PostAsync($"/api/requests/{done.Id}/retry", null)).JsonAsync()).Text("state").ShouldBe("completed");
+        await (await service.Client.PostAsync($"/api/requests/{Guid.Empty}/retry", null)).ProblemAsync(404);
+    }
+
+    [Fact]
     public async Task A_failed_request_says_why()
     {
         var request = await service.SubmitAsync();

@@ -54,6 +54,31 @@ public sealed class RequestTests(TestService service) : IDisposable
     }
 
     [Fact]
+    public async Task A_failed_request_is_begun_again_by_its_button()
+    {
+        var request = await service.SubmitAsync();
+        await service.FailAsync(request, "It failed", "once");
+
+        (await PageOf(request)).ShouldContain($"action=\"/requests/{request.Id}?handler=Retry\"");
+        (await PostAsync(request, "Retry")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+
+        (await service.Ledger.FindAsync(request)).State.ShouldBe(RequestState.Queued);
+    }
+
+    [Fact]
+    public async Task A_request_of_a_newer_version_is_shown_and_listed()
+    {
+        var request = await service.SubmitAsync();
+        await service.ExecuteAsync($"UPDATE requests SET state = 'approved', \"order\" = '{{\"format\":\"moroccoct-order/9\"}}' WHERE number = '{request.Number}'".Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal));
+
+        var page = await PageOf(request);
+
+        page.ShouldContain("A newer version of the service has this request in hand.");
+        foreach (var address in new[] { "/", "/requests", "/api/requests", $"/api/requests/{request.Id}", $"/?from={request.Id}", "/health/ready" })
+            (await service.Client.GetAsync(address)).StatusCode.ShouldBe(HttpStatusCode.OK, address);
+    }
+
+    [Fact]
     public async Task A_second_attempt_is_mentioned()
     {
         var request = await service.SubmitAsync();
@@ -68,9 +93,8 @@ public sealed class RequestTests(TestService service) : IDisposable
     public async Task A_waiting_request_can_be_cancelled()
     {
         var request = await service.SubmitAsync();
-        var token = Regex.Match(await PageOf(request), "name=\"__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)\"").Groups[1].Value;
 
-        var response = await browser.PostAsync($"/requests/{request.Id}?handler=Cancel", new FormUrlEncodedContent([new("__RequestVerificationToken", token)]));
+        var response = await PostAsync(request, "Cancel");
 
         response.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await PageOf(request)).ShouldContain("It was cancelled before it was finished.");
@@ -100,6 +124,13 @@ public sealed class RequestTests(TestService service) : IDisposable
     [Fact]
     public async Task An_unknown_request_is_not_found() =>
         (await browser.GetAsync("/requests/00000000-0000-0000-0000-000000000001")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+
+    /// <summary>Presses a button of the request's page.</summary>
+    private async Task<HttpResponseMessage> PostAsync(BriefingRequest request, string handler)
+    {
+        var token = Regex.Match(await PageOf(request), "name=\"__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)\"").Groups[1].Value;
+        return await browser.PostAsync($"/requests/{request.Id}?handler={handler}", new FormUrlEncodedContent([new("__RequestVerificationToken", token)]));
+    }
 
     /// <summary>As it is in the file: what a person wrote must be encoded there.</summary>
     private Task<string> PageOf(BriefingRequest request) => browser.GetStringAsync($"/requests/{request.Id}");
