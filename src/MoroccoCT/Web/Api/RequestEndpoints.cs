@@ -4,6 +4,7 @@ using Microsoft.Net.Http.Headers;
 using MoroccoCT.Briefings.Composition;
 using MoroccoCT.Library;
 using MoroccoCT.Requests;
+using MoroccoCT.Web.Endpoints;
 using MoroccoCT.Web.Errors;
 
 namespace MoroccoCT.Web.Api;
@@ -11,7 +12,6 @@ namespace MoroccoCT.Web.Api;
 /// <summary>Submitting orders, following requests and fetching documents.</summary>
 internal static class RequestEndpoints
 {
-    private const int KeyLength = 200;
     private const int DefaultLimit = 20;
     private const int LargestLimit = 100;
 
@@ -21,12 +21,12 @@ internal static class RequestEndpoints
         requests.MapPost("/", SubmitAsync).WithName("submit").WithSummary("Order a briefing")
             .WithDescription("Stores the order and answers at once; the briefing is made in the background. With the header Idempotency-Key, sending the same order again gives the first request.")
             .ProducesProblem(400).ProducesProblem(413).ProducesProblem(415).ProducesProblem(422).ProducesProblem(429);
-        requests.MapGet("/", ListAsync).WithName("list").WithSummary("List requests, newest first").ProducesProblem(400);
-        requests.MapGet("/{id:guid}", FindAsync).WithName("find").WithSummary("Show one request and its state").ProducesProblem(404);
-        requests.MapMethods("/{id:guid}/document", ["HEAD"], DocumentAsync).ExcludeFromDescription();
-        requests.MapGet("/{id:guid}/document", DocumentAsync).WithName("document").WithSummary("Fetch the PDF")
+        requests.MapRead("/", ListAsync).WithName("list").WithSummary("List requests, newest first").ProducesProblem(400);
+        requests.MapRead("/{id:guid}", FindAsync).WithName("find").WithSummary("Show one request and its state").ProducesProblem(404);
+        requests.MapRead("/{id:guid}/document", DocumentAsync).WithName("document").WithSummary("Fetch the PDF")
             .WithDescription("ETag is the document's SHA-256; If-None-Match and Range are honoured.")
-            .Produces<Stream>(200, "application/pdf").Produces<Stream>(206, "application/pdf").Produces(304).ProducesProblem(404).ProducesProblem(409);
+            .Produces<Stream>(200, "application/pdf").Produces<Stream>(206, "application/pdf").Produces(304)
+            .ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(416);
         requests.MapGet("/{id:guid}/events", EventsAsync).WithName("events").WithSummary("Follow a request by server-sent events")
             .WithDescription("One event `state` for the present state and for each change, the request as its data. The stream ends after the final state.")
             .ProducesProblem(404);
@@ -40,12 +40,13 @@ internal static class RequestEndpoints
 
     private static async Task<Results<Accepted<RequestBody>, ProblemHttpResult>> SubmitAsync(
         OrderBody order,
-        [FromHeader(Name = "Idempotency-Key")] string? key,
+        [FromHeader(Name = IdempotencyKey.Header)] string? key,
+        HttpRequest request,
         RequestSubmitter submitter,
         CancellationToken cancellationToken)
     {
-        if (key?.Length > KeyLength)
-            return TypedResults.Problem(ProblemMap.OfParameter("Idempotency-Key", $"The header Idempotency-Key has {key.Length} characters; {KeyLength} are allowed.").ToDetails());
+        if (IdempotencyKey.Fault(request.Headers[IdempotencyKey.Header]) is { } fault)
+            return TypedResults.Problem(ProblemMap.OfParameter(IdempotencyKey.Header, fault).ToDetails());
 
         // Keys of the API are apart from those of the form and of schedules: no client can take theirs.
         var ours = string.IsNullOrWhiteSpace(key) ? null : $"api:{key}";
