@@ -28,8 +28,9 @@ internal static class RequestEndpoints
             .Produces<Stream>(200, "application/pdf").Produces<Stream>(206, "application/pdf").Produces(304)
             .ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(416);
         requests.MapGet("/{id:guid}/events", EventsAsync).WithName("events").WithSummary("Follow a request by server-sent events")
-            .WithDescription("One event `state` for the present state and for each change, the request as its data. The stream ends after the final state.")
-            .ProducesProblem(404);
+            .WithDescription("One event `state` for the present state and for each change, the request as its data; a comment every 15 seconds in between. "
+                + "The stream ends after the final state, and when the service stops: connect again.")
+            .Produces<RequestBody>(200, RequestEvents.ContentType).ProducesProblem(404);
         requests.MapPost("/{id:guid}/cancel", CancelAsync).WithName("cancel").WithSummary("Cancel a request")
             .WithDescription("A request that is already final stays as it is. The answer shows its state.")
             .ProducesProblem(404);
@@ -94,13 +95,11 @@ internal static class RequestEndpoints
         _ => new(409, "The document is not finished", $"Request {request.Number} is in the works. Follow it at /api/requests/{request.Id}/events."),
     };
 
-    private static async Task<Results<ServerSentEventsResult<RequestBody>, NotFound>> EventsAsync(
-        Guid id, RequestQueries queries, RequestWatch watch, IHostApplicationLifetime lifetime, CancellationToken cancellationToken)
-    {
-        if (await queries.FindAsync(id, cancellationToken) is null)
-            return TypedResults.NotFound();
-        return TypedResults.ServerSentEvents(RequestEvents.Follow(id, watch, lifetime.ApplicationStopping));
-    }
+    private static async Task<IResult> EventsAsync(
+        Guid id, RequestQueries queries, RequestWatch watch, IHostApplicationLifetime lifetime, CancellationToken cancellationToken) =>
+        await queries.FindAsync(id, cancellationToken) is null
+            ? TypedResults.NotFound()
+            : new RequestEvents(watch.FollowAsync(id, CancellationToken.None), lifetime.ApplicationStopping);
 
     private static async Task<Results<Ok<RequestBody>, NotFound>> CancelAsync(Guid id, RequestTransitions transitions, CancellationToken cancellationToken) =>
         await transitions.CancelAsync(id, cancellationToken) is { } request ? TypedResults.Ok(RequestBody.Of(request)) : TypedResults.NotFound();
