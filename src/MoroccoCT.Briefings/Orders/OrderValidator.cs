@@ -116,11 +116,7 @@ public static class OrderValidator
     private static IEnumerable<OrderProblem> Line(string field, string? text, int length) =>
         text is null ? [] : PlainLine.Faults(field, text, length).Select(message => new OrderProblem(field, message));
 
-    private static string Unknown(string what, string? given, IEnumerable<string> valid) => $"Unknown {what} '{Shown(given)}'. Valid: {List(valid)}.";
-
-    /// <summary>What was given, made safe for one line of a log or terminal.</summary>
-    private static string Shown(string? given) =>
-        string.Concat((given ?? "").Take(60).Select(c => PlainLine.IsControl(c) || char.IsSurrogate(c) ? '\uFFFD' : c));
+    private static string Unknown(string what, string? given, IEnumerable<string> valid) => $"Unknown {what} '{PlainLine.Shown(given)}'. Valid: {List(valid)}.";
 
     private static string List(IEnumerable<string> ids) => string.Join(", ", ids);
 

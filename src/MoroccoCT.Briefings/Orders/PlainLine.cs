@@ -5,6 +5,8 @@ namespace MoroccoCT.Briefings.Orders;
 /// <summary>A free text for one line of a document. It also ends up in metadata, in file names, in logs and on a terminal.</summary>
 public static class PlainLine
 {
+    private const int ShownLength = 60;
+
     /// <param name="name">What the writer of the text calls it, such as a field or a setting.</param>
     /// <returns>What keeps the text from being printed, each in one line that says what would be right.</returns>
     public static IEnumerable<string> Faults(string name, string text, int length)
@@ -18,6 +20,10 @@ public static class PlainLine
         else if (!text.Any(IsControl) && PrintableCharacters.FirstOther(text) is { } other)
             yield return $"'{name}' holds '{other}' (U+{other.Value:X4}), which the fonts cannot print. Use Latin, Greek, Cyrillic or Arabic letters and the usual signs.";
     }
+
+    /// <summary>What somebody gave, made safe to be quoted in one line of a message, a log or a terminal.</summary>
+    public static string Shown(string? given) =>
+        string.Concat((given ?? "").Take(ShownLength).Select(c => IsControl(c) || char.IsSurrogate(c) ? '\uFFFD' : c));
 
     /// <summary>Controls, line and paragraph separators and the marks that override reading direction.</summary>
     internal static bool IsControl(char c) =>

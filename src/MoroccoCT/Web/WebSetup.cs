@@ -14,9 +14,6 @@ namespace MoroccoCT.Web;
 /// <summary>The form, the API and the health pages.</summary>
 public static class WebSetup
 {
-    /// <summary>An order is small. What needs more asks for it at its own endpoint.</summary>
-    private const long LargestBody = 64 * 1024;
-
     public static IServiceCollection AddWeb(this IServiceCollection services)
     {
         services.ConfigureHttpJsonOptions(json =>
@@ -26,16 +23,18 @@ public static class WebSetup
         });
         services.Configure<KestrelServerOptions>(kestrel =>
         {
-            kestrel.Limits.MaxRequestBodySize = LargestBody;
+            kestrel.Limits.MaxRequestBodySize = RequestRules.LargestBody;
+            kestrel.Limits.MaxRequestLineSize = RequestRules.LongestRequestLine;
             kestrel.AddServerHeader = false;
         });
-        services.AddRazorPages(pages => pages.RootDirectory = "/Web/Pages").ConfigureApplicationPartManager(UseThisProgram);
+        services.AddRazorPages(pages => pages.RootDirectory = "/Web/Pages").AddMvcOptions(PageRules.AddTo).ConfigureApplicationPartManager(UseThisProgram);
         // Arabic and French stay readable in the pages' source; what HTML gives a meaning is still encoded.
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new(UnicodeRanges.All));
         services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "moroccoct-form");
         services.AddSingleton(Words.English);
         services.AddSingleton<DeskTime>();
         services.AddSingleton<Catalogue>();
+        HostAnswer.AddTo(services);
         services.AddErrors();
         services.AddHealth();
         services.AddApiDescription();
@@ -46,11 +45,13 @@ public static class WebSetup
     {
         app.UseSecurityHeaders();
         app.UseErrors();
+        app.UseAddressLimit();
         app.UsePageAssets();
         app.UseRouting();
+        app.UseBodyRules();
 
         app.MapHealth();
-        app.MapOpenApi();
+        app.MapOpenApi("/openapi/v1.json");
         app.MapApi();
         app.MapRazorPages();
         return app;

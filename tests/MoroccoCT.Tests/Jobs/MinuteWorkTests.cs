@@ -100,7 +100,7 @@ public sealed class MinuteWorkTests(PostgresServer postgres) : IDisposable
 
         await WithinAMinuteAsync(async () =>
             (await host.Ledger.FindAsync(delayed)).State == RequestState.Completed && (await host.Ledger.FindAsync(orphan)).State == RequestState.Completed);
-        time.AdjustTime(sunday.Date.AddDays(1).AddHours(7));
+        time.AdjustTime(new DateTimeOffset(sunday.Date.AddDays(1).AddHours(7), TimeSpan.Zero));
         await WithinAMinuteAsync(async () => (await host.Ledger.ListAsync()).Any(request => request.Number == "MCT-W-2026-48"));
     }
 

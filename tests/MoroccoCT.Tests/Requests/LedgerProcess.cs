@@ -95,7 +95,7 @@ internal sealed class LedgerProcess : IAsyncDisposable
     public async Task<long> CountAsync(string sql)
     {
         await using var context = await Get<IDbContextFactory<LedgerContext>>().CreateDbContextAsync();
-        return (await context.Database.SqlQueryRaw<long>($"SELECT ({sql}) AS \"Value\"").ToListAsync())[0];
+        return (await context.Database.SqlQueryRaw<long>(string.Concat("SELECT (", sql, ") AS \"Value\"")).ToListAsync())[0];
     }
 
     public ValueTask DisposeAsync() => provider.DisposeAsync();

@@ -76,6 +76,9 @@ public sealed class TestService : IAsyncLifetime
         Directory.Delete(data, recursive: true);
     }
 
+    /// <summary>Shuts the service down, while its clients are still there.</summary>
+    public Task StopAsync() => app!.StopAsync();
+
     /// <summary>A client with cookies of its own that shows where it is sent.</summary>
     public HttpClient Browser() => new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new(app!.Urls.Single()) };
 

@@ -23,7 +23,11 @@ internal static class ApiSetup
             {
                 Title = "MoroccoCT Briefings",
                 Version = "v1",
-                Description = "Order briefings from the library and fetch them as PDF. Every error is answered with problem details (RFC 9457); `errors` names the fields of an order that are wrong.",
+                Description = """
+                    Order briefings from the library and fetch them as PDF. Every error is answered with problem details (RFC 9457); `errors` names
+                    the fields of an order that are wrong. Only what the server refuses before it has read a request – a malformed or oversized head,
+                    an address beyond 64 KiB – has a status and no words. GET is answered to HEAD too, without the body.
+                    """.ReplaceLineEndings(" "),
             };
             // Addresses are relative: the service does not know under which name it is reached.
             document.Servers?.Clear();
@@ -39,7 +43,7 @@ internal static class ApiSetup
 
     public static void MapApi(this IEndpointRouteBuilder app)
     {
-        var api = app.MapGroup("/api").ProducesProblem(500);
+        var api = app.MapGroup("/api").ProducesProblem(414).ProducesProblem(500).ProducesProblem(503);
         api.AddEndpointFilter((context, next) =>
         {
             context.HttpContext.Response.Headers.CacheControl = "no-store";

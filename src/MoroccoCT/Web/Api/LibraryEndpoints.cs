@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using MoroccoCT.Briefings.Library;
 using MoroccoCT.Library;
+using MoroccoCT.Web.Endpoints;
 using MoroccoCT.Web.Errors;
 
 namespace MoroccoCT.Web.Api;
@@ -8,7 +9,7 @@ namespace MoroccoCT.Web.Api;
 internal static class LibraryEndpoints
 {
     public static void MapLibrary(this IEndpointRouteBuilder api) =>
-        api.MapGet("/library", Show).WithTags("Library").WithName("library").WithSummary("List what can be ordered")
+        api.MapRead("/library", Show).WithTags("Library").WithName("library").WithSummary("List what can be ordered")
             .WithDescription("Sections with their topics, and the values each member of an order may have. Titles are in `language`, the original language without it.")
             .ProducesProblem(400);
 

@@ -4,6 +4,7 @@ using Microsoft.Net.Http.Headers;
 using MoroccoCT.Briefings.Composition;
 using MoroccoCT.Library;
 using MoroccoCT.Requests;
+using MoroccoCT.Web.Endpoints;
 using MoroccoCT.Web.Errors;
 
 namespace MoroccoCT.Web.Api;
@@ -11,7 +12,6 @@ namespace MoroccoCT.Web.Api;
 /// <summary>Submitting orders, following requests and fetching documents.</summary>
 internal static class RequestEndpoints
 {
-    private const int KeyLength = 200;
     private const int DefaultLimit = 20;
     private const int LargestLimit = 100;
 
@@ -21,15 +21,16 @@ internal static class RequestEndpoints
         requests.MapPost("/", SubmitAsync).WithName("submit").WithSummary("Order a briefing")
             .WithDescription("Stores the order and answers at once; the briefing is made in the background. With the header Idempotency-Key, sending the same order again gives the first request.")
             .ProducesProblem(400).ProducesProblem(413).ProducesProblem(415).ProducesProblem(422).ProducesProblem(429);
-        requests.MapGet("/", ListAsync).WithName("list").WithSummary("List requests, newest first").ProducesProblem(400);
-        requests.MapGet("/{id:guid}", FindAsync).WithName("find").WithSummary("Show one request and its state").ProducesProblem(404);
-        requests.MapMethods("/{id:guid}/document", ["HEAD"], DocumentAsync).ExcludeFromDescription();
-        requests.MapGet("/{id:guid}/document", DocumentAsync).WithName("document").WithSummary("Fetch the PDF")
+        requests.MapRead("/", ListAsync).WithName("list").WithSummary("List requests, newest first").ProducesProblem(400);
+        requests.MapRead("/{id:guid}", FindAsync).WithName("find").WithSummary("Show one request and its state").ProducesProblem(404);
+        requests.MapRead("/{id:guid}/document", DocumentAsync).WithName("document").WithSummary("Fetch the PDF")
             .WithDescription("ETag is the document's SHA-256; If-None-Match and Range are honoured.")
-            .Produces<Stream>(200, "application/pdf").Produces<Stream>(206, "application/pdf").Produces(304).ProducesProblem(404).ProducesProblem(409);
+            .Produces<Stream>(200, "application/pdf").Produces<Stream>(206, "application/pdf").Produces(304)
+            .ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(416);
         requests.MapGet("/{id:guid}/events", EventsAsync).WithName("events").WithSummary("Follow a request by server-sent events")
-            .WithDescription("One event `state` for the present state and for each change, the request as its data. The stream ends after the final state.")
-            .ProducesProblem(404);
+            .WithDescription("One event `state` for the present state and for each change, the request as its data; a comment every 15 seconds in between. "
+                + "The stream ends after the final state, and when the service stops: connect again.")
+            .Produces<RequestBody>(200, RequestEvents.ContentType).ProducesProblem(404);
         requests.MapPost("/{id:guid}/cancel", CancelAsync).WithName("cancel").WithSummary("Cancel a request")
             .WithDescription("A request that is already final stays as it is. The answer shows its state.")
             .ProducesProblem(404);
@@ -40,12 +41,13 @@ internal static class RequestEndpoints
 
     private static async Task<Results<Accepted<RequestBody>, ProblemHttpResult>> SubmitAsync(
         OrderBody order,
-        [FromHeader(Name = "Idempotency-Key")] string? key,
+        [FromHeader(Name = IdempotencyKey.Header)] string? key,
+        HttpRequest request,
         RequestSubmitter submitter,
         CancellationToken cancellationToken)
     {
-        if (key?.Length > KeyLength)
-            return TypedResults.Problem(ProblemMap.OfParameter("Idempotency-Key", $"The header Idempotency-Key has {key.Length} characters; {KeyLength} are allowed.").ToDetails());
+        if (IdempotencyKey.Fault(request.Headers[IdempotencyKey.Header]) is { } fault)
+            return TypedResults.Problem(ProblemMap.OfParameter(IdempotencyKey.Header, fault).ToDetails());
 
         // Keys of the API are apart from those of the form and of schedules: no client can take theirs.
         var ours = string.IsNullOrWhiteSpace(key) ? null : $"api:{key}";
@@ -93,13 +95,11 @@ internal static class RequestEndpoints
         _ => new(409, "The document is not finished", $"Request {request.Number} is in the works. Follow it at /api/requests/{request.Id}/events."),
     };
 
-    private static async Task<Results<ServerSentEventsResult<RequestBody>, NotFound>> EventsAsync(
-        Guid id, RequestQueries queries, RequestWatch watch, IHostApplicationLifetime lifetime, CancellationToken cancellationToken)
-    {
-        if (await queries.FindAsync(id, cancellationToken) is null)
-            return TypedResults.NotFound();
-        return TypedResults.ServerSentEvents(RequestEvents.Follow(id, watch, lifetime.ApplicationStopping));
-    }
+    private static async Task<IResult> EventsAsync(
+        Guid id, RequestQueries queries, RequestWatch watch, IHostApplicationLifetime lifetime, CancellationToken cancellationToken) =>
+        await queries.FindAsync(id, cancellationToken) is null
+            ? TypedResults.NotFound()
+            : new RequestEvents(watch.FollowAsync(id, CancellationToken.None), lifetime.ApplicationStopping);
 
     private static async Task<Results<Ok<RequestBody>, NotFound>> CancelAsync(Guid id, RequestTransitions transitions, CancellationToken cancellationToken) =>
         await transitions.CancelAsync(id, cancellationToken) is { } request ? TypedResults.Ok(RequestBody.Of(request)) : TypedResults.NotFound();

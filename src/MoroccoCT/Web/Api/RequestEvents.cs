@@ -1,34 +1,82 @@
-using System.Net.ServerSentEvents;
-using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Options;
 using MoroccoCT.Requests;
+using JsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
 
 namespace MoroccoCT.Web.Api;
 
-/// <summary>A request's states as server-sent events.</summary>
-internal static class RequestEvents
+/// <summary>A request's states as server-sent events, with a comment now and then while nothing changes: proxies end what stays silent.</summary>
+/// <param name="states">Ends after a final state.</param>
+/// <param name="stopping">Ends the stream when the service shuts down; clients connect again by themselves.</param>
+internal sealed class RequestEvents(IAsyncEnumerable<BriefingRequest> states, CancellationToken stopping) : IResult
 {
-    private const string EventName = "state";
+    public const string ContentType = "text/event-stream";
 
-    /// <param name="stopping">Ends the streams when the service shuts down; clients connect again by themselves.</param>
-    /// <param name="cancellationToken">The client has gone.</param>
-    public static async IAsyncEnumerable<SseItem<RequestBody>> Follow(
-        Guid id, RequestWatch watch, CancellationToken stopping, [EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(stopping, cancellationToken);
-        await using var states = watch.FollowAsync(id, either.Token).GetAsyncEnumerator(either.Token);
-        while (await NextAsync(states, either.Token))
-            yield return new(RequestBody.Of(states.Current), EventName);
-    }
+    /// <summary>Proxies wait for a minute, or for half of one.</summary>
+    public static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(15);
 
-    private static async Task<bool> NextAsync(IAsyncEnumerator<BriefingRequest> states, CancellationToken cancellationToken)
+    public async Task ExecuteAsync(HttpContext context)
     {
+        var services = context.RequestServices;
+        var json = services.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
+        context.Response.ContentType = ContentType;
+        context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(stopping, context.RequestAborted);
         try
         {
-            return await states.MoveNextAsync();
+            await WriteAsync(context.Response.Body, states, json, services.GetRequiredService<TimeProvider>(), either.Token);
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (either.IsCancellationRequested)
         {
-            return false;
+            // Nobody listens any more, or nobody shall.
         }
+    }
+
+    public static async Task WriteAsync(
+        Stream output, IAsyncEnumerable<BriefingRequest> states, JsonSerializerOptions json, TimeProvider time, CancellationToken cancellationToken)
+    {
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var changes = states.GetAsyncEnumerator(ended.Token);
+        var change = Task.FromResult(false);
+        try
+        {
+            for (change = NextAsync(); await KeptAliveAsync(change, output, time, cancellationToken); change = NextAsync())
+                await WriteAsync(output, Event(RequestBody.Of(changes.Current), json), cancellationToken);
+        }
+        finally
+        {
+            // What still waits for a change has to come to its end before it may be disposed of.
+            await ended.CancelAsync();
+            await ((Task)change).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await changes.DisposeAsync();
+        }
+
+        Task<bool> NextAsync() => changes.MoveNextAsync().AsTask();
+    }
+
+    private static byte[] Event(RequestBody request, JsonSerializerOptions json) =>
+        [.. "event: state\ndata: "u8, .. JsonSerializer.SerializeToUtf8Bytes(request, json), .. "\n\n"u8];
+
+    /// <summary>The change, once it comes.</summary>
+    private static async Task<bool> KeptAliveAsync(Task<bool> change, Stream output, TimeProvider time, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                return await change.WaitAsync(KeepAlive, time, cancellationToken);
+            }
+            catch (TimeoutException) when (!change.IsCompleted)
+            {
+                await WriteAsync(output, ": keep-alive\n\n"u8.ToArray(), cancellationToken);
+            }
+        }
+    }
+
+    private static async Task WriteAsync(Stream output, byte[] text, CancellationToken cancellationToken)
+    {
+        await output.WriteAsync(text, cancellationToken);
+        await output.FlushAsync(cancellationToken);
     }
 }

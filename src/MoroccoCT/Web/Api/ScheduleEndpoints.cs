@@ -1,12 +1,13 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using MoroccoCT.Schedules;
+using MoroccoCT.Web.Endpoints;
 
 namespace MoroccoCT.Web.Api;
 
 internal static class ScheduleEndpoints
 {
     public static void MapSchedules(this IEndpointRouteBuilder api) =>
-        api.MapGet("/schedules", ListAsync).WithTags("Schedules").WithName("schedules").WithSummary("List the schedules with their next and last editions");
+        api.MapRead("/schedules", ListAsync).WithTags("Schedules").WithName("schedules").WithSummary("List the schedules with their next and last editions");
 
     private static async Task<Ok<ScheduleListBody>> ListAsync(ScheduleList schedules, CancellationToken cancellationToken) =>
         TypedResults.Ok(new ScheduleListBody([.. (await schedules.ListAsync(cancellationToken)).Select(ScheduleBody.Of)]));

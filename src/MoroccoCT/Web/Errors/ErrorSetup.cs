@@ -17,9 +17,18 @@ internal static class ErrorSetup
     {
         // The handler logs what there is to log.
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error", AllowStatusCode404Response = true, SuppressDiagnosticsCallback = _ => true });
-        app.UseWhen(context => context.WantsPage(context.Request.Path), pages => pages.UseStatusCodePagesWithReExecute("/error", "?code={0}"));
+        app.UseWhen(context => context.WantsPage(context.Request.Path), pages => pages.UseStatusCodePagesWithReExecute("/error"));
         app.UseWhen(context => !context.WantsPage(context.Request.Path), programs => programs.UseStatusCodePages(bare =>
             ProblemHandler.Write(bare.HttpContext, ProblemMap.OfStatus(bare.HttpContext.Response.StatusCode))));
+        app.Use(BareRangeRefusal);
+    }
+
+    /// <summary>A refused range still has the type of the file it was asked of, and no length: it would pass for an answer with a body.</summary>
+    private static async Task BareRangeRefusal(HttpContext context, RequestDelegate next)
+    {
+        await next(context);
+        if (context.Response is { HasStarted: false, StatusCode: StatusCodes.Status416RangeNotSatisfiable })
+            (context.Response.ContentType, context.Response.ContentLength) = (null, null);
     }
 
     /// <summary>Whether the answer is for a person's eyes.</summary>

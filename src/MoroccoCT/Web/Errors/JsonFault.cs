@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using MoroccoCT.Briefings.Orders;
 
 namespace MoroccoCT.Web.Errors;
 
@@ -10,7 +11,7 @@ internal static class JsonFault
     {
         // The reader's own exception inside means that this is no JSON at all, wherever it was noticed.
         var member = fault.InnerException is JsonException || body is null ? null : Member(fault.Path);
-        var (field, message) = member is null ? ("body", Syntax(fault)) : (member, Advice(member, body!));
+        var (field, message) = member is null ? ("body", Syntax(fault)) : (PlainLine.Shown(member), Advice(member, body!, IsHalfCharacter(fault)));
         return new(400, "The JSON body cannot be read", message) { Errors = new Dictionary<string, string[]> { [field] = [message] } };
     }
 
@@ -22,13 +23,19 @@ internal static class JsonFault
         return path.StartsWith("$['", StringComparison.Ordinal) ? path[3..].Split('\'')[0] : path[2..].Split('.', '[')[0];
     }
 
-    private static string Advice(string member, JsonTypeInfo body)
+    private static string Advice(string member, JsonTypeInfo body, bool halfCharacter)
     {
         var known = body.Properties.FirstOrDefault(property => property.Name.Equals(member, StringComparison.OrdinalIgnoreCase));
-        return known is null
-            ? $"Unknown member '{member}'. Valid: {string.Join(", ", body.Properties.Select(property => property.Name))}."
+        if (known is null)
+            return $"Unknown member '{PlainLine.Shown(member)}'. Valid: {string.Join(", ", body.Properties.Select(property => property.Name))}.";
+        return halfCharacter
+            ? $"'{known.Name}' holds half of a character (an unpaired surrogate). Write it as plain Unicode text."
             : $"'{known.Name}' must be {Kind(known.PropertyType)}, given once.";
     }
+
+    /// <summary>The serializer tells it from a value of another kind by its words alone.</summary>
+    private static bool IsHalfCharacter(JsonException fault) =>
+        fault.InnerException is InvalidOperationException { Message: var said } && said.Contains("UTF-16", StringComparison.Ordinal);
 
     private static string Syntax(JsonException fault) =>
         $"The body is not the JSON object it should be, near line {fault.LineNumber + 1}, byte {fault.BytePositionInLine + 1}.";

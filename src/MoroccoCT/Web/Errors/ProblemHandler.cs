@@ -28,7 +28,10 @@ internal sealed class ProblemHandler(IOptions<Microsoft.AspNetCore.Http.Json.Jso
 
     public static Task Write(HttpContext context, Problem problem)
     {
-        context.Response.Headers.CacheControl = "no-store";
+        // What was said of the document that was asked for is not true of its refusal.
+        var headers = context.Response.Headers;
+        headers.CacheControl = "no-store";
+        (headers.ETag, headers.LastModified, headers.ContentDisposition) = (default, default, default);
         return TypedResults.Problem(problem.ToDetails()).ExecuteAsync(context);
     }
 

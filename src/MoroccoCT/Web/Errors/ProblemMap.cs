@@ -18,6 +18,7 @@ internal static class ProblemMap
     {
         OrderRejectedException rejected => new(400, "The order cannot be fulfilled as it stands", rejected.Message) { Errors = ByField(rejected.Problems) },
         BadHttpRequestException { InnerException: JsonException json } => JsonFault.Describe(json, body),
+        UnreadableRequestException unreadable => OfStatus(unreadable.StatusCode) with { Detail = unreadable.Message },
         BadHttpRequestException bad => OfStatus(bad.StatusCode),
         InvalidCursorException cursor => OfParameter("cursor", cursor.Message),
         IdempotencyConflictException => new(422, "The Idempotency-Key belongs to another order",
@@ -40,8 +41,11 @@ internal static class ProblemMap
         400 => new(400, "The request cannot be read", "The body, a header or a value in the address is missing or of the wrong kind. Compare it with the description at /openapi/v1.json."),
         404 => new(404, "Nothing is here", "The address is unknown, or the request it names was never made here. Addresses are described at /openapi/v1.json."),
         405 => new(405, "This address does not take that method", "The header Allow lists the methods it takes."),
+        412 => new(412, "It is not the one you mean", "What is here does not match the header If-Match or If-Unmodified-Since. Ask again without it."),
         413 => new(413, "The request is too large", "An order is a few kilobytes at most, a file to be checked 20 MB."),
+        414 => new(414, "The address is too long", $"An address has at most {RequestRules.LongestAddress} characters."),
         415 => new(415, "The body is of the wrong kind", "Send an order as JSON with the header Content-Type: application/json, a file to be checked as application/pdf."),
+        416 => new(416, "There is no such part", "The header Range asks for bytes beyond the end; the header Content-Range says how many there are."),
         500 => new(500, "Something went wrong in the service", "The service's log says what, under the trace id given here."),
         _ => new(status, ReasonPhrases.GetReasonPhrase(status), "The request was refused."),
     };

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using MoroccoCT.Web.Endpoints;
 
 namespace MoroccoCT.Web.Health;
 
@@ -21,8 +22,8 @@ internal static class HealthSetup
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
         var health = app.MapGroup("/health").WithTags("Health");
-        health.MapGet("/live", Live).WithName("live").WithSummary("Tells that the process runs and answers");
-        health.MapGet("/ready", ReadyAsync).WithName("ready").WithSummary("Tells whether briefings can be made")
+        health.MapRead("/live", Live).WithName("live").WithSummary("Tells that the process runs and answers");
+        health.MapRead("/ready", ReadyAsync).WithName("ready").WithSummary("Tells whether briefings can be made")
             .WithDescription("Checks the library, the ledger and the engine, which sets a tiny document. 503 while one of them fails.")
             .Produces<HealthBody>().Produces<HealthBody>(503);
     }

@@ -83,8 +83,16 @@ public sealed record OrderWords
     {
         "title" => $"“{TitleLabel}”",
         "preparedFor" => $"“{PreparedForLabel}”",
+        "language" => $"“{LanguageLabel}”",
+        "depth" => $"“{DepthLabel}”",
+        "paper" => $"“{PaperLabel}”",
+        "marking" => $"“{MarkingLabel}”",
+        "profile" => $"“{ProfileLabel}”",
+        "numbered" => $"“{NumberLabel}”",
         _ => $"“{field}”",
     };
+
+    public string Twice(string field) => $"{Quoted(field)} came twice. Send it once.";
 
     public string AsOf(string date) => $"Information as of {date}";
 

@@ -37,5 +37,7 @@ public sealed record SiteWords
 
     public string RefusedAdvice { get; init; } = "What the browser sent could not be read. Go back and try again.";
 
+    public string UnknownHost { get; init; } = "The service does not answer to the host name in this address. Use the address at which it said that it is ready.";
+
     public string BackToForm { get; init; } = "Make a new briefing";
 }

@@ -37,8 +37,8 @@ public sealed class IndexModel(
     {
         if (!await antiforgery.IsRequestValidAsync(HttpContext))
             return await RefuseAsync(400, form, [new("", words.Order.Expired)], cancellationToken);
-        if (!ModelState.IsValid)
-            return await RefuseAsync(400, form, Unreadable(), cancellationToken);
+        if (Unreadable() is { Count: > 0 } unreadable)
+            return await RefuseAsync(400, form, unreadable, cancellationToken);
 
         try
         {
@@ -105,6 +105,10 @@ public sealed class IndexModel(
     private IReadOnlyList<OrderProblem> Unreadable() =>
     [
         .. ModelState.Where(field => field.Value?.Errors.Count > 0)
-            .Select(field => new OrderProblem(System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(field.Key), string.Join(' ', field.Value!.Errors.Select(error => error.ErrorMessage)))),
+            .Select(field => new OrderProblem(Member(field.Key), string.Join(' ', field.Value!.Errors.Select(error => error.ErrorMessage)))),
+        .. OrderForm.SingleFields.Where(field => Request.Form[field].Count > 1)
+            .Select(field => new OrderProblem(Member(field), words.Order.Twice(Member(field)))),
     ];
+
+    private static string Member(string field) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(field);
 }

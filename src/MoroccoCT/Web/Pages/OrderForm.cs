@@ -10,6 +10,10 @@ namespace MoroccoCT.Web.Pages;
 /// <summary>The order form as the browser sends it: the fields are the members of <see cref="OrderBody"/>.</summary>
 public sealed record OrderForm : OrderBody
 {
+    /// <summary>What the form sends at most once; of two values nobody could tell which one is meant.</summary>
+    internal static IReadOnlyList<string> SingleFields { get; } =
+        [nameof(Language), nameof(Title), nameof(PreparedFor), nameof(Paper), nameof(Depth), nameof(Marking), nameof(Profile), nameof(Numbered), nameof(Key)];
+
     public OrderForm()
     {
     }

@@ -56,6 +56,41 @@ public sealed class DocumentTests(TestService service)
         response.Content.Headers.ContentLength.ShouldBe(TestService.Pdf.Length);
     }
 
+    [Theory]
+    [InlineData("Range", "bytes=-0", 416)]
+    [InlineData("Range", "bytes=999999-", 416)]
+    [InlineData("If-Match", "\"another\"", 412)]
+    [InlineData("If-Unmodified-Since", "Thu, 01 Jan 1970 00:00:00 GMT", 412)]
+    public async Task What_cannot_be_given_is_refused_in_words_that_are_not_taken_for_the_document(string header, string value, int status)
+    {
+        var done = await service.FinishAsync(await service.SubmitAsync());
+
+        var response = await service.Client.SendAsync(new(HttpMethod.Get, Address(done)) { Headers = { { header, value } } });
+
+        await response.ProblemAsync(status);
+        (response.Headers.ETag, response.Content.Headers.ContentDisposition).ShouldBe((null, null));
+    }
+
+    [Theory]
+    [InlineData("Range", "bytes=0-0,5-5,9-9")]
+    [InlineData("Range", "bytes=5-2")]
+    [InlineData("Range", "bytes=99999999999999999999-")]
+    [InlineData("If-Range", "\"another\"")]
+    [InlineData("If-None-Match", "garbage,,\"")]
+    [InlineData("If-Match", "*")]
+    [InlineData("If-Modified-Since", "yesterday")]
+    public async Task What_is_not_understood_is_answered_with_the_whole(string header, string value)
+    {
+        var done = await service.FinishAsync(await service.SubmitAsync());
+        var message = new HttpRequestMessage(HttpMethod.Get, Address(done));
+        message.Headers.TryAddWithoutValidation(header, value);
+
+        var response = await service.Client.SendAsync(message);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await response.Content.ReadAsStringAsync()).ShouldBe(TestService.Pdf);
+    }
+
     [Fact]
     public async Task There_is_none_before_the_request_is_completed()
     {

@@ -56,6 +56,26 @@ public sealed class OpenApiTests(TestService service)
     }
 
     [Fact]
+    public async Task What_an_address_a_range_or_a_condition_may_get_wrong_is_described_with_problem_details()
+    {
+        var paths = (await (await service.Client.GetAsync("/openapi/v1.json")).JsonAsync()).GetProperty("paths");
+
+        Refused("/api/requests/{id}/document", "412", "414", "416");
+        foreach (var path in paths.EnumerateObject().Where(path => path.Name.StartsWith("/api/", StringComparison.Ordinal)))
+            Refused(path.Name, "414", "500", "503");
+
+        void Refused(string path, params string[] statuses)
+        {
+            foreach (var operation in paths.GetProperty(path).EnumerateObject())
+            {
+                var responses = operation.Value.GetProperty("responses");
+                foreach (var status in statuses)
+                    responses.GetProperty(status).GetProperty("content").TryGetProperty("application/problem+json", out _).ShouldBeTrue($"{path} {status}");
+            }
+        }
+    }
+
+    [Fact]
     public async Task Every_verdict_on_a_file_is_described()
     {
         var description = await (await service.Client.GetAsync("/openapi/v1.json")).JsonAsync();

@@ -6,6 +6,28 @@ namespace MoroccoCT.Tests.Web.Api;
 [Collection(WebCollection.Name)]
 public sealed class RequestEndpointsTests(TestService service)
 {
+    [Theory]
+    [InlineData("/api/requests")]
+    [InlineData("/api/library")]
+    [InlineData("/api/schedules")]
+    [InlineData("/health/live")]
+    [InlineData("/health/ready")]
+    [InlineData("/")]
+    [InlineData("/requests")]
+    [InlineData("/schedules")]
+    [InlineData("/check")]
+    [InlineData("/site.css")]
+    public async Task What_can_be_read_can_be_asked_for_without_its_body(string address)
+    {
+        var whole = await service.Client.GetAsync(address);
+
+        var head = await service.Client.SendAsync(new(HttpMethod.Head, address));
+
+        head.StatusCode.ShouldBe(whole.StatusCode);
+        head.Content.Headers.ContentType.ShouldBe(whole.Content.Headers.ContentType);
+        (await head.Content.ReadAsByteArrayAsync()).ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task A_request_shows_what_became_of_it()
     {

@@ -119,6 +119,31 @@ public sealed class IndexTests(TestService service) : IDisposable
     }
 
     [Fact]
+    public async Task A_field_that_came_twice_is_refused_and_a_list_may()
+    {
+        var form = await FormPage.OpenAsync(browser);
+
+        var response = await form.SendAsync(
+            ("Sections", "domestic"), ("Sections", "regional"), ("Title", "One"), ("Title", "Two"), ("Language", "en"), ("Language", "fr"));
+
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        var page = await response.Content.ReadAsStringAsync();
+        page.ShouldContain("<a href=\"#title\">“Title” came twice. Send it once.</a>");
+        page.ShouldContain("<a href=\"#language-en\">“Language” came twice. Send it once.</a>");
+        page.ShouldNotContain("#section");
+    }
+
+    [Fact]
+    public async Task Keys_with_brackets_are_fields_that_nobody_knows()
+    {
+        var form = await FormPage.OpenAsync(browser);
+
+        var response = await form.SendAsync(("Sections", "domestic"), ("Title[", "x"), ("[", "x"), (new string('[', 600), "x"));
+
+        (await RequestOf(response)).Order.Title.ShouldBeNull();
+    }
+
+    [Fact]
     public async Task A_page_that_was_open_for_too_long_keeps_the_input()
     {
         var form = await FormPage.OpenAsync(browser);

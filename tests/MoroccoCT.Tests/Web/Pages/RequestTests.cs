@@ -100,6 +100,19 @@ public sealed class RequestTests(TestService service) : IDisposable
         (await PageOf(request)).ShouldContain("It was cancelled before it was finished.");
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("?handler=Nope")]
+    public async Task What_the_page_cannot_do_is_not_found(string deed)
+    {
+        var request = await service.SubmitAsync();
+        var token = Regex.Match(await PageOf(request), "name=\"__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)\"").Groups[1].Value;
+
+        var response = await browser.PostAsync($"/requests/{request.Id}{deed}", new FormUrlEncodedContent([new("__RequestVerificationToken", token)]));
+
+        await response.ProblemAsync(404);
+    }
+
     [Fact]
     public async Task A_foreign_page_cannot_cancel_a_request()
     {

@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Builder;
+using MoroccoCT.Hosting;
+
+namespace MoroccoCT.Tests.Web;
+
+/// <summary>The service as <c>serve</c> starts it, with its own settings, listening on a port of its own; what it logs can be read.</summary>
+public sealed class WholeService : IAsyncLifetime
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("whole-");
+    private WebApplication? app;
+
+    public Uri Address { get; private set; } = null!;
+
+    private string LogFile => Path.Combine(folder.FullName, "log.txt");
+
+    public async Task InitializeAsync()
+    {
+        var settings = new Dictionary<string, string?> { ["Serilog:WriteTo:0:Name"] = "File", ["Serilog:WriteTo:0:Args:path"] = LogFile };
+        app = await ServiceHost.StartAsync(new(Path.Combine(folder.FullName, "data"), "http://127.0.0.1:0", Settings: settings), CancellationToken.None);
+        Address = new(app.Urls.Single());
+    }
+
+    public async Task DisposeAsync()
+    {
+        await app!.StopAsync();
+        await app.DisposeAsync();
+        folder.Delete(recursive: true);
+    }
+
+    internal Task<RawHttp> SendAsync(byte[] request, bool hangUp = false) => RawHttp.SendAsync(Address, request, hangUp);
+
+    /// <summary>Each line of the log so far.</summary>
+    public string[] Log()
+    {
+        using var file = new StreamReader(new FileStream(LogFile, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+        return file.ReadToEnd().Split('\n');
+    }
+
+    public IEnumerable<string> Errors() =>
+        Log().Where(line => line.Contains("[ERR]", StringComparison.Ordinal) || line.Contains("[FTL]", StringComparison.Ordinal));
+}
