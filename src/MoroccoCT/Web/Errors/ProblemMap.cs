@@ -4,6 +4,8 @@ using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.WebUtilities;
 using MoroccoCT.Briefings.Orders;
 using MoroccoCT.Requests;
+using MoroccoCT.Typesetting;
+using MoroccoCT.Verification;
 
 namespace MoroccoCT.Web.Errors;
 
@@ -11,6 +13,7 @@ namespace MoroccoCT.Web.Errors;
 internal static class ProblemMap
 {
     private static readonly TimeSpan DatabaseRetry = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan ReaderRetry = TimeSpan.FromSeconds(30);
 
     /// <param name="body">The JSON body the endpoint takes, for advice on members.</param>
     public static Problem Of(Exception fault, JsonTypeInfo? body = null) => fault switch
@@ -24,6 +27,13 @@ internal static class ProblemMap
         LedgerFullException full => new(429, "Too many briefings are waiting",
             $"Nothing was stored. Send the order again after {Seconds(full.RetryAfter)} seconds.")
         { RetryAfter = full.RetryAfter },
+        ErrandsBusyException busy => new(429, "Too many files are being checked",
+            $"This one was not looked at. Send it again after {Seconds(busy.RetryAfter)} seconds.")
+        { RetryAfter = busy.RetryAfter },
+        ErrandFailedException => new(503, "Files cannot be checked now",
+            "The process that reads files did not start. Try again; if it goes on, the operator finds the cause in the service's log.")
+        { RetryAfter = ReaderRetry },
+        ForeignFileTooLargeException => OfStatus(413),
         DbException or { InnerException: DbException } => new(503, "The ledger cannot be reached",
             "The database does not answer. Try again; if it goes on, the operator finds the cause in the service's log.")
         { RetryAfter = DatabaseRetry },
@@ -34,6 +44,8 @@ internal static class ProblemMap
     public static Problem OfStatus(int status) => status switch
     {
         400 => new(400, "The request cannot be read", "The body, a header or a value in the address is missing or of the wrong kind. Compare it with the description at /openapi/v1.json."),
+        403 => new(403, "The call comes from another site",
+            "A page of another origin may not change anything here. Open the service's own pages, or call the API from a program that sends neither Origin nor Sec-Fetch-Site."),
         404 => new(404, "Nothing is here", "The address is unknown, or the request it names was never made here. Addresses are described at /openapi/v1.json."),
         405 => new(405, "This address does not take that method", "The header Allow lists the methods it takes."),
         413 => new(413, "The request is too large", "An order is a few kilobytes at most, a file to be checked 20 MB."),
