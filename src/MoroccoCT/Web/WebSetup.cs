@@ -17,6 +17,9 @@ public static class WebSetup
     /// <summary>An order is small. What needs more asks for it at its own endpoint.</summary>
     private const long LargestBody = 64 * 1024;
 
+    /// <summary>Of a body for each connection, in bytes: many large uploads at once are not to be held in memory.</summary>
+    private const long ReadAhead = 128 * 1024;
+
     public static IServiceCollection AddWeb(this IServiceCollection services)
     {
         services.ConfigureHttpJsonOptions(json =>
@@ -27,6 +30,7 @@ public static class WebSetup
         services.Configure<KestrelServerOptions>(kestrel =>
         {
             kestrel.Limits.MaxRequestBodySize = LargestBody;
+            kestrel.Limits.MaxRequestBufferSize = ReadAhead;
             kestrel.AddServerHeader = false;
         });
         services.AddRazorPages(pages => pages.RootDirectory = "/Web/Pages").ConfigureApplicationPartManager(UseThisProgram);
@@ -36,6 +40,7 @@ public static class WebSetup
         services.AddSingleton(Words.English);
         services.AddSingleton<DeskTime>();
         services.AddSingleton<Catalogue>();
+        services.AddUploadLimit();
         services.AddErrors();
         services.AddHealth();
         services.AddApiDescription();
@@ -46,8 +51,10 @@ public static class WebSetup
     {
         app.UseSecurityHeaders();
         app.UseErrors();
+        app.UseOriginRule();
         app.UsePageAssets();
         app.UseRouting();
+        app.UseRateLimiter();
 
         app.MapHealth();
         app.MapOpenApi();

@@ -8,6 +8,8 @@ public sealed class EngineQueueTests
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
 
+    private static Exception Busy(TimeSpan retryAfter) => new InvalidOperationException($"Come back in {retryAfter}.");
+
     [Fact]
     public async Task A_full_queue_refuses_at_once_and_says_when_to_come_back()
     {
@@ -67,7 +69,7 @@ public sealed class EngineQueueTests
     [Fact]
     public async Task Places_are_given_in_the_order_of_arrival()
     {
-        using var queue = new EngineQueue(1, 10, Longest);
+        using var queue = new PlaceQueue(1, 10, Longest, Busy);
         var first = await queue.EnterAsync(None);
         var order = new List<int>();
         var others = Enumerable.Range(1, 10).Select(async number =>
@@ -85,7 +87,7 @@ public sealed class EngineQueueTests
     [Fact]
     public async Task The_advice_to_come_back_follows_the_pace_of_the_documents()
     {
-        using var queue = new EngineQueue(1, 100, Longest);
+        using var queue = new PlaceQueue(1, 100, Longest, Busy);
         using var running = await queue.EnterAsync(None);
         for (var document = 0; document < 100; document++) queue.Learn(TimeSpan.FromSeconds(4));
 

@@ -40,6 +40,7 @@ internal static class ApiSetup
     public static void MapApi(this IEndpointRouteBuilder app)
     {
         var api = app.MapGroup("/api").ProducesProblem(500);
+        api.ProducesOriginProblem();
         api.AddEndpointFilter((context, next) =>
         {
             context.HttpContext.Response.Headers.CacheControl = "no-store";

@@ -20,15 +20,16 @@ internal static class VerifyEndpoint
             + "or `damagedPdf`, and one that brings down its reader or keeps it busy for too long with `notChecked`.")
         .Accepts<Stream>(Pdf)
         .ProducesProblem(400).ProducesProblem(413).ProducesProblem(415).ProducesProblem(429).ProducesProblem(503)
+        .RequireRateLimiting(UploadLimit.Policy)
         .WithMetadata(new LargerBody());
 
     private static async Task<Results<Ok<VerificationReport>, ProblemHttpResult>> VerifyAsync(
-        Stream body, [Microsoft.AspNetCore.Mvc.FromHeader(Name = "Content-Type")] string? type, BriefingVerifier verifier, CancellationToken cancellationToken) =>
-        IsPdf(type)
-            ? TypedResults.Ok(await verifier.VerifyAsync(body, cancellationToken))
+        HttpRequest request, BriefingVerifier verifier, CancellationToken cancellationToken) =>
+        IsPdf(request.ContentType)
+            ? TypedResults.Ok(await verifier.VerifyAsync(request.Body, cancellationToken))
             : TypedResults.Problem(ProblemMap.OfStatus(StatusCodes.Status415UnsupportedMediaType).ToDetails());
 
-    /// <summary>Routing refuses another type and lets a body without any pass; a page of another origin can send that without asking.</summary>
+    /// <summary>Routing refuses another type, but not a body without any.</summary>
     private static bool IsPdf(string? type) => MediaTypeHeaderValue.TryParse(type, out var media) && media.MediaType.Equals(Pdf, StringComparison.OrdinalIgnoreCase);
 
     private sealed class LargerBody : IRequestSizeLimitMetadata

@@ -50,6 +50,7 @@ internal static class ProblemMap
         405 => new(405, "This address does not take that method", "The header Allow lists the methods it takes."),
         413 => new(413, "The request is too large", "An order is a few kilobytes at most, a file to be checked 20 MB."),
         415 => new(415, "The body is of the wrong kind", "Send an order as JSON with the header Content-Type: application/json, a file to be checked as application/pdf."),
+        429 => new(429, "Too many requests", "This one was not looked at. Send it again after the seconds that the header Retry-After gives."),
         500 => new(500, "Something went wrong in the service", "The service's log says what, under the trace id given here."),
         _ => new(status, ReasonPhrases.GetReasonPhrase(status), "The request was refused."),
     };

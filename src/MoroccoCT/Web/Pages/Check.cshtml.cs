@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 using MoroccoCT.Typesetting;
 using MoroccoCT.Verification;
 using MoroccoCT.Web.Errors;
@@ -10,6 +11,7 @@ namespace MoroccoCT.Web.Pages;
 /// <summary>Takes a file, says what the ledger and the library know of it, and keeps nothing.</summary>
 [RequestSizeLimit(BriefingVerifier.LargestFile + FormAround)]
 [RequestFormLimits(MultipartBodyLengthLimit = BriefingVerifier.LargestFile)]
+[EnableRateLimiting(UploadLimit.Policy)]
 public sealed class CheckModel(BriefingVerifier verifier, Words words) : PageModel
 {
     private const int FormAround = 64 * 1024;
