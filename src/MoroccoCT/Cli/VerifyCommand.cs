@@ -51,7 +51,7 @@ internal static class VerifyCommand
         }
     }
 
-    private static IEnumerable<string> Lines(VerificationReport report)
+    internal static IEnumerable<string> Lines(VerificationReport report)
     {
         yield return report.Verdict switch
         {

@@ -16,6 +16,8 @@ public sealed record ManifestClaim
 
     public required DateOnly Issued { get; init; }
 
+    public ClaimedPeriod? Period { get; init; }
+
     public required ClaimedOrder Order { get; init; }
 
     public string? ContentHash { get; init; }
@@ -58,8 +60,6 @@ public sealed record ClaimedOrder
     public string? Profile { get; init; }
 
     public bool Numbered { get; init; }
-
-    public ClaimedPeriod? Period { get; init; }
 
     internal bool IsWhole => Sections.Concat(Topics).All(id => id is not null);
 }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.WebEncoders;
 using MoroccoCT.Briefings;
 using MoroccoCT.Web.Api;
 using MoroccoCT.Web.Errors;
+using MoroccoCT.Web.Guards;
 using MoroccoCT.Web.Health;
 using MoroccoCT.Web.Language;
 using MoroccoCT.Web.Pages;

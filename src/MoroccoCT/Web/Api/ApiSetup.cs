@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using MoroccoCT.Web.Guards;
 
 namespace MoroccoCT.Web.Api;
 

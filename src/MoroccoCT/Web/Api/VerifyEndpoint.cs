@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Net.Http.Headers;
 using MoroccoCT.Verification;
 using MoroccoCT.Web.Errors;
+using MoroccoCT.Web.Guards;
 
 namespace MoroccoCT.Web.Api;
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.RateLimiting;
 using MoroccoCT.Typesetting;
 using MoroccoCT.Verification;
 using MoroccoCT.Web.Errors;
+using MoroccoCT.Web.Guards;
 using MoroccoCT.Web.Language;
 
 namespace MoroccoCT.Web.Pages;

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 
-namespace MoroccoCT.Web;
+namespace MoroccoCT.Web.Guards;
 
 /// <summary>
 /// A page of another origin may not change anything here, be it by a form or by the API: whoever opens it in his browser has not asked for that. Browsers say

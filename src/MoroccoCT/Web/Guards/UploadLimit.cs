@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
 
-namespace MoroccoCT.Web;
+namespace MoroccoCT.Web.Guards;
 
 /// <summary>Bounds how many files lie on disk to be checked: whoever sends one more is told to come back before anything of it is taken in.</summary>
 internal static class UploadLimit
