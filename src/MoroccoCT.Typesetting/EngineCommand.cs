@@ -13,7 +13,6 @@ internal static class EngineCommand
         var hostFolder = Path.GetDirectoryName(Path.GetFullPath(options.HostScript))!;
         string[] command =
         [
-            .. OperatingSystem.IsLinux() ? Contained(options) : [],
             node.Path,
             "--no-warnings",
             // Read its own program and nothing else, write nothing, start nothing. The native engine is
@@ -27,28 +26,11 @@ internal static class EngineCommand
             $"--fonts={Path.GetFullPath(options.FontsFolder)}",
             $"--kept-cache-age={options.KeptCacheAge}",
         ];
-        var start = new ProcessStartInfo(command[0], command[1..])
-        {
-            WorkingDirectory = folder.Workspace,
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment.Clear();
-        foreach (var (name, value) in EnvironmentOf(folder)) start.Environment[name] = value;
-        return start;
+        return Containment.Command(command, options.MemoryLimitMiB, limits: [], folder.Workspace, EnvironmentOf(folder));
     }
-
-    // Its own session, so that a terminal's Ctrl+C reaches the service alone and the engine can be killed
-    // with all it started. The limit is on data, not on address space: Node reserves a gigabyte of
-    // addresses before it uses any, and would not even start.
-    private static string[] Contained(TypesettingOptions options) =>
-        ["setsid", "prlimit", $"--data={(long)options.MemoryLimitMiB << 20}", "--core=0"];
 
     private static Dictionary<string, string> EnvironmentOf(EngineFolder folder) => new()
     {
-        ["PATH"] = "/usr/bin:/bin",
         ["HOME"] = folder.Home,
         ["TMPDIR"] = folder.Home,
         // For the allocator (glibc; others ignore it): one heap, and blocks above 128 KiB outside of it, so that freed memory

@@ -13,7 +13,7 @@ public sealed class EnginePool : IAsyncDisposable
     private readonly TypesettingOptions options;
     private readonly TimeProvider time;
     private readonly ILogger<EnginePool> logger;
-    private readonly EngineQueue queue;
+    private readonly PlaceQueue queue;
     private readonly EngineLauncher launcher;
     private readonly Lazy<string> setup;
     private readonly CancellationTokenSource stopping = new();
@@ -28,7 +28,7 @@ public sealed class EnginePool : IAsyncDisposable
         this.options = options;
         this.logger = logger;
         this.time = time;
-        queue = new EngineQueue(options.Engines, options.QueueLimit, options.Deadline);
+        queue = new PlaceQueue(options.Engines, options.QueueLimit, options.Deadline, Busy);
         launcher = new EngineLauncher(options, time);
         setup = new(() => EngineSetup.HashOf(options));
     }
@@ -175,6 +175,9 @@ public sealed class EnginePool : IAsyncDisposable
         running.TryRemove(engine.Id, out _);
         await engine.DisposeAsync();
     }
+
+    private EngineBusyException Busy(TimeSpan retryAfter) => new(
+        $"All {options.Engines} typesetting engines are at work and {options.QueueLimit} documents wait already. Try again in {retryAfter.TotalSeconds:0} seconds.", retryAfter);
 
     private TypesettingException Interrupted(bool isWaiting, bool isFresh, OperationCanceledException cause)
     {

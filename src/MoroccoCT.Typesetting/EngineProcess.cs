@@ -9,36 +9,31 @@ internal sealed class EngineProcess : IAsyncDisposable
     /// <summary>Exit status of a process that SIGKILL ended.</summary>
     private const int KilledStatus = 128 + 9;
 
-    private static readonly TimeSpan ExitPatience = TimeSpan.FromSeconds(5);
-
     private readonly TypesettingOptions options;
     private readonly TimeProvider time;
     private readonly string workspace;
-    private readonly Process process;
-    private readonly ErrorTail errors;
+    private readonly ChildProcess process;
     private string? layoutHash;
     private long requests;
 
-    private EngineProcess(TypesettingOptions options, TimeProvider time, string workspace, Process process)
+    private EngineProcess(TypesettingOptions options, TimeProvider time, string workspace, ChildProcess process)
     {
         this.options = options;
         this.time = time;
         this.workspace = workspace;
         this.process = process;
-        errors = ErrorTail.Of(process.StandardError.BaseStream);
-        Id = process.Id;
     }
 
-    public int Id { get; }
+    public int Id => process.Id;
 
     /// <summary>Such as <c>Typst 0.14.2</c>, as the engine itself says.</summary>
     public string Version { get; private set; } = "";
 
     public int ResidentMiB { get; private set; }
 
-    public string Errors => errors.Text;
+    public string Errors => process.Errors;
 
-    public bool Alive => !process.HasExited;
+    public bool Alive => process.Alive;
 
     public bool Worn => requests >= options.RecycleAfterDocuments || ResidentMiB > options.RecycleAboveMiB;
 
@@ -83,18 +78,13 @@ internal sealed class EngineProcess : IAsyncDisposable
     public Task<TypesetDocument> CheckAsync(CancellationToken cancellationToken) =>
         SendAsync(new EngineRequest("check", ++requests), [], cancellationToken);
 
-    public async ValueTask DisposeAsync()
-    {
-        ProcessGroup.Kill(process);
-        await ExitAsync();
-        process.Dispose();
-    }
+    public ValueTask DisposeAsync() => process.DisposeAsync();
 
-    private static Process Launch(ProcessStartInfo command)
+    private static ChildProcess Launch(ProcessStartInfo command)
     {
         try
         {
-            return Process.Start(command)!;
+            return ChildProcess.Start(command);
         }
         catch (Win32Exception cause)
         {
@@ -111,14 +101,14 @@ internal sealed class EngineProcess : IAsyncDisposable
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         try
         {
-            var (reply, _) = await EngineFrames.ReadAsync(process.StandardOutput.BaseStream, 0, either.Token);
+            var (reply, _) = await EngineFrames.ReadAsync(process.Output, 0, either.Token);
             if (reply.Kind != "ready") throw Unavailable(reply.Problem ?? reply.Kind);
             Version = $"Typst {reply.Version}";
         }
         catch (EndOfStreamException)
         {
-            await ExitAsync();
-            throw Unavailable(errors.Text.Split('\n')[^1]);
+            await process.ExitAsync();
+            throw Unavailable(process.Errors.Split('\n')[^1]);
         }
         catch (OperationCanceledException cause) when (!cancellationToken.IsCancellationRequested)
         {
@@ -133,9 +123,9 @@ internal sealed class EngineProcess : IAsyncDisposable
         var started = time.GetTimestamp();
         try
         {
-            await EngineFrames.WriteAsync(process.StandardInput.BaseStream, request, parts, cancellationToken);
+            await EngineFrames.WriteAsync(process.Input, request, parts, cancellationToken);
             var (reply, content) = await EngineFrames.ReadAsync(
-                process.StandardOutput.BaseStream, (long)options.ResultLimitMiB << 20, cancellationToken);
+                process.Output, (long)options.ResultLimitMiB << 20, cancellationToken);
             if (reply.Id != request.Id) throw Unexpected($"answer {reply.Id} to request {request.Id}");
             ResidentMiB = reply.ResidentMiB;
             return reply.Kind switch
@@ -148,33 +138,18 @@ internal sealed class EngineProcess : IAsyncDisposable
         }
         catch (IOException cause)
         {
-            await ExitAsync();
+            await process.ExitAsync();
             throw Died(cause);
-        }
-    }
-
-    // Exit status and last words arrive a moment after the pipes close.
-    private async Task ExitAsync()
-    {
-        using var patience = new CancellationTokenSource(ExitPatience, TimeProvider.System);
-        try
-        {
-            await process.WaitForExitAsync(patience.Token);
-            await errors.Completion.WaitAsync(patience.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            // A process that cannot die is the operating system's business; nobody waits for it here.
         }
     }
 
     private EngineFailedException Died(Exception cause)
     {
-        var words = errors.Text;
+        var words = process.Errors;
         var exit = new InvalidOperationException(
-            $"Engine {Id} ended with {(process.HasExited ? $"status {process.ExitCode}" : "its pipes closed")}. Its last words: {words}", cause);
+            $"Engine {Id} ended with {(process.ExitCode is { } status ? $"status {status}" : "its pipes closed")}. Its last words: {words}", cause);
         // Who ends itself does so by another signal: this one comes from the operator, or from a system short of memory.
-        if (process.HasExited && process.ExitCode == KilledStatus)
+        if (process.ExitCode == KilledStatus)
             return new(EngineFault.Killed, "The typesetting engine was killed in the middle of the document. It has been replaced; try again.", exit);
         var isMemory = words.Contains("memory allocation of", StringComparison.Ordinal) || words.Contains("out of memory", StringComparison.OrdinalIgnoreCase);
         return new(

@@ -11,9 +11,15 @@ internal static partial class ProcessGroup
     public static void Kill(Process leader)
     {
         if (leader.HasExited) return;
-        if (OperatingSystem.IsLinux()) _ = SendSignal(-leader.Id, SigKill);
+        KillRest(leader.Id);
         // Also for the moment before the process has become a leader, where the group is not found.
         leader.Kill();
+    }
+
+    /// <summary>Kills whoever is in the group of a process that may itself be gone. Only while somebody is known to be left: otherwise the number may be another's.</summary>
+    public static void KillRest(int leader)
+    {
+        if (OperatingSystem.IsLinux()) _ = SendSignal(-leader, SigKill);
     }
 
     [LibraryImport("libc", EntryPoint = "kill")]

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json.Serialization;
 using MoroccoCT.Briefings.Library;
 using MoroccoCT.Briefings.Orders;
 
@@ -11,10 +10,6 @@ namespace MoroccoCT.Briefings.Composition;
 /// <param name="Files">SHA-256 of each file by its path.</param>
 public sealed record LibraryVersion(string Hash, IReadOnlyDictionary<string, string> Files)
 {
-    /// <summary>As much of the hash as is printed; a forged manifest may hold less.</summary>
-    [JsonIgnore]
-    public string ShortHash => Hash[..Math.Min(BackMatter.ShownHash, Hash.Length)];
-
     public static LibraryVersion Of(ContentLibrary library, BriefingOrder order)
     {
         var sections = library.Sections(order.Language).Where(section => order.Sections.Contains(section.Id)).Select(section => section.File).ToHashSet();

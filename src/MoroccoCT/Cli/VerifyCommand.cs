@@ -1,6 +1,7 @@
 using System.CommandLine;
 using MoroccoCT.Hosting;
 using MoroccoCT.Storage;
+using MoroccoCT.Typesetting;
 using MoroccoCT.Verification;
 
 namespace MoroccoCT.Cli;
@@ -27,13 +28,30 @@ internal static class VerifyCommand
             throw new UsageException($"file: '{file}' does not exist. Name a PDF file.");
         await using var services = LedgerServices.Existing(data, templates, services => services.AddVerification());
         await services.GetRequiredService<LedgerDatabase>().PrepareAsync(cancellationToken);
-        var report = await services.GetRequiredService<BriefingVerifier>().VerifyAsync(await File.ReadAllBytesAsync(file, cancellationToken), cancellationToken);
+        var report = await VerifyAsync(services.GetRequiredService<BriefingVerifier>(), file, cancellationToken);
         foreach (var line in Lines(report))
             await output.WriteLineAsync(line);
         return report.IsGenuine ? ExitCode.Success : ExitCode.Failed;
     }
 
-    private static IEnumerable<string> Lines(VerificationReport report)
+    private static async Task<VerificationReport> VerifyAsync(BriefingVerifier verifier, string file, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var content = File.OpenRead(file);
+            return await verifier.VerifyAsync(content, cancellationToken);
+        }
+        catch (ForeignFileTooLargeException tooLarge)
+        {
+            throw new UsageException($"file: '{file}' is no briefing. {tooLarge.Message}");
+        }
+        catch (ErrandFailedException failure)
+        {
+            throw new UsageException($"verify: The process that reads files did not start. {failure.Message} Try again.");
+        }
+    }
+
+    internal static IEnumerable<string> Lines(VerificationReport report)
     {
         yield return report.Verdict switch
         {
@@ -41,6 +59,8 @@ internal static class VerifyCommand
             Verdict.Altered => $"Altered: it says it is {Name(report)}, which was issued here, but it is not that file any more.",
             Verdict.NotIssuedHere => $"Not issued here: it says it is {Name(report)}, but this ledger does not know it.",
             Verdict.NotPdf => "No PDF: the file does not begin as a PDF does. Name the PDF itself.",
+            Verdict.NotChecked => "Damaged or hostile: not checked. Reading the file took too much time or memory, or ended the reader.",
+            Verdict.NewerFormat => "Not issued here: its manifest is of a newer version of this program, which this version cannot read.",
             Verdict.DamagedPdf => "Damaged: the file begins as a PDF, but it is damaged or cut short. Fetch or copy it again.",
             _ => "No briefing: the file carries no manifest of this product.",
         };
@@ -52,11 +72,13 @@ internal static class VerifyCommand
 
         if (report.IsSuperseded is { } superseded)
             yield return superseded ? "Superseded. Since it was made:" : "Up to date: nothing it was made from has changed.";
+        else if (report.IsGenuine)
+            yield return "Whether what it was made from has changed cannot be said: its manifest could not be read.";
         foreach (var change in report.Changes ?? [])
             yield return $"- {Text(change)}";
     }
 
-    private static string Name(VerificationReport report) => report.Manifest is { } manifest ? manifest.Number ?? manifest.Reference : report.Number ?? "";
+    private static string Name(VerificationReport report) => report.Manifest?.Name ?? report.Number ?? "";
 
     private static string Text(Change change) => change.Kind switch
     {

@@ -1,32 +1,58 @@
-using System.Security.Cryptography;
-using MoroccoCT.Briefings.Composition;
 using MoroccoCT.Briefings.Library;
 using MoroccoCT.Library;
 using MoroccoCT.Requests;
+using MoroccoCT.Typesetting;
 
 namespace MoroccoCT.Verification;
 
 /// <summary>Tells of a file whether it was issued here, whether it is unchanged, and what has changed since. Keeps nothing of it.</summary>
-public sealed class BriefingVerifier(RequestQueries queries, CurrentLibrary library)
+public sealed class BriefingVerifier
 {
     /// <summary>In bytes. A long briefing takes about half a megabyte.</summary>
     public const int LargestFile = 20_000_000;
 
-    public async Task<VerificationReport> VerifyAsync(byte[] file, CancellationToken cancellationToken)
+    private readonly RequestQueries queries;
+    private readonly CurrentLibrary library;
+    private readonly ManifestReader reader;
+
+    internal BriefingVerifier(RequestQueries queries, CurrentLibrary library, ManifestReader reader) => (this.queries, this.library, this.reader) = (queries, library, reader);
+
+    /// <param name="source">The file, read once from where it stands.</param>
+    /// <exception cref="ForeignFileTooLargeException">It is larger than <see cref="LargestFile"/>.</exception>
+    /// <exception cref="ErrandsBusyException">Too many files are being checked.</exception>
+    /// <exception cref="ErrandFailedException">The process that reads files does not start.</exception>
+    public async Task<VerificationReport> VerifyAsync(Stream source, CancellationToken cancellationToken)
     {
-        var sha256 = Convert.ToHexStringLower(SHA256.HashData(file));
-        var (manifest, without) = AttachedManifest.Read(file);
-        if (await queries.FindByDocumentAsync(sha256, cancellationToken) is { } issued)
-            return new(Verdict.Genuine, sha256, manifest, issued.Number, issued.FinishedAt, await ChangesAsync(manifest, issued, cancellationToken));
+        await using var file = await ForeignFile.ReceiveAsync(source, cancellationToken);
+        if (await queries.FindByDocumentAsync(file.Sha256, cancellationToken) is { } issued)
+            return await GenuineAsync(file, issued, cancellationToken);
+
+        var (manifest, without) = await reader.ReadAsync(file, cancellationToken);
         if (manifest is null)
-            return new(without, sha256, null, null, null, null);
+            return new(without, file.Sha256, null, null, null, null);
 
         var original = await queries.FindIssuedAsync(manifest.Number, manifest.Fingerprint, cancellationToken);
-        return new(original is null ? Verdict.NotIssuedHere : Verdict.Altered, sha256, manifest, original?.Number, original?.FinishedAt, null);
+        return new(original is null ? Verdict.NotIssuedHere : Verdict.Altered, file.Sha256, manifest, original?.Number, original?.FinishedAt, null);
+    }
+
+    /// <summary>The hash has settled it: without the manifest nothing can be said of what has changed, and that is all.</summary>
+    private async Task<VerificationReport> GenuineAsync(ForeignFile file, BriefingRequest issued, CancellationToken cancellationToken)
+    {
+        ManifestClaim? manifest = null;
+        try
+        {
+            (manifest, _) = await reader.ReadAsync(file, cancellationToken);
+        }
+        catch (ErrandFailedException)
+        {
+            // Told to the log where it happened.
+        }
+
+        return new(Verdict.Genuine, file.Sha256, manifest, issued.Number, issued.FinishedAt, await ChangesAsync(manifest, issued, cancellationToken));
     }
 
     /// <summary>Only for a file that was issued here: of any other, nobody knows what it was made from.</summary>
-    private async Task<IReadOnlyList<Change>?> ChangesAsync(BriefingManifest? manifest, BriefingRequest issued, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Change>?> ChangesAsync(ManifestClaim? manifest, BriefingRequest issued, CancellationToken cancellationToken)
     {
         if (manifest is null)
             return null;
@@ -36,7 +62,7 @@ public sealed class BriefingVerifier(RequestQueries queries, CurrentLibrary libr
         return changes;
     }
 
-    private static IEnumerable<Change> LibraryChanges(BriefingManifest manifest, ContentLibrary now)
+    private static IEnumerable<Change> LibraryChanges(ManifestClaim manifest, ContentLibrary now)
     {
         foreach (var section in manifest.Sections)
         {
@@ -51,7 +77,7 @@ public sealed class BriefingVerifier(RequestQueries queries, CurrentLibrary libr
         }
     }
 
-    private static IEnumerable<Change> SectionChanges(ManifestSection made, Section? now, ContentLibrary library)
+    private static IEnumerable<Change> SectionChanges(ClaimedSection made, Section? now, ContentLibrary library)
     {
         if (now is null)
         {

@@ -1,5 +1,3 @@
-using MoroccoCT.Briefings.Composition;
-
 namespace MoroccoCT.Verification;
 
 /// <summary>What can be said of a file that claims to be a briefing.</summary>
@@ -7,9 +5,9 @@ namespace MoroccoCT.Verification;
 /// <param name="Manifest">What the file says of itself, which is worth believing only of a genuine one; null when it says nothing.</param>
 /// <param name="Number">Number of the request it was issued for; null when it is unknown here.</param>
 /// <param name="IssuedAt">When it was issued here.</param>
-/// <param name="Changes">What has changed since it was made, a line each; empty when it is up to date, null when that cannot be said because the file is not genuine.</param>
+/// <param name="Changes">What has changed since it was made, a line each; empty when it is up to date, null when that cannot be said: the file is not genuine, or its manifest could not be read.</param>
 public sealed record VerificationReport(
-    Verdict Verdict, string Sha256, BriefingManifest? Manifest, string? Number, DateTimeOffset? IssuedAt, IReadOnlyList<Change>? Changes)
+    Verdict Verdict, string Sha256, ManifestClaim? Manifest, string? Number, DateTimeOffset? IssuedAt, IReadOnlyList<Change>? Changes)
 {
     public bool IsGenuine => Verdict == Verdict.Genuine;
 
@@ -36,6 +34,12 @@ public enum Verdict
 
     /// <summary>It begins as a PDF and cannot be read as one: damaged or cut short.</summary>
     DamagedPdf,
+
+    /// <summary>It brought down the process that read it, or kept it busy for too long: damaged or hostile.</summary>
+    NotChecked,
+
+    /// <summary>It carries a manifest of ours in a form that only a newer version of this program can read.</summary>
+    NewerFormat,
 }
 
 /// <param name="Kind">What sort of change it is.</param>

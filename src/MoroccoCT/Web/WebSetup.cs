@@ -5,6 +5,7 @@ using Microsoft.Extensions.WebEncoders;
 using MoroccoCT.Briefings;
 using MoroccoCT.Web.Api;
 using MoroccoCT.Web.Errors;
+using MoroccoCT.Web.Guards;
 using MoroccoCT.Web.Health;
 using MoroccoCT.Web.Language;
 using MoroccoCT.Web.Pages;
@@ -14,6 +15,9 @@ namespace MoroccoCT.Web;
 /// <summary>The form, the API and the health pages.</summary>
 public static class WebSetup
 {
+    /// <summary>Of a body for each connection, in bytes: many large uploads at once are not to be held in memory.</summary>
+    private const long ReadAhead = 128 * 1024;
+
     public static IServiceCollection AddWeb(this IServiceCollection services)
     {
         services.ConfigureHttpJsonOptions(json =>
@@ -25,6 +29,7 @@ public static class WebSetup
         {
             kestrel.Limits.MaxRequestBodySize = RequestRules.LargestBody;
             kestrel.Limits.MaxRequestLineSize = RequestRules.LongestRequestLine;
+            kestrel.Limits.MaxRequestBufferSize = ReadAhead;
             kestrel.AddServerHeader = false;
         });
         services.AddRazorPages(pages => pages.RootDirectory = "/Web/Pages").AddMvcOptions(PageRules.AddTo).ConfigureApplicationPartManager(UseThisProgram);
@@ -35,6 +40,7 @@ public static class WebSetup
         services.AddSingleton<DeskTime>();
         services.AddSingleton<Catalogue>();
         HostAnswer.AddTo(services);
+        services.AddUploadLimit();
         services.AddErrors();
         services.AddHealth();
         services.AddApiDescription();
@@ -45,10 +51,12 @@ public static class WebSetup
     {
         app.UseSecurityHeaders();
         app.UseErrors();
+        app.UseOriginRule();
         app.UseAddressLimit();
         app.UsePageAssets();
         app.UseRouting();
         app.UseBodyRules();
+        app.UseRateLimiter();
 
         app.MapHealth();
         app.MapOpenApi("/openapi/v1.json");

@@ -6,8 +6,6 @@ namespace MoroccoCT.Tests.Typesetting;
 
 public sealed class EngineQueueTests
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
-
     [Fact]
     public async Task A_full_queue_refuses_at_once_and_says_when_to_come_back()
     {
@@ -62,37 +60,5 @@ public sealed class EngineQueueTests
         (await Should.ThrowAsync<EngineBusyException>(() => waiting)).Message.ShouldContain("within 60 seconds");
         await pool.DisposeAsync();
         (await Should.ThrowAsync<EngineFailedException>(() => running)).Fault.ShouldBe(EngineFault.Stopped);
-    }
-
-    [Fact]
-    public async Task Places_are_given_in_the_order_of_arrival()
-    {
-        using var queue = new EngineQueue(1, 10, Longest);
-        var first = await queue.EnterAsync(None);
-        var order = new List<int>();
-        var others = Enumerable.Range(1, 10).Select(async number =>
-        {
-            using var place = await queue.EnterAsync(None);
-            order.Add(number);
-        }).ToList();
-
-        first.Dispose();
-        await Task.WhenAll(others);
-
-        order.ShouldBe(Enumerable.Range(1, 10));
-    }
-
-    [Fact]
-    public async Task The_advice_to_come_back_follows_the_pace_of_the_documents()
-    {
-        using var queue = new EngineQueue(1, 100, Longest);
-        using var running = await queue.EnterAsync(None);
-        for (var document = 0; document < 100; document++) queue.Learn(TimeSpan.FromSeconds(4));
-
-        queue.RetryAfter.TotalSeconds.ShouldBe(4, 0.1);
-        _ = queue.EnterAsync(None);
-        queue.RetryAfter.TotalSeconds.ShouldBe(8, 0.1);
-        for (var document = 0; document < 100; document++) queue.Learn(TimeSpan.FromHours(1));
-        queue.RetryAfter.ShouldBe(Longest);
     }
 }

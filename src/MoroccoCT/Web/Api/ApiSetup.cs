@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using MoroccoCT.Web.Guards;
 
 namespace MoroccoCT.Web.Api;
 
@@ -44,6 +45,7 @@ internal static class ApiSetup
     public static void MapApi(this IEndpointRouteBuilder app)
     {
         var api = app.MapGroup("/api").ProducesProblem(414).ProducesProblem(500).ProducesProblem(503);
+        api.ProducesOriginProblem();
         api.AddEndpointFilter((context, next) =>
         {
             context.HttpContext.Response.Headers.CacheControl = "no-store";

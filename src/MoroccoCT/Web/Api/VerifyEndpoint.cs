@@ -1,33 +1,40 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.Net.Http.Headers;
 using MoroccoCT.Verification;
+using MoroccoCT.Web.Errors;
+using MoroccoCT.Web.Guards;
 
 namespace MoroccoCT.Web.Api;
 
 /// <summary>What the page <em>Check a briefing</em> tells, for programs.</summary>
 internal static class VerifyEndpoint
 {
-    /// <summary>In bytes.</summary>
-    private const long LargestFile = BriefingVerifier.LargestFile;
+    private const string Pdf = "application/pdf";
 
     public static void MapVerification(this IEndpointRouteBuilder api) => api
         .MapPost("/verify", VerifyAsync)
         .WithName("VerifyBriefing")
         .WithSummary("Tells whether a PDF was issued here, is unchanged and is up to date.")
-        .WithDescription("The body is the file, as application/pdf, at most 20 MB. It is not kept. A body that is no PDF, or a damaged one, is answered with the verdict `notPdf` or `damagedPdf`.")
-        .Accepts<Stream>("application/pdf")
-        .ProducesProblem(400).ProducesProblem(413).ProducesProblem(415)
+        .WithDescription(
+            "The body is the file, as application/pdf, at most 20 MB. It is not kept. A body that is no PDF, or a damaged one, is answered with the verdict `notPdf` "
+            + "or `damagedPdf`, and one that brings down its reader or keeps it busy for too long with `notChecked`.")
+        .Accepts<Stream>(Pdf)
+        .ProducesProblem(400).ProducesProblem(413).ProducesProblem(415).ProducesProblem(429).ProducesProblem(503)
+        .RequireRateLimiting(UploadLimit.Policy)
         .WithMetadata(new LargerBody());
 
-    private static async Task<Ok<VerificationReport>> VerifyAsync(Stream body, BriefingVerifier verifier, CancellationToken cancellationToken)
-    {
-        using var file = new MemoryStream();
-        await body.CopyToAsync(file, cancellationToken);
-        return TypedResults.Ok(await verifier.VerifyAsync(file.ToArray(), cancellationToken));
-    }
+    private static async Task<Results<Ok<VerificationReport>, ProblemHttpResult>> VerifyAsync(
+        HttpRequest request, BriefingVerifier verifier, CancellationToken cancellationToken) =>
+        IsPdf(request.ContentType)
+            ? TypedResults.Ok(await verifier.VerifyAsync(request.Body, cancellationToken))
+            : TypedResults.Problem(ProblemMap.OfStatus(StatusCodes.Status415UnsupportedMediaType).ToDetails());
+
+    /// <summary>Routing refuses another type, but not a body without any.</summary>
+    private static bool IsPdf(string? type) => MediaTypeHeaderValue.TryParse(type, out var media) && media.MediaType.Equals(Pdf, StringComparison.OrdinalIgnoreCase);
 
     private sealed class LargerBody : IRequestSizeLimitMetadata
     {
-        public long? MaxRequestBodySize => LargestFile;
+        public long? MaxRequestBodySize => BriefingVerifier.LargestFile;
     }
 }

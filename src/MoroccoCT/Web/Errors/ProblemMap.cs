@@ -5,6 +5,8 @@ using Microsoft.AspNetCore.WebUtilities;
 using MoroccoCT.Briefings.Orders;
 using MoroccoCT.Requests;
 using MoroccoCT.Storage;
+using MoroccoCT.Typesetting;
+using MoroccoCT.Verification;
 
 namespace MoroccoCT.Web.Errors;
 
@@ -12,6 +14,7 @@ namespace MoroccoCT.Web.Errors;
 internal static class ProblemMap
 {
     private static readonly TimeSpan DatabaseRetry = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan ReaderRetry = TimeSpan.FromSeconds(30);
 
     /// <param name="body">The JSON body the endpoint takes, for advice on members.</param>
     public static Problem Of(Exception fault, JsonTypeInfo? body = null) => fault switch
@@ -29,6 +32,13 @@ internal static class ProblemMap
         DocumentDamagedException damaged => new(500, "The document is damaged", damaged.Message),
         LedgerGoneException => new(503, "The ledger cannot be reached", "Its file is gone, so nothing was stored. The operator finds the cause in the service's log.")
         { RetryAfter = DatabaseRetry },
+        ErrandsBusyException busy => new(429, "Too many files are being checked",
+            $"This one was not looked at. Send it again after {Seconds(busy.RetryAfter)} seconds.")
+        { RetryAfter = busy.RetryAfter },
+        ErrandFailedException => new(503, "Files cannot be checked now",
+            "The process that reads files did not start. Try again; if it goes on, the operator finds the cause in the service's log.")
+        { RetryAfter = ReaderRetry },
+        ForeignFileTooLargeException => OfStatus(413),
         DbException or { InnerException: DbException } => new(503, "The ledger cannot be reached",
             "The database does not answer. Try again; if it goes on, the operator finds the cause in the service's log.")
         { RetryAfter = DatabaseRetry },
@@ -39,6 +49,8 @@ internal static class ProblemMap
     public static Problem OfStatus(int status) => status switch
     {
         400 => new(400, "The request cannot be read", "The body, a header or a value in the address is missing or of the wrong kind. Compare it with the description at /openapi/v1.json."),
+        403 => new(403, "The call comes from another site",
+            "A page of another origin may not change anything here. Open the service's own pages, or call the API from a program that sends neither Origin nor Sec-Fetch-Site."),
         404 => new(404, "Nothing is here", "The address is unknown, or the request it names was never made here. Addresses are described at /openapi/v1.json."),
         405 => new(405, "This address does not take that method", "The header Allow lists the methods it takes."),
         412 => new(412, "It is not the one you mean", "What is here does not match the header If-Match or If-Unmodified-Since. Ask again without it."),
@@ -46,6 +58,7 @@ internal static class ProblemMap
         414 => new(414, "The address is too long", $"An address has at most {RequestRules.LongestAddress} characters."),
         415 => new(415, "The body is of the wrong kind", "Send an order as JSON with the header Content-Type: application/json, a file to be checked as application/pdf."),
         416 => new(416, "There is no such part", "The header Range asks for bytes beyond the end; the header Content-Range says how many there are."),
+        429 => new(429, "Too many requests", "This one was not looked at. Send it again after the seconds that the header Retry-After gives."),
         500 => new(500, "Something went wrong in the service", "The service's log says what, under the trace id given here."),
         _ => new(status, ReasonPhrases.GetReasonPhrase(status), "The request was refused."),
     };

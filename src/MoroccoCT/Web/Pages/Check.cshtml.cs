@@ -1,13 +1,18 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+using MoroccoCT.Typesetting;
 using MoroccoCT.Verification;
+using MoroccoCT.Web.Errors;
+using MoroccoCT.Web.Guards;
 using MoroccoCT.Web.Language;
 
 namespace MoroccoCT.Web.Pages;
 
-/// <summary>Takes a file, says what the ledger and the library know of it, and keeps nothing: it stays in memory and goes with the answer.</summary>
+/// <summary>Takes a file, says what the ledger and the library know of it, and keeps nothing.</summary>
 [RequestSizeLimit(BriefingVerifier.LargestFile + FormAround)]
-[RequestFormLimits(MultipartBodyLengthLimit = BriefingVerifier.LargestFile, MemoryBufferThreshold = BriefingVerifier.LargestFile)]
+[RequestFormLimits(MultipartBodyLengthLimit = BriefingVerifier.LargestFile)]
+[EnableRateLimiting(UploadLimit.Policy)]
 public sealed class CheckModel(BriefingVerifier verifier, Words words) : PageModel
 {
     private const int FormAround = 64 * 1024;
@@ -22,9 +27,16 @@ public sealed class CheckModel(BriefingVerifier verifier, Words words) : PageMod
             return;
         }
 
-        var bytes = new byte[file.Length];
-        await using var content = file.OpenReadStream();
-        await content.ReadExactlyAsync(bytes, cancellationToken);
-        Report = await verifier.VerifyAsync(bytes, cancellationToken);
+        try
+        {
+            await using var content = file.OpenReadStream();
+            Report = await verifier.VerifyAsync(content, cancellationToken);
+        }
+        catch (ErrandsBusyException busy)
+        {
+            Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            Response.Headers.RetryAfter = $"{ProblemMap.Seconds(busy.RetryAfter)}";
+            ModelState.AddModelError(nameof(file), words.Check.Busy);
+        }
     }
 }
