@@ -28,15 +28,19 @@ fi
 command -v dotnet >/dev/null || fail "The .NET 10 SDK is missing; see https://dot.net."
 command -v node >/dev/null || fail "Node.js 20 or newer is missing; on Debian: apt-get install nodejs npm."
 
+echo "Building with every warning an error"
 dotnet build MoroccoCT.sln --configuration Release --nologo --verbosity quiet || fail "The build failed; its messages are above."
 dotnet format whitespace MoroccoCT.sln --no-restore --verify-no-changes || fail "Some files are not formatted; run 'dotnet format whitespace' and commit."
+
+# A line for every hundred tests, and whatever else there is to say.
+progress() { awk '/^ +Passed /{ if (++passed % 100 == 0) { print "  " passed " passed"; fflush() } next } { print; fflush() }'; }
 
 results=$(mktemp -d)
 trap 'rm -rf "$results"' EXIT
 status=0
 for project in tests/*/*.csproj; do
   dotnet test "$project" --configuration Release --no-build --nologo --results-directory "$results" \
-    --logger "console;verbosity=minimal" --logger "trx;LogFileName=$(basename "$project" .csproj).trx" "$@" || status=1
+    --logger "console;verbosity=normal" --logger "trx;LogFileName=$(basename "$project" .csproj).trx" "$@" | progress || status=1
 done
 
 sum() { cat "$results"/*.trx 2>/dev/null | grep -o '<Counters [^>]*' | { total=0; while read -r line; do

@@ -5,7 +5,7 @@ namespace MoroccoCT.Typesetting;
 /// <summary>A process that this one started and answers for: what it says on standard error is kept within bounds, and it goes with its whole group.</summary>
 internal sealed class ChildProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan ExitPatience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan exitPatience = TimeSpan.FromSeconds(5);
 
     private readonly Process process;
     private readonly ErrorTail errors;
@@ -47,7 +47,7 @@ internal sealed class ChildProcess : IAsyncDisposable
     /// <summary>Waits until it has gone, but not for ever. Exit status and last words arrive a moment after the pipes close.</summary>
     public async Task ExitAsync()
     {
-        using var patience = new CancellationTokenSource(ExitPatience, TimeProvider.System);
+        using var patience = new CancellationTokenSource(exitPatience, TimeProvider.System);
         try
         {
             await process.WaitForExitAsync(patience.Token);

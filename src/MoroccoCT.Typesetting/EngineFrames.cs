@@ -13,7 +13,7 @@ internal static class EngineFrames
 {
     private const int HeaderLimit = 4 << 20;
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    private static readonly JsonSerializerOptions json = new(JsonSerializerDefaults.Web)
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
@@ -21,7 +21,7 @@ internal static class EngineFrames
     public static async Task WriteAsync(
         Stream stream, EngineRequest request, IReadOnlyList<ReadOnlyMemory<byte>> parts, CancellationToken cancellationToken)
     {
-        var header = JsonSerializer.SerializeToUtf8Bytes(request with { Parts = [.. parts.Select(part => part.Length)] }, Json);
+        var header = JsonSerializer.SerializeToUtf8Bytes(request with { Parts = [.. parts.Select(part => part.Length)] }, json);
         var length = new byte[4];
         BinaryPrimitives.WriteInt32BigEndian(length, header.Length);
         await stream.WriteAsync((byte[])[.. length, .. header], cancellationToken);
@@ -60,7 +60,7 @@ internal static class EngineFrames
     {
         try
         {
-            return JsonSerializer.Deserialize<EngineReply>(header, Json) ?? throw Garbled("an empty header");
+            return JsonSerializer.Deserialize<EngineReply>(header, json) ?? throw Garbled("an empty header");
         }
         catch (JsonException cause)
         {

@@ -15,8 +15,6 @@ internal sealed record EngineRequest(string Kind, long Id)
 
     public string? Standard { get; init; }
 
-    public long? Timestamp { get; init; }
-
     public PlaceSearch? Search { get; init; }
 
     /// <summary>The lengths of the binary parts that follow.</summary>

@@ -64,7 +64,6 @@ internal sealed class EngineProcess : IAsyncDisposable
             Files = [.. job.Files.Keys],
             Format = job.Format == TypesettingFormat.Svg ? "svg" : "pdf",
             Standard = job.Standard == PdfStandard.A3a ? "a-3a" : "ua-1",
-            Timestamp = job.Timestamp?.ToUnixTimeSeconds(),
             // Well within the limits: a fault without a line is better than a document that failed for its line.
             Search = new PlaceSearch((long)options.Deadline.TotalMilliseconds / 10, options.MemoryLimitMiB / 2),
         };

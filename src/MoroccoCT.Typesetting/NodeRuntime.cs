@@ -8,12 +8,12 @@ namespace MoroccoCT.Typesetting;
 /// <param name="Version">Its version, on which the names of its options depend.</param>
 internal sealed record NodeRuntime(string Path, Version Version)
 {
-    private static readonly Version Oldest = new(20, 12);
+    private static readonly Version oldest = new(20, 12);
 
     // --permission lost its "experimental" prefix in this version.
-    private static readonly Version StablePermissions = new(23, 5);
+    private static readonly Version stablePermissions = new(23, 5);
 
-    public string PermissionOption => Version >= StablePermissions ? "--permission" : "--experimental-permission";
+    public string PermissionOption => Version >= stablePermissions ? "--permission" : "--experimental-permission";
 
     public static async Task<NodeRuntime> FindAsync(string program, CancellationToken cancellationToken)
     {
@@ -27,7 +27,7 @@ internal sealed record NodeRuntime(string Path, Version Version)
         {
             var (output, _) = await ReadAsync(start, cancellationToken);
             var answer = output.Trim().Split(' ', 2);
-            if (answer is [var version, var path] && Version.TryParse(version.Split('-')[0], out var parsed) && parsed >= Oldest)
+            if (answer is [var version, var path] && Version.TryParse(version.Split('-')[0], out var parsed) && parsed >= oldest)
                 return new NodeRuntime(path, parsed);
             throw Missing($"\"{program}\" is not a version that can run it", null);
         }
@@ -54,6 +54,6 @@ internal sealed record NodeRuntime(string Path, Version Version)
 
     private static EngineFailedException Missing(string problem, Exception? cause) => new(
         EngineFault.Unavailable,
-        $"The typesetting engine needs Node.js {Oldest} or newer: {problem}. Install it (on Debian: apt-get install nodejs) or set Typesetting:NodePath.",
+        $"The typesetting engine needs Node.js {oldest} or newer: {problem}. Install it (on Debian: apt-get install nodejs) or set Typesetting:NodePath.",
         cause);
 }

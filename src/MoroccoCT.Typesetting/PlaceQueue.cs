@@ -4,7 +4,7 @@ namespace MoroccoCT.Typesetting;
 /// <param name="busy">Makes the refusal out of the time after which coming back is worth while.</param>
 internal sealed class PlaceQueue(int count, int limit, TimeSpan longest, Func<TimeSpan, Exception> busy) : IDisposable
 {
-    private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan shortest = TimeSpan.FromSeconds(1);
 
     private readonly SemaphoreSlim places = new(count, count);
     private int present;
@@ -20,7 +20,7 @@ internal sealed class PlaceQueue(int count, int limit, TimeSpan longest, Func<Ti
         get
         {
             var wait = TimeSpan.FromTicks(Volatile.Read(ref paceTicks) * (Waiting + 1) / count);
-            return wait < Shortest ? Shortest : wait > longest ? longest : wait;
+            return wait < shortest ? shortest : wait > longest ? longest : wait;
         }
     }
 

@@ -12,18 +12,18 @@ namespace MoroccoCT.Typesetting;
 /// </summary>
 public static class SvgPages
 {
-    private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
-    private static readonly XNamespace XLink = "http://www.w3.org/1999/xlink";
+    private static readonly XNamespace svg = "http://www.w3.org/2000/svg";
+    private static readonly XNamespace xlink = "http://www.w3.org/1999/xlink";
 
     /// <exception cref="LayoutRejectedException">Data made their way into the image that XML cannot carry.</exception>
     public static IReadOnlyList<string> Cut(byte[] image)
     {
         var root = Parse(image).Root!;
         root.Descendants().Where(IsNoPicture).Remove();
-        var shapes = root.Elements(Svg + "defs").Elements()
+        var shapes = root.Elements(svg + "defs").Elements()
             .Where(shape => shape.Attribute("id") is not null)
             .ToDictionary(shape => shape.Attribute("id")!.Value, StringComparer.Ordinal);
-        return [.. root.Elements(Svg + "g").Where(IsPage).Select(page => Picture(page, shapes))];
+        return [.. root.Elements(svg + "g").Where(IsPage).Select(page => Picture(page, shapes))];
     }
 
     private static XDocument Parse(byte[] image)
@@ -42,7 +42,7 @@ public static class SvgPages
     }
 
     private static bool IsNoPicture(XElement element) =>
-        element.Name.Namespace != Svg || element.Name.LocalName is "foreignObject" or "a" or "style" or "script";
+        element.Name.Namespace != svg || element.Name.LocalName is "foreignObject" or "a" or "style" or "script";
 
     private static bool IsPage(XElement element) => element.Attribute("class")?.Value == "typst-page";
 
@@ -50,13 +50,13 @@ public static class SvgPages
     {
         var (width, height) = (Size(page, "data-page-width"), Size(page, "data-page-height"));
         var picture = new XElement(
-            Svg + "svg",
-            new XAttribute(XNamespace.Xmlns + "xlink", XLink),
+            svg + "svg",
+            new XAttribute(XNamespace.Xmlns + "xlink", xlink),
             new XAttribute("viewBox", $"0 0 {width} {height}"),
             new XAttribute("width", width),
             new XAttribute("height", height),
             new XAttribute("fill", "none"),
-            new XElement(Svg + "defs", Used(page, shapes)),
+            new XElement(svg + "defs", Used(page, shapes)),
             page.Elements());
         foreach (var element in picture.DescendantsAndSelf()) element.Attributes().Where(IsNoDrawing).Remove();
         return picture.ToString(SaveOptions.DisableFormatting);

@@ -21,9 +21,6 @@ public sealed record TypesettingJob
     /// <summary>Whether an engine is started for this document: one that ends over it then ends for no other reason.</summary>
     public bool NeedsFreshEngine { get; init; }
 
-    /// <summary>The creation time, for a layout that leaves the document's date to the engine (whole seconds).</summary>
-    public DateTimeOffset? Timestamp { get; init; }
-
     internal static void Check(TypesettingJob job)
     {
         if (!job.Layout.Files.ContainsKey(job.Main))

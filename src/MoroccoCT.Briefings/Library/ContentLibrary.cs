@@ -6,6 +6,9 @@ public sealed record ContentLibrary
     /// <summary>The language the library is written in; the others are translated from it.</summary>
     public const string Original = "en";
 
+    /// <summary>The file of the words that documents print.</summary>
+    public const string LabelsFile = LibraryReader.LabelsFile;
+
     /// <summary>Every section in every language offered.</summary>
     public required IReadOnlyList<Section> AllSections { get; init; }
 
@@ -37,10 +40,11 @@ public sealed record ContentLibrary
         [.. AllSections.Where(section => section.Language == language).OrderBy(section => section.Order)];
 
     /// <summary>Reads and checks the library below <paramref name="folder"/>.</summary>
+    /// <param name="words">Folder of the words that documents print, for a library that does not bring all of them; see <see cref="LabelFiles"/>.</param>
     /// <exception cref="BrokenLibraryException">Lists every fault with file, line and advice.</exception>
-    public static ContentLibrary Load(string folder)
+    public static ContentLibrary Load(string folder, string? words = null)
     {
-        var (library, problems) = LibraryReader.Read(folder);
+        var (library, problems) = LibraryReader.Read(folder, words);
         if (problems.Count > 0)
             throw new BrokenLibraryException(problems);
         problems = LibraryChecker.Check(library);

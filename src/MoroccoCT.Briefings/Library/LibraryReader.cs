@@ -18,7 +18,8 @@ internal static partial class LibraryReader
     /// <summary>Languages we typeset, in the order in which they are offered.</summary>
     public static IReadOnlyList<string> Typeset { get; } = ["en", "fr", "ar"];
 
-    public static (ContentLibrary Library, IReadOnlyList<LibraryProblem> Problems) Read(string folder)
+    /// <param name="words">Folder of the words that documents print, as the program brings them; those of the library itself go before them.</param>
+    public static (ContentLibrary Library, IReadOnlyList<LibraryProblem> Problems) Read(string folder, string? words)
     {
         var problems = new List<LibraryProblem>();
         var files = new LibraryFiles(folder, problems);
@@ -33,7 +34,7 @@ internal static partial class LibraryReader
             Programmes = files.Yaml(ProgrammesFile, (file, text) => file.Map(text)) is { } table ? Programmes(table) : NoProgrammes,
             Glossary = [.. List(GlossaryFile).Select(Entry)],
             Method = [.. List(MethodFile).Select(Note)],
-            Labels = files.Yaml(LabelsFile, (file, text) => file.Map(text)) is { } labels ? labels.Keys.ToDictionary(key => key, labels.Localized) : new Dictionary<string, LocalizedText>(),
+            Labels = LabelFiles.Read(folder, words, files, problems),
             FileHashes = files.Hashes,
         };
         return (library, [.. problems.Distinct()]);

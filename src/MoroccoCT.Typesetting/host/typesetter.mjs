@@ -85,7 +85,7 @@ export class Typesetter {
     });
   }
 
-  #compile(compiler, source, { format, standard, timestamp }) {
+  #compile(compiler, source, { format, standard }) {
     const result = compiler.compile(source);
     if (result.hasError()) return { kind: 'rejected', diagnostics: diagnosticsOf(compiler, result.takeDiagnostics()) };
     const warnings = diagnosticsOf(compiler, result.takeWarnings());
@@ -93,7 +93,7 @@ export class Typesetter {
     try {
       const content = format === 'svg'
         ? Buffer.from(compiler.svg(document))
-        : compiler.pdf(document, { pdfStandard: standard, creationTimestamp: timestamp ?? undefined });
+        : compiler.pdf(document, { pdfStandard: standard });
       return { kind: 'done', pages: document.numOfPages, warnings, content };
     } catch (error) {
       // What breaks the PDF standard is thrown as the debug text of the engine's diagnostics.

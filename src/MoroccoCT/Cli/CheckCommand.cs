@@ -14,16 +14,18 @@ internal static class CheckCommand
     {
         var templates = TemplatesOption();
         var command = new Command("check", "Look the library through: sources, citations, ids, acronyms, translations, and whether its layout sets each language. Prints 'file:line: what – advice' and exits 1 when something is wrong.");
+        var data = DataFolder.WithLibrary();
         command.Options.Add(templates);
-        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(templates), output, cancellationToken));
+        command.Options.Add(data);
+        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(templates), parsed.GetValue(data)!, output, cancellationToken));
         return command;
     }
 
-    public static Option<string?> TemplatesOption() => new("--templates") { Description = "The library's folder; without it ./templates or the one shipped with the program." };
+    public static Option<string?> TemplatesOption() => new("--templates") { Description = "The library's folder; without it the desk's own in the data folder, ./templates, or the one shipped with the program." };
 
-    private static async Task<int> RunAsync(string? templates, TextWriter output, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(string? templates, string data, TextWriter output, CancellationToken cancellationToken)
     {
-        var settings = Settings.ForCommands(templates);
+        var settings = Settings.ForCommands(templates, data);
         await using var services = new ServiceCollection().AddLogging().AddDesk(settings).AddLibrary(settings).AddRendering(settings).BuildServiceProvider();
         try
         {

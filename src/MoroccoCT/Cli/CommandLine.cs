@@ -76,6 +76,7 @@ public static class CommandLine
         root.Subcommands.Add(WorkerCommand.Create());
         root.Subcommands.Add(RenderCommand.Create(output, error));
         root.Subcommands.Add(CheckCommand.Create(output));
+        root.Subcommands.Add(LibraryCommand.Create(output));
         root.Subcommands.Add(VerifyCommand.Create(output));
         root.Subcommands.Add(ScheduleCommand.Create(output, error));
         return root;

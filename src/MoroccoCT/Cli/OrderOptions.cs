@@ -8,7 +8,7 @@ namespace MoroccoCT.Cli;
 /// <summary>The options that make up an order.</summary>
 internal sealed class OrderOptions
 {
-    private readonly Option<string?> sections = new("--sections") { Description = "Sections, separated by commas: domestic, us-cooperation, regional." };
+    private readonly Option<string?> sections = new("--sections") { Description = "Sections of the library by id, separated by commas; a wrong one is answered with those there are." };
     private readonly Option<string?> topics = new("--topics") { Description = "Topics, separated by commas. A section of which no topic is named is taken whole." };
     private readonly Option<string> language = new("--language") { Description = "Language: en, fr or ar, as far as the library has it.", DefaultValueFactory = _ => "en" };
     private readonly Option<string?> title = new("--title") { Description = "Title on the front page; without it the library gives one." };

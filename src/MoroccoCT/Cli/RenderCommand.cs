@@ -21,23 +21,25 @@ internal static class RenderCommand
         var file = new Option<string?>("--output") { Description = "File to write, or - for standard output." };
         var templates = CheckCommand.TemplatesOption();
         var command = new Command("render", "Make one briefing and write it to a file. Needs no running service.");
+        var data = DataFolder.WithLibrary();
         order.AddTo(command);
         command.Options.Add(file);
         command.Options.Add(templates);
+        command.Options.Add(data);
         command.SetAction((parsed, cancellationToken) =>
-            RunAsync(order, parsed, parsed.GetValue(file), parsed.GetValue(templates), output, error, cancellationToken));
+            RunAsync(order, parsed, parsed.GetValue(file), Settings.ForCommands(parsed.GetValue(templates), parsed.GetValue(data)), output, error, cancellationToken));
         return command;
     }
 
     private static async Task<int> RunAsync(
-        OrderOptions options, ParseResult parsed, string? file, string? templates, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+        OrderOptions options, ParseResult parsed, string? file, IConfiguration settings, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
         var order = options.Order(parsed);
         var date = options.Date(parsed);
         if (string.IsNullOrWhiteSpace(file))
             throw new UsageException("--output: No file is named. Write a path such as briefing.pdf, or - for standard output.");
 
-        await using var services = Services(templates);
+        await using var services = Services(settings);
         var start = Stopwatch.GetTimestamp();
         CheckOrder(order, services);
         using var target = file == StandardOutput ? null : OutputFile.Create(file);
@@ -81,8 +83,6 @@ internal static class RenderCommand
         }
     }
 
-    private static ServiceProvider Services(string? templates) => new ServiceCollection()
-        .AddLogging()
-        .AddDesk(Settings.ForCommands(templates)).AddLibrary(Settings.ForCommands(templates)).AddRendering(Settings.ForCommands(templates))
-        .BuildServiceProvider();
+    private static ServiceProvider Services(IConfiguration settings) =>
+        new ServiceCollection().AddLogging().AddDesk(settings).AddLibrary(settings).AddRendering(settings).BuildServiceProvider();
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.AspNetCore.DataProtection;
+using MoroccoCT.Library;
 
 namespace MoroccoCT.Hosting;
 
@@ -10,6 +11,12 @@ internal static class DataFolder
 
     /// <summary>For a command that only looks and makes nothing.</summary>
     public static Option<string> OfTheService() => new("--data") { Description = "The service's data folder, with its ledger.", DefaultValueFactory = _ => "./data" };
+
+    /// <summary>For a command that takes the desk's own library from there, if there is one.</summary>
+    public static Option<string> WithLibrary() => new("--data") { Description = "The data folder, which may hold a library of the desk's own.", DefaultValueFactory = _ => "./data" };
+
+    /// <summary>Where a library of the desk's own is kept.</summary>
+    public static string LibraryOf(string path) => Path.Combine(Path.GetFullPath(path), DeskLibrary.FolderName);
 
     /// <exception cref="UsageException">The folder cannot be made or written to.</exception>
     public static string Create(string path)

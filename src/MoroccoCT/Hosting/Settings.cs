@@ -14,14 +14,17 @@ internal static class Settings
         builder.AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: false, reloadOnChange: false);
         if (dataFolder is not null)
             builder.AddJsonFile(Path.Combine(Path.GetFullPath(dataFolder), OperatorFile), optional: true, reloadOnChange: false);
+        if (dataFolder is not null)
+            builder.Add(new MemoryConfigurationSource { InitialData = [new("Library:DeskFolder", DataFolder.LibraryOf(dataFolder))] });
         builder.AddEnvironmentVariables(EnvironmentPrefix);
         builder.Add(new MemoryConfigurationSource { InitialData = commandLine });
     }
 
-    public static IConfiguration ForCommands(string? templates)
+    /// <param name="data">Where the desk's own library may be; null where no data folder counts.</param>
+    public static IConfiguration ForCommands(string? templates, string? data)
     {
         var builder = new ConfigurationBuilder();
-        AddTo(builder, dataFolder: null, Templates(templates));
+        AddTo(builder, data, Templates(templates));
         return builder.Build();
     }
 

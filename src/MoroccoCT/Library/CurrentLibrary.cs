@@ -10,6 +10,7 @@ namespace MoroccoCT.Library;
 /// </summary>
 public sealed class CurrentLibrary
 {
+    private readonly LibraryOptions options;
     private readonly string folder;
     private readonly SnapshotTrial? trial;
     private readonly ILogger<CurrentLibrary> logger;
@@ -19,9 +20,9 @@ public sealed class CurrentLibrary
     /// <exception cref="BrokenLibraryException">There is no good library to begin with.</exception>
     public CurrentLibrary(IOptions<LibraryOptions> options, ILogger<CurrentLibrary> logger, SnapshotTrial? trial = null)
     {
-        (folder, this.trial, this.logger) = (options.Value.ResolvedFolder, trial, logger);
+        (this.options, folder, this.trial, this.logger) = (options.Value, options.Value.ResolvedFolder, trial, logger);
         var stamp = Stamp();
-        state = new(LibrarySnapshot.Load(folder), stamp, Warning: null, IsTried: trial is null);
+        state = new(LibrarySnapshot.Load(this.options), stamp, Warning: null, IsTried: trial is null);
     }
 
     public LibrarySnapshot Snapshot => state.Snapshot;
@@ -39,7 +40,7 @@ public sealed class CurrentLibrary
             stamp = Stamp();
             if (stamp == before.Stamp && before.IsTried)
                 return;
-            var snapshot = stamp == before.Stamp ? before.Snapshot : LibrarySnapshot.Load(folder);
+            var snapshot = stamp == before.Stamp ? before.Snapshot : LibrarySnapshot.Load(options);
             if (trial is not null)
                 await trial.RunAsync(snapshot, cancellationToken);
             state = new(snapshot, stamp, Warning: null, IsTried: true);
@@ -80,8 +81,9 @@ public sealed class CurrentLibrary
     {
         if (!Directory.Exists(folder))
             return "missing";
+        string[] looked = options.ResolvedLayouts.StartsWith(folder, StringComparison.Ordinal) ? [folder] : [folder, options.ResolvedLayouts];
         var depth = new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.None };
-        var files = new DirectoryInfo(folder).EnumerateFiles("*", depth);
+        var files = looked.Where(Directory.Exists).SelectMany(place => new DirectoryInfo(place).EnumerateFiles("*", depth));
         return string.Join('\n', files.Select(file => $"{file.FullName} {file.Length} {file.LastWriteTimeUtc.Ticks}").Order(StringComparer.Ordinal));
     }
 

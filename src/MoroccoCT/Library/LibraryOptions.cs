@@ -7,8 +7,15 @@ public sealed class LibraryOptions
 {
     public const string Section = "Library";
 
-    /// <summary>The folder <c>templates</c>; null takes the one in the working directory or else the one shipped with the program.</summary>
+    private const string LayoutsName = "layouts";
+
+    private static readonly string shipped = Path.Combine(AppContext.BaseDirectory, "templates");
+
+    /// <summary>The library's folder; null takes the desk's own, else <c>templates</c> in the working directory, else the example shipped with the program.</summary>
     public string? Folder { get; set; }
+
+    /// <summary>Where the desk keeps its own library: an upgrade of the program does not touch it. The data folder settles it.</summary>
+    public string? DeskFolder { get; set; }
 
     /// <summary>How often the folder is looked through for changes.</summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "01:00:00")]
@@ -20,8 +27,16 @@ public sealed class LibraryOptions
         {
             if (Folder is not null)
                 return Path.GetFullPath(Folder);
+            if (DeskFolder is not null && Directory.Exists(DeskFolder))
+                return DeskFolder;
             var local = Path.GetFullPath("templates");
-            return Directory.Exists(Path.Combine(local, "sections")) ? local : Path.Combine(AppContext.BaseDirectory, "templates");
+            return Directory.Exists(Path.Combine(local, "sections")) ? local : shipped;
         }
     }
+
+    /// <summary>The layouts belong to the program, unless the library brings its own.</summary>
+    public string ResolvedLayouts => Path.Combine(ResolvedFolder, LayoutsName) is var own && Directory.Exists(own) ? own : Path.Combine(shipped, LayoutsName);
+
+    /// <summary>Where the words that documents print stand, which belong to the program as well; the library may bring some or all of its own.</summary>
+    public static string LabelsFolder => shipped;
 }

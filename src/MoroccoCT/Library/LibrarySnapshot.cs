@@ -10,12 +10,12 @@ public sealed record LibrarySnapshot(ContentLibrary Library, LayoutSet Layout)
 
     /// <summary>Reads and checks both.</summary>
     /// <exception cref="BrokenLibraryException">Names every fault with file, line and advice.</exception>
-    public static LibrarySnapshot Load(string folder)
+    public static LibrarySnapshot Load(LibraryOptions options)
     {
-        var library = ContentLibrary.Load(folder);
+        var library = ContentLibrary.Load(options.ResolvedFolder, LibraryOptions.LabelsFolder);
         try
         {
-            return new(library, LayoutSet.Load(Path.Combine(folder, LayoutFolder)));
+            return new(library, LayoutSet.Load(options.ResolvedLayouts));
         }
         catch (LayoutRejectedException rejected)
         {

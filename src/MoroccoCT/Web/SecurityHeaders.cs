@@ -11,7 +11,7 @@ internal static class SecurityHeaders
         "frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'";
 
     /// <summary>Files whose address carries a hash of their content never change.</summary>
-    private static readonly string ForEver = string.Create(CultureInfo.InvariantCulture, $"public, max-age={TimeSpan.FromDays(365).TotalSeconds:0}, immutable");
+    private static readonly string forEver = string.Create(CultureInfo.InvariantCulture, $"public, max-age={TimeSpan.FromDays(365).TotalSeconds:0}, immutable");
 
     public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {
@@ -32,6 +32,6 @@ internal static class SecurityHeaders
 
     public static void UsePageAssets(this IApplicationBuilder app) => app.UseStaticFiles(new StaticFileOptions
     {
-        OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = file.Context.Request.Query.ContainsKey("v") ? ForEver : "no-cache",
+        OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = file.Context.Request.Query.ContainsKey("v") ? forEver : "no-cache",
     });
 }

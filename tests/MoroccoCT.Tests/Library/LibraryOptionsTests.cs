@@ -11,7 +11,4 @@ public sealed class LibraryOptionsTests
     [Fact]
     public void Without_a_name_there_is_a_library_still() =>
         Directory.Exists(Path.Combine(new LibraryOptions().ResolvedFolder, "sections")).ShouldBeTrue();
-
-    [Fact]
-    public void Changes_are_looked_for_every_two_seconds() => new LibraryOptions().LookEvery.ShouldBe(TimeSpan.FromSeconds(2));
 }

@@ -9,7 +9,7 @@ namespace MoroccoCT.Tests.Typesetting;
 public sealed class EngineFailureTests
 {
     [Fact]
-    public async Task A_crashed_engine_fails_only_its_own_document_and_is_replaced()
+    public async Task A_killed_engine_fails_only_its_own_document_and_is_replaced()
     {
         await using var pool = Start(options => options.Engines = 2);
         var doomed = pool.TypesetAsync(EndlessJob, None);
@@ -19,11 +19,35 @@ public sealed class EngineFailureTests
 
         Process.GetProcessById(victim).Kill();
 
-        (await FailureAsync(doomed)).Fault.ShouldBe(EngineFault.Crashed);
+        var failure = await FailureAsync(doomed);
+        (failure.Fault, failure.IsDocumentSuspect).ShouldBe((EngineFault.Killed, false));
         (await other).Pages.ShouldBeGreaterThan(10);
         await Task.WhenAll(pool.TypesetAsync(Job("A"), None), pool.TypesetAsync(Job("B"), None));
         pool.ProcessIds.ShouldNotContain(victim);
         pool.Counters.Failed.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_document_is_suspect_only_when_a_fresh_engine_ends_over_it()
+    {
+        await using var pool = Start(options => options.Engines = 1);
+        var deep = Job($"#({new string('-', 20_000)}1)");
+
+        (await FailureAsync(pool.TypesetAsync(deep, None))).IsDocumentSuspect.ShouldBeTrue();
+        await pool.TypesetAsync(Job("sound"), None);
+        (await FailureAsync(pool.TypesetAsync(deep, None))).IsDocumentSuspect.ShouldBeFalse("the engine had set another before");
+        await pool.TypesetAsync(Job("sound"), None);
+        (await FailureAsync(pool.TypesetAsync(deep with { NeedsFreshEngine = true }, None))).IsDocumentSuspect.ShouldBeTrue();
+        pool.ProcessIds.Count().ShouldBeLessThanOrEqualTo(1);
+    }
+
+    [Fact]
+    public async Task A_document_that_is_never_ready_is_suspect_in_an_engine_of_its_own()
+    {
+        await using var pool = Start(options => (options.Engines, options.Deadline) = (1, TimeSpan.FromSeconds(1)));
+
+        (await FailureAsync(pool.TypesetAsync(EndlessJob, None))).IsDocumentSuspect.ShouldBeFalse();
+        (await FailureAsync(pool.TypesetAsync(EndlessJob with { NeedsFreshEngine = true }, None))).IsDocumentSuspect.ShouldBeTrue();
     }
 
     [Fact]

@@ -44,14 +44,6 @@ public sealed class TypesettingTests(EngineFixture engines) : IClassFixture<Engi
     }
 
     [Fact]
-    public async Task The_timestamp_dates_a_document_that_leaves_its_date_open()
-    {
-        var job = Job("#set document(date: auto)\n= Heading") with { Timestamp = new DateTimeOffset(2026, 3, 2, 7, 0, 0, TimeSpan.Zero) };
-
-        Metadata(await pool.TypesetAsync(job, None)).ShouldContain("2026-03-02");
-    }
-
-    [Fact]
     public async Task Forty_jobs_at_once_each_get_their_own_document()
     {
         await using var pair = Start(options => options.Engines = 2);

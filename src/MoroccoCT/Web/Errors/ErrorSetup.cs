@@ -3,7 +3,7 @@ namespace MoroccoCT.Web.Errors;
 /// <summary>Every error gets an answer that says what is wrong: problem details for programs, a page for people.</summary>
 internal static class ErrorSetup
 {
-    private static readonly PathString[] ForPrograms = ["/api", "/openapi", "/health"];
+    private static readonly PathString[] forPrograms = ["/api", "/openapi", "/health"];
 
     public static void AddErrors(this IServiceCollection services)
     {
@@ -34,6 +34,6 @@ internal static class ErrorSetup
     /// <summary>Whether the answer is for a person's eyes.</summary>
     /// <param name="path">The path that was asked for.</param>
     public static bool WantsPage(this HttpContext context, PathString path) =>
-        !ForPrograms.Any(program => path.StartsWithSegments(program, StringComparison.OrdinalIgnoreCase))
+        !forPrograms.Any(program => path.StartsWithSegments(program, StringComparison.OrdinalIgnoreCase))
         && context.Request.Headers.Accept.Any(accept => accept is not null && accept.Contains("text/html", StringComparison.OrdinalIgnoreCase));
 }

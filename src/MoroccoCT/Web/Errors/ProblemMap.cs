@@ -13,8 +13,8 @@ namespace MoroccoCT.Web.Errors;
 /// <summary>The one place where exceptions become what a client is told. Inner causes stay in the log.</summary>
 internal static class ProblemMap
 {
-    private static readonly TimeSpan DatabaseRetry = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan ReaderRetry = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan databaseRetry = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan readerRetry = TimeSpan.FromSeconds(30);
 
     /// <param name="body">The JSON body the endpoint takes, for advice on members.</param>
     public static Problem Of(Exception fault, JsonTypeInfo? body = null) => fault switch
@@ -31,17 +31,17 @@ internal static class ProblemMap
         { RetryAfter = full.RetryAfter },
         DocumentDamagedException damaged => new(500, "The document is damaged", damaged.Message),
         LedgerGoneException => new(503, "The ledger cannot be reached", "Its file is gone, so nothing was stored. The operator finds the cause in the service's log.")
-        { RetryAfter = DatabaseRetry },
+        { RetryAfter = databaseRetry },
         ErrandsBusyException busy => new(429, "Too many files are being checked",
             $"This one was not looked at. Send it again after {Seconds(busy.RetryAfter)} seconds.")
         { RetryAfter = busy.RetryAfter },
         ErrandFailedException => new(503, "Files cannot be checked now",
             "The process that reads files did not start. Try again; if it goes on, the operator finds the cause in the service's log.")
-        { RetryAfter = ReaderRetry },
+        { RetryAfter = readerRetry },
         ForeignFileTooLargeException => OfStatus(413),
         DbException or { InnerException: DbException } => new(503, "The ledger cannot be reached",
             "The database does not answer. Try again; if it goes on, the operator finds the cause in the service's log.")
-        { RetryAfter = DatabaseRetry },
+        { RetryAfter = databaseRetry },
         _ => OfStatus(500),
     };
 

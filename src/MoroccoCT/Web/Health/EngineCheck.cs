@@ -6,7 +6,7 @@ namespace MoroccoCT.Web.Health;
 /// <summary>Lets the real engine set a tiny document. The answer is kept for a while, so that being asked often costs nothing.</summary>
 internal sealed class EngineCheck(EnginePool engines, TimeProvider time) : IHealthCheck, IDisposable
 {
-    private static readonly TimeSpan Kept = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan kept = TimeSpan.FromSeconds(15);
 
     private readonly SemaphoreSlim turn = new(1);
     private (HealthCheckResult Result, long At)? last;
@@ -16,7 +16,7 @@ internal sealed class EngineCheck(EnginePool engines, TimeProvider time) : IHeal
         await turn.WaitAsync(cancellationToken);
         try
         {
-            if (last is not { } known || time.GetElapsedTime(known.At) > Kept)
+            if (last is not { } known || time.GetElapsedTime(known.At) > kept)
                 last = known = (Result(await engines.CheckAsync(cancellationToken)), time.GetTimestamp());
             return known.Result;
         }

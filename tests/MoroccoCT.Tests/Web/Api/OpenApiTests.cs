@@ -81,7 +81,7 @@ public sealed class OpenApiTests(TestService service)
         var description = await (await service.Client.GetAsync("/openapi/v1.json")).JsonAsync();
 
         description.GetProperty("components").GetProperty("schemas").GetProperty("Verdict").GetProperty("enum").EnumerateArray().Select(value => value.GetString())
-            .ShouldBe(["genuine", "altered", "notIssuedHere", "noBriefing", "notPdf", "damagedPdf"]);
+            .ShouldBe(["genuine", "altered", "notIssuedHere", "noBriefing", "notPdf", "damagedPdf", "notChecked", "newerFormat"]);
     }
 
     [Fact]
