@@ -11,6 +11,12 @@ internal sealed class ServeCommand
     private readonly Option<string> data = DataFolder.Option();
     private readonly Option<string> urls = new("--urls") { Description = "Addresses to listen on, separated by semicolons. Loopback only, until there is sign-in.", DefaultValueFactory = _ => DefaultUrls };
     private readonly Option<bool> insecureBind = new("--insecure-bind") { Description = "Listen elsewhere than on loopback although there is no sign-in: everybody who reaches the port can order and read." };
+    private readonly Option<bool> jobsDashboard = new("--jobs-dashboard")
+    {
+        Description = "Show Hangfire's view of the jobs at /jobs to browsers on this machine. Not behind a proxy: there is no sign-in.",
+    };
+
+
     private readonly Option<string?> templates = CheckCommand.TemplatesOption();
 
     public static Command Create()
@@ -23,14 +29,15 @@ internal sealed class ServeCommand
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { data, urls, insecureBind, templates })
+        foreach (var option in new Option[] { data, urls, insecureBind, jobsDashboard, templates })
             command.Options.Add(option);
         command.SetAction(RunAsync);
     }
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var options = new ServiceOptions(parsed.GetValue(data)!, parsed.GetValue(urls)!, parsed.GetValue(insecureBind), parsed.GetValue(templates));
+        var options = new ServiceOptions(
+            parsed.GetValue(data)!, parsed.GetValue(urls)!, parsed.GetValue(insecureBind), parsed.GetValue(templates), parsed.GetValue(jobsDashboard));
         await using var service = await ServiceHost.StartAsync(options, cancellationToken);
         await service.WaitForShutdownAsync(cancellationToken);
         return ExitCode.Success;

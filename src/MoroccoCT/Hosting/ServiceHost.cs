@@ -27,7 +27,8 @@ public static class ServiceHost
 
         var app = builder.Build();
         app.MapWeb();
-        app.MapJobs();
+        if (options.JobsDashboard)
+            app.MapJobs();
         await StartAsync(app, cancellationToken);
         Announce(app, options);
         return app;

@@ -1,25 +1,25 @@
 using Serilog;
-using Serilog.Formatting.Compact;
+using Serilog.Formatting;
 
 namespace MoroccoCT.Hosting;
 
 /// <summary>Logs through Serilog: lines for people, or one JSON object a line with <c>Logging:Format</c> = <c>json</c>.</summary>
 internal static class ServiceLog
 {
-    private const string LineForPeople = "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}";
-
     public static IServiceCollection AddServiceLog(this IServiceCollection services, IConfiguration configuration)
     {
-        var format = configuration["Logging:Format"] ?? "text";
-        if (format is not ("text" or "json"))
-            throw new UsageException($"The setting Logging:Format is '{format}'. Valid: text, json.");
-        return services.AddSerilog(logger =>
-        {
-            logger.ReadFrom.Configuration(configuration).Enrich.FromLogContext();
-            if (format == "json")
-                logger.WriteTo.Console(new RenderedCompactJsonFormatter());
-            else
-                logger.WriteTo.Console(outputTemplate: LineForPeople);
-        });
+        var format = Format(configuration["Logging:Format"] ?? "text");
+        return services.AddSerilog(logger => Configure(logger, configuration).WriteTo.Console(format));
     }
+
+    internal static LoggerConfiguration Configure(LoggerConfiguration logger, IConfiguration configuration) =>
+        logger.ReadFrom.Configuration(configuration).Enrich.FromLogContext().Enrich.With<LogValues>();
+
+    /// <exception cref="UsageException">The format is unknown.</exception>
+    internal static ITextFormatter Format(string name) => name switch
+    {
+        "text" => new LinesForPeople(),
+        "json" => new LinesForPrograms(),
+        _ => throw new UsageException($"The setting Logging:Format is '{name}'. Valid: text, json."),
+    };
 }

@@ -5,6 +5,8 @@ namespace MoroccoCT.Hosting;
 /// <param name="Urls">Addresses to listen on, separated by semicolons.</param>
 /// <param name="InsecureBind">Whether addresses beyond loopback are allowed.</param>
 /// <param name="Templates">The library's folder; null finds it.</param>
+/// <param name="JobsDashboard">Whether Hangfire's view of the jobs is shown to browsers on this machine.</param>
 /// <param name="Settings">Further settings that win over files and environment.</param>
 public sealed record ServiceOptions(
-    string Data, string Urls, bool InsecureBind = false, string? Templates = null, IReadOnlyDictionary<string, string?>? Settings = null);
+    string Data, string Urls, bool InsecureBind = false, string? Templates = null, bool JobsDashboard = false,
+    IReadOnlyDictionary<string, string?>? Settings = null);

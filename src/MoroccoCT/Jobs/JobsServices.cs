@@ -47,13 +47,17 @@ public static class JobsServices
     }
 
     /// <summary>Hangfire's dashboard at <c>/jobs</c>, for whoever sits at this machine.</summary>
-    public static IEndpointConventionBuilder MapJobs(this IEndpointRouteBuilder endpoints) => endpoints.MapHangfireDashboard("/jobs", new DashboardOptions
+    public static void MapJobs(this WebApplication app)
     {
-        Authorization = [new DirectLoopbackFilter()],
-        DashboardTitle = "MoroccoCT Briefings: jobs",
-        DisplayStorageConnectionString = false,
-        DefaultRecordsPerPage = 50,
-    });
+        app.UseWhen(context => context.Request.Path.StartsWithSegments(DashboardGate.Address), dashboard => dashboard.Use(DashboardGate.PassAsync));
+        app.MapHangfireDashboard(DashboardGate.Address, new DashboardOptions
+        {
+            Authorization = [new DirectLoopbackFilter()],
+            DashboardTitle = "MoroccoCT Briefings: jobs",
+            DisplayStorageConnectionString = false,
+            DefaultRecordsPerPage = 50,
+        });
+    }
 
     private static void AddDuty<T>(this IServiceCollection services, string name, TimeSpan every, Func<T, CancellationToken, Task> run)
         where T : notnull =>

@@ -6,8 +6,16 @@ namespace MoroccoCT.Tests.Web;
 /// <summary>The service as <c>serve</c> starts it, with its own settings, listening on a port of its own; what it logs can be read.</summary>
 public sealed class WholeService : IAsyncLifetime
 {
+    private readonly bool jobsDashboard;
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("whole-");
     private WebApplication? app;
+
+    public WholeService()
+        : this(jobsDashboard: false)
+    {
+    }
+
+    internal WholeService(bool jobsDashboard) => this.jobsDashboard = jobsDashboard;
 
     public Uri Address { get; private set; } = null!;
 
@@ -16,7 +24,8 @@ public sealed class WholeService : IAsyncLifetime
     public async Task InitializeAsync()
     {
         var settings = new Dictionary<string, string?> { ["Serilog:WriteTo:0:Name"] = "File", ["Serilog:WriteTo:0:Args:path"] = LogFile };
-        app = await ServiceHost.StartAsync(new(Path.Combine(folder.FullName, "data"), "http://127.0.0.1:0", Settings: settings), CancellationToken.None);
+        var options = new ServiceOptions(Path.Combine(folder.FullName, "data"), "http://127.0.0.1:0", JobsDashboard: jobsDashboard, Settings: settings);
+        app = await ServiceHost.StartAsync(options, CancellationToken.None);
         Address = new(app.Urls.Single());
     }
 

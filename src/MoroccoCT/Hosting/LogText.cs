@@ -1,0 +1,43 @@
+using System.Globalization;
+using System.Text;
+
+namespace MoroccoCT.Hosting;
+
+/// <summary>Makes text that came from outside safe for a log: it can neither begin a line of its own, nor steer a terminal, nor turn what stands beside it.</summary>
+internal static class LogText
+{
+    /// <summary>Writes what cannot be seen as <c>\u001B</c>, in text as in JSON, where it can only stand inside a string. Letters of every script stay.</summary>
+    public static string Escape(string text)
+    {
+        if (!text.Any(c => IsHidden(c) || char.IsSurrogate(c)))
+            return text;
+        var safe = new StringBuilder(text.Length + 16);
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (Rune.TryGetRuneAt(text, i, out var rune) && !IsHidden(rune))
+            {
+                safe.Append(rune.ToString());
+                i += rune.Utf16SequenceLength - 1;
+            }
+            else
+            {
+                safe.Append(Written(text[i]));
+            }
+        }
+
+        return safe.ToString();
+    }
+
+    private static string Written(char c) => c switch
+    {
+        '\n' => @"\n",
+        '\r' => @"\r",
+        '\t' => @"\t",
+        _ => $@"\u{(int)c:X4}",
+    };
+
+    private static bool IsHidden(char c) => !char.IsSurrogate(c) && IsHidden(new Rune(c));
+
+    private static bool IsHidden(Rune rune) => Rune.GetUnicodeCategory(rune) is
+        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+}

@@ -1,0 +1,64 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using MoroccoCT.EndToEnd.Processes;
+
+namespace MoroccoCT.EndToEnd;
+
+/// <summary>What the program writes down of what others named.</summary>
+public sealed partial class LogTests : IDisposable
+{
+    private const string Forged = "\n12:00:00 ERR The ledger is gone\u001b[2J\u202e";
+
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Theory]
+    [InlineData("text")]
+    [InlineData("json")]
+    public async Task Nobody_writes_a_line_into_the_log_but_the_service(string format)
+    {
+        using var service = BuiltProgram.Start(["--data", folder.File($"data{Forged}"), "--urls", "http://127.0.0.1:0"], ("Logging:Format", format), ("Desk:Name", "The Desk"));
+        var lines = new List<string>();
+        while (await service.StandardOutput.ReadLineAsync() is { } line)
+        {
+            lines.Add(line);
+            if (Address().Match(line) is { Success: true } address)
+            {
+                await DisturbAsync(new(address.Value));
+                await BuiltProgram.SignalAsync("TERM", service.Id);
+            }
+        }
+
+        await service.WaitForExitAsync();
+        lines.Count.ShouldBeGreaterThan(5);
+        if (format == "json")
+            lines.ShouldAllBe(line => JsonDocument.Parse(line, default).RootElement.ValueKind == JsonValueKind.Object);
+        else
+            lines.ShouldAllBe(line => EventOrMore().IsMatch(line));
+        lines.ShouldAllBe(line => !Hidden().IsMatch(line));
+        lines.ShouldNotContain(line => line.StartsWith("12:00:00 ERR", StringComparison.Ordinal));
+    }
+
+    private static async Task DisturbAsync(Uri service)
+    {
+        using var http = new HttpClient { BaseAddress = service };
+        await http.GetAsync($"/api/requests?cursor={Uri.EscapeDataString(Forged)}");
+        await http.GetAsync($"/{Uri.EscapeDataString(Forged)}");
+        using var order = JsonContent.Create(new Dictionary<string, object> { ["sections"] = new[] { Forged }, ["title"] = Forged, [$"x{Forged}"] = Forged });
+        order.Headers.TryAddWithoutValidation("X-Forwarded-For", Forged);
+        await http.PostAsync("/api/requests", order);
+        await http.PostAsJsonAsync("/api/requests", new { sections = new[] { "domestic" }, title = Forged, language = Forged });
+        await http.PostAsJsonAsync("/api/requests", new { sections = new[] { "domestic" } });
+    }
+
+    [GeneratedRegex(@"http://127\.0\.0\.1:\d+")]
+    private static partial Regex Address();
+
+    [GeneratedRegex(@"^(\d\d:\d\d:\d\d [A-Z]{3} |    )")]
+    private static partial Regex EventOrMore();
+
+    [GeneratedRegex(@"[\p{Cc}\p{Cf}\u2028\u2029]")]
+    private static partial Regex Hidden();
+}
