@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -39,6 +40,9 @@ public sealed class TestService : IAsyncLifetime
     internal TestService(Dictionary<string, string?> settings, Action<IServiceCollection> services) => (this.settings, this.services) = (settings, services);
 
     public HttpClient Client { get; private set; } = null!;
+
+    /// <summary>All addresses it knows.</summary>
+    internal IEnumerable<RouteEndpoint> Routes => app!.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
 
     internal TestLedger Ledger => LedgerProcess.LedgerOf(app!.Services);
 
