@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -42,6 +43,9 @@ public sealed class TestService : IAsyncLifetime
     public HttpClient Client { get; private set; } = null!;
 
     public string LedgerFile => Path.Combine(data, "ledger.db");
+
+    /// <summary>All addresses it knows.</summary>
+    internal IEnumerable<RouteEndpoint> Routes => app!.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
 
     internal TestLedger Ledger => LedgerProcess.LedgerOf(app!.Services);
 

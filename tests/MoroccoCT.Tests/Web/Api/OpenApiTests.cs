@@ -76,6 +76,22 @@ public sealed class OpenApiTests(TestService service)
     }
 
     [Fact]
+    public async Task What_changes_something_says_that_it_refuses_pages_of_another_origin()
+    {
+        var description = await (await service.Client.GetAsync("/openapi/v1.json")).JsonAsync();
+
+        foreach (var path in description.GetProperty("paths").EnumerateObject())
+        {
+            foreach (var operation in path.Value.EnumerateObject())
+            {
+                operation.Value.GetProperty("responses").TryGetProperty("403", out var refusal).ShouldBe(operation.Name != "get", $"{operation.Name} {path.Name}");
+                if (operation.Name != "get")
+                    refusal.GetProperty("content").TryGetProperty("application/problem+json", out _).ShouldBeTrue();
+            }
+        }
+    }
+
+    [Fact]
     public async Task Every_verdict_on_a_file_is_described()
     {
         var description = await (await service.Client.GetAsync("/openapi/v1.json")).JsonAsync();

@@ -1,6 +1,6 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Text;
+using MoroccoCT.Tests.Verification;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Writer;
 
@@ -10,11 +10,12 @@ namespace MoroccoCT.Tests.Web.Api;
 public sealed class VerifyEndpointTests(TestService service)
 {
     private const int LargestFile = 20_000_000;
+    private const string Pdf = "application/pdf";
 
     [Fact]
     public async Task The_largest_file_is_looked_at()
     {
-        var response = await SendAsync(LargestFile, "application/pdf");
+        var response = await SendAsync(new byte[LargestFile], Pdf);
 
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
         (await response.JsonAsync()).Text("verdict").ShouldBe("notPdf");
@@ -42,10 +43,66 @@ public sealed class VerifyEndpointTests(TestService service)
     }
 
     [Fact]
-    public async Task A_larger_file_is_refused() => (await (await SendAsync(LargestFile + 1, "application/pdf")).ProblemAsync(413)).Text("detail").ShouldContain("20 MB");
+    public async Task A_larger_file_is_refused() => (await (await SendAsync(new byte[LargestFile + 1], Pdf)).ProblemAsync(413)).Text("detail").ShouldContain("20 MB");
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("text/plain")]
+    [InlineData("application/pdfx")]
+    [InlineData("application/*")]
+    [InlineData("*/*")]
+    [InlineData("text/plain, application/pdf")]
+    [InlineData("multipart/form-data; boundary=x")]
+    public async Task A_body_of_another_kind_or_of_none_is_refused(string? contentType) =>
+        (await (await SendAsync([1], contentType)).ProblemAsync(415)).Text("detail").ShouldContain("application/pdf");
+
+    [Theory]
+    [InlineData("Application/PDF")]
+    [InlineData("application/pdf; version=1.7; charset=\"utf-7\"")]
+    public async Task A_pdf_may_be_described_more_closely(string contentType) => (await SendAsync([1], contentType)).StatusCode.ShouldBe(HttpStatusCode.OK);
 
     [Fact]
-    public async Task A_body_of_another_kind_is_refused() => (await (await SendAsync(1, "text/plain")).ProblemAsync(415)).Text("detail").ShouldContain("application/pdf");
+    public async Task A_file_that_ends_its_reader_is_not_checked_and_the_next_one_is()
+    {
+        (await VerdictAsync(HostileFiles.Make("a name tree that is its own child"))).ShouldBe("notChecked");
+
+        (await VerdictAsync(Manifests.Pdf())).ShouldBe("notIssuedHere");
+    }
+
+    [Fact]
+    public async Task What_a_file_says_of_itself_is_told_as_plain_text()
+    {
+        var manifest = Manifests.Json();
+        manifest["reference"] = "MCT\u001b[2J\u202e\r\nx";
+
+        var answer = await (await SendAsync(Manifests.Pdf(manifest), Pdf)).JsonAsync();
+
+        answer.GetProperty("manifest").Text("reference").ShouldBe("MCT\ufffd[2J\ufffd\ufffd\ufffdx");
+        answer.GetProperty("manifest").GetProperty("order").Text("title").ShouldBe("For a test");
+    }
+
+    [Fact]
+    public async Task When_too_many_files_wait_a_program_is_told_when_to_come_back()
+    {
+        await using var busy = await CheckingService.BusyAsync();
+
+        var response = await busy.Client.SendAsync(Upload(Manifests.Pdf(), Pdf));
+
+        (await response.ProblemAsync(429)).Text("title").ShouldBe("Too many files are being checked");
+        response.Headers.RetryAfter!.Delta!.Value.ShouldBeGreaterThan(TimeSpan.Zero);
+    }
+
+    [Fact]
+    public async Task Where_no_reader_starts_the_fault_is_the_service_s()
+    {
+        await using var crippled = await CheckingService.CrippledAsync();
+
+        var response = await crippled.Client.SendAsync(Upload(Manifests.Pdf(), Pdf));
+
+        (await response.ProblemAsync(503)).Text("title").ShouldBe("Files cannot be checked now");
+        response.Headers.RetryAfter.ShouldNotBeNull();
+    }
 
     private static byte[] StrangersPdf()
     {
@@ -54,16 +111,17 @@ public sealed class VerifyEndpointTests(TestService service)
         return pdf.Build();
     }
 
-    private async Task<string> VerdictAsync(byte[] content) => (await (await SendAsync(content, "application/pdf")).JsonAsync()).Text("verdict");
+    private async Task<string> VerdictAsync(byte[] content) => (await (await SendAsync(content, Pdf)).JsonAsync()).Text("verdict");
 
-    private Task<HttpResponseMessage> SendAsync(int bytes, string contentType) => SendAsync(new byte[bytes], contentType);
+    private Task<HttpResponseMessage> SendAsync(byte[] content, string? contentType) => service.Client.SendAsync(Upload(content, contentType));
 
     /// <summary>The body goes out once the service asks for it, so that a refusal finds nobody still writing.</summary>
-    private Task<HttpResponseMessage> SendAsync(byte[] content, string contentType)
+    private static HttpRequestMessage Upload(byte[] content, string? contentType)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, "/api/verify") { Content = new ByteArrayContent(content) };
-        request.Content.Headers.ContentType = new MediaTypeHeaderValue(contentType);
+        if (contentType is not null)
+            request.Content.Headers.TryAddWithoutValidation("Content-Type", contentType);
         request.Headers.ExpectContinue = true;
-        return service.Client.SendAsync(request);
+        return request;
     }
 }

@@ -1,0 +1,59 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace MoroccoCT.Tests.Web.Guards;
+
+public sealed class UploadLimitTests : IAsyncLifetime
+{
+    private const int AtOnce = 32;
+
+    private readonly TestService service = new();
+
+    public Task InitializeAsync() => service.InitializeAsync();
+
+    public Task DisposeAsync() => service.DisposeAsync();
+
+    [Fact]
+    public async Task Only_so_many_files_are_taken_in_at_once_and_the_page_stays_open()
+    {
+        var slow = new List<TcpClient>();
+        for (var upload = 0; upload < AtOnce; upload++)
+            slow.Add(await BeginAsync());
+        await UntilAsync(HttpStatusCode.TooManyRequests);
+
+        var refused = await UploadAsync();
+        await refused.ProblemAsync(429);
+        refused.Headers.RetryAfter.ShouldNotBeNull();
+        (await service.Client.GetAsync("/check")).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        foreach (var upload in slow)
+            upload.Dispose();
+        await UntilAsync(HttpStatusCode.OK);
+    }
+
+    /// <summary>Announces a file and sends the first half of it.</summary>
+    private async Task<TcpClient> BeginAsync()
+    {
+        var address = service.Client.BaseAddress!;
+        var connection = new TcpClient();
+        await connection.ConnectAsync(address.Host, address.Port);
+        await connection.GetStream().WriteAsync(Encoding.ASCII.GetBytes(
+            $"POST /api/verify HTTP/1.1\r\nHost: {address.Authority}\r\nContent-Type: application/pdf\r\nContent-Length: 10\r\n\r\n%PDF-"));
+        return connection;
+    }
+
+    private Task<HttpResponseMessage> UploadAsync()
+    {
+        var body = new ByteArrayContent([]);
+        body.Headers.ContentType = new("application/pdf");
+        return service.Client.PostAsync("/api/verify", body);
+    }
+
+    private async Task UntilAsync(HttpStatusCode status)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while ((await UploadAsync()).StatusCode != status)
+            patience.Token.ThrowIfCancellationRequested();
+    }
+}
