@@ -25,19 +25,30 @@ public sealed class PostgresServer : IAsyncLifetime
         if (Environment.IsPrivilegedProcess)
             await RunAsync("chown", "postgres", folder);
         await RunAsync([.. As("initdb"), "--pgdata", Data, "--auth", "trust", "--username", "postgres", "--encoding", "UTF8", "--locale", "C", "--no-sync"]);
+        await StartAsync();
+    }
+
+    /// <summary>Starts it, also again after it was stopped.</summary>
+    public async Task StartAsync()
+    {
         server = Start([.. As("postgres"), "-D", Data, "-p", $"{port}", "-h", "127.0.0.1", "-c", "unix_socket_directories=", "-c", "fsync=off", "-c", "max_connections=300"]);
         await WaitUntilReadyAsync(server);
     }
 
+    /// <summary>Ends it at once, as a machine does that fails.</summary>
+    public async Task StopAsync()
+    {
+        if (server is null)
+            return;
+        await RunAsync([.. As("pg_ctl"), "stop", "--pgdata", Data, "--mode", "immediate"]);
+        await server.WaitForExitAsync();
+        server.Dispose();
+        server = null;
+    }
+
     public async Task DisposeAsync()
     {
-        if (server is not null)
-        {
-            await RunAsync([.. As("pg_ctl"), "stop", "--pgdata", Data, "--mode", "immediate"]);
-            await server.WaitForExitAsync();
-            server.Dispose();
-        }
-
+        await StopAsync();
         Directory.Delete(folder, recursive: true);
     }
 

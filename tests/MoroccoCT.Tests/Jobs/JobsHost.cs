@@ -48,10 +48,10 @@ internal sealed class JobsHost : IAsyncDisposable
     public Task<BriefingRequest> SubmitAsync(string? title = null, bool numbered = false) =>
         Ledger.SubmitAsync(LedgerProcess.Order with { Title = title, Numbered = numbered }, new(Doors.Api));
 
-    /// <summary>Waits for the end of a request, at most half a minute.</summary>
+    /// <summary>Waits for the end of a request, at most a minute: a job of a worker that is gone takes half of it to come back.</summary>
     public async Task<BriefingRequest> EndAsync(BriefingRequest request)
     {
-        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         return await Ledger.Watch.FollowAsync(request.Id, deadline.Token).LastAsync(deadline.Token);
     }
 
