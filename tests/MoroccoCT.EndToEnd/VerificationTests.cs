@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json;
 using MoroccoCT.EndToEnd.Processes;
@@ -6,6 +7,10 @@ namespace MoroccoCT.EndToEnd;
 
 public sealed class VerificationTests : IDisposable
 {
+    private const string NameTreeLoop =
+        "%PDF-1.7\n1 0 obj\n<</Type/Catalog/Pages 2 0 R/Names<</EmbeddedFiles 3 0 R>>>>\nendobj\n2 0 obj\n<</Type/Pages/Kids[]/Count 0>>\nendobj\n"
+        + "3 0 obj\n<</Kids[3 0 R]>>\nendobj\ntrailer\n<</Size 4/Root 1 0 R>>\n%%EOF\n";
+
     private readonly TemporaryFolder folder = new();
 
     private string Data => folder.File("data");
@@ -76,6 +81,46 @@ public sealed class VerificationTests : IDisposable
         exitCode.ShouldBe(1);
         output.ShouldStartWith(verdict);
     }
+
+    [Fact]
+    public async Task A_file_that_ends_its_reader_is_told_to_be_damaged_or_hostile()
+    {
+        var file = folder.File("hostile.pdf");
+        await File.WriteAllTextAsync(file, NameTreeLoop);
+        await StartAsync();
+        var (exitCode, output, error) = await BuiltProgram.RunAsync("verify", file, "--data", Data);
+        exitCode.ShouldBe(1);
+        output.ShouldStartWith("Damaged or hostile: not checked.");
+        error.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_file_that_is_too_large_to_be_a_briefing_is_refused_in_one_line()
+    {
+        var file = folder.File("large.pdf");
+        await using (var content = File.Create(file))
+            content.SetLength(20_000_001);
+        await StartAsync();
+        var (exitCode, output, error) = await BuiltProgram.RunAsync("verify", file, "--data", Data);
+        exitCode.ShouldBe(2);
+        output.ShouldBeEmpty();
+        error.ShouldBe($"file: '{file}' is no briefing. A file to be checked has at most 20 MB; a long briefing takes about half a megabyte.\n");
+    }
+
+    [Fact]
+    public async Task The_program_finds_its_reader_also_when_nobody_calls_it_through_dotnet()
+    {
+        var file = await IssueAsync();
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "MoroccoCT"), ["verify", file, "--data", Data]) { UseShellExecute = false, RedirectStandardOutput = true };
+        using var program = Process.Start(start)!;
+        var output = await program.StandardOutput.ReadToEndAsync();
+        await program.WaitForExitAsync();
+        output.ShouldStartWith("Genuine: ");
+        output.ShouldContain("\nUp to date: ");
+    }
+
+    [Fact]
+    public async Task The_reader_is_no_command_for_people() => (await BuiltProgram.RunAsync("--help")).Output.ShouldNotContain("read-manifest");
 
     [Fact]
     public async Task A_briefing_that_was_cut_short_is_damaged()

@@ -61,6 +61,14 @@ public sealed partial class ServiceProcess : IAsyncDisposable
         .Select(folder => int.TryParse(Path.GetFileName(folder), out var id) ? id : 0)
         .Where(id => id > 0 && IsEngine(id, parent))];
 
+    /// <summary>What it holds of physical memory.</summary>
+    public int ResidentMiB()
+    {
+        const string Label = "VmRSS:";
+        var line = File.ReadLines($"/proc/{process.Id}/status").Single(line => line.StartsWith(Label, StringComparison.Ordinal));
+        return int.Parse(line[Label.Length..].Replace("kB", "", StringComparison.Ordinal), System.Globalization.CultureInfo.InvariantCulture) / 1024;
+    }
+
     /// <summary>As a power cut does it: no chance to say goodbye.</summary>
     public async Task KillAsync()
     {
