@@ -3,17 +3,17 @@ using MoroccoCT.Cli;
 using MoroccoCT.Hosting;
 using MoroccoCT.Verification;
 
-if (OpenFiles.Shortage() is { } shortage)
-{
-    OpenFiles.Say(shortage);
-    return 2;
-}
-
 // Before anything of the service is built: it starts for each file that somebody checks.
 if (args is [ReadingChild.Command])
 {
     ReadingChild.Run();
     return 0;
+}
+
+if (OpenFiles.Shortage() is { } shortage)
+{
+    OpenFiles.Say(shortage);
+    return 2;
 }
 
 return Run(args);

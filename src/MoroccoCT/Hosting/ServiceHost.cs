@@ -63,6 +63,7 @@ public static class ServiceHost
         builder.Services.AddSingleton(new UnknownSettings(SettingsCheck.Run(builder.Configuration)));
         AddLog(builder);
         builder.Services.AddDataFolder(data);
+        builder.Services.AddSingleton<IHostLifetime, StopSignals>();
         builder.Services.AddDesk(builder.Configuration).AddLibrary(builder.Configuration).AddLibraryWatch().AddRendering(builder.Configuration);
         builder.Services.AddStorage(builder.Configuration).AddRequests().AddVerification();
         builder.Services.AddSchedules(builder.Configuration);
