@@ -10,11 +10,16 @@ internal sealed class EngineLauncher(TypesettingOptions options, TimeProvider ti
 
     public async Task<EngineProcess> StartAsync(CancellationToken cancellationToken)
     {
-        CheckInstallation();
-        node ??= await NodeRuntime.FindAsync(options.NodePath, cancellationToken);
+        var found = await FindAsync(cancellationToken);
         folder.Prepare();
-        var command = EngineCommand.Create(options, node, folder);
+        var command = EngineCommand.Create(options, found, folder);
         return await EngineProcess.StartAsync(command, options, folder.Workspace, time, cancellationToken);
+    }
+
+    public async Task<NodeRuntime> FindAsync(CancellationToken cancellationToken)
+    {
+        CheckInstallation();
+        return node ??= await NodeRuntime.FindAsync(options.NodePath, cancellationToken);
     }
 
     public void Dispose() => folder.Dispose();

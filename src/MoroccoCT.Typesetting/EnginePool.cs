@@ -55,6 +55,10 @@ public sealed class EnginePool : IAsyncDisposable
         return document;
     }
 
+    /// <summary>Looks for what an engine needs – Node.js, its host program, fonts – without starting one.</summary>
+    /// <exception cref="EngineFailedException">Says what is missing and how to get it.</exception>
+    public Task FindAsync(CancellationToken cancellationToken) => launcher.FindAsync(cancellationToken);
+
     /// <summary>Sets a tiny document with the real engine, in its turn like every other.</summary>
     public async Task<EngineHealth> CheckAsync(CancellationToken cancellationToken)
     {

@@ -2,9 +2,11 @@ using System.ComponentModel.DataAnnotations;
 
 namespace MoroccoCT.Typesetting;
 
-/// <summary>How many engines set documents, and what each may cost.</summary>
+/// <summary>How many engines set documents, and what each may cost; settings section <c>Typesetting</c>.</summary>
 public sealed class TypesettingOptions
 {
+    public const string Section = "Typesetting";
+
     /// <summary>Engine processes at most; they start when first needed. Each takes one core and up to <see cref="MemoryLimitMiB"/>.</summary>
     [Range(1, 64)]
     public int Engines { get; set; } = Math.Min(Environment.ProcessorCount, 64);

@@ -1,11 +1,23 @@
+using System.Runtime.CompilerServices;
 using MoroccoCT.Cli;
+using MoroccoCT.Hosting;
 using MoroccoCT.Verification;
 
 // Before anything of the service is built: it starts for each file that somebody checks.
 if (args is [ReadingChild.Command])
 {
     ReadingChild.Run();
-    return ExitCode.Success;
+    return 0;
 }
 
-return await CommandLine.RunAsync(args, Console.Out, Console.Error, CancellationToken.None);
+if (OpenFiles.Shortage() is { } shortage)
+{
+    OpenFiles.Say(shortage);
+    return 2;
+}
+
+return Run(args);
+
+// Apart, so that nothing of it is loaded before.
+[MethodImpl(MethodImplOptions.NoInlining)]
+static int Run(string[] args) => CommandLine.RunAsync(args, Console.Out, Console.Error, CancellationToken.None).GetAwaiter().GetResult();

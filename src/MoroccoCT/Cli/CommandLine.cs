@@ -19,9 +19,14 @@ public static class CommandLine
             return ExitCode.Usage;
         }
 
+        var invocation = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };
+
+        // A service minds signals itself: it has requests to finish, and more time for them than the others have.
+        if (parsed.CommandResult.Command is RootCommand or { Name: "serve" or "worker" })
+            invocation.ProcessTerminationTimeout = null;
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false }, cancellationToken);
+            return await parsed.InvokeAsync(invocation, cancellationToken);
         }
         catch (UsageException usage)
         {

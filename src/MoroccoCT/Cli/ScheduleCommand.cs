@@ -20,15 +20,16 @@ internal static class ScheduleCommand
 
     private static Command List(TextWriter output)
     {
-        var data = DataFolder.Option();
+        var data = DataFolder.OfTheService();
         var templates = CheckCommand.TemplatesOption();
         var command = new Command("list", "Print each schedule with its next due times and last edition.");
         command.Options.Add(data);
         command.Options.Add(templates);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            await using var services = await ServicesAsync(parsed.GetValue(data)!, parsed.GetValue(templates), cancellationToken);
-            foreach (var schedule in await services.GetRequiredService<ScheduleList>().ListAsync(cancellationToken))
+            await using var services = LedgerServices.Looking(parsed.GetValue(data)!, parsed.GetValue(templates), More);
+            var list = services.GetRequiredService<ScheduleList>();
+            foreach (var schedule in await LedgerServices.HasLedgerAsync(services, cancellationToken) ? await list.ListAsync(cancellationToken) : list.BeforeTheFirstEdition())
             {
                 await output.WriteLineAsync($"{schedule.Name}  {schedule.Cron}  {schedule.TimeZone}  last edition: {schedule.LastEdition?.Number ?? "none"}");
                 foreach (var due in schedule.Next)
@@ -88,8 +89,10 @@ internal static class ScheduleCommand
 
     private static async Task<ServiceProvider> ServicesAsync(string data, string? templates, CancellationToken cancellationToken)
     {
-        var services = LedgerServices.Create(data, templates, (services, configuration) => services.AddSchedules(configuration).AddJobs(configuration));
+        var services = LedgerServices.Create(data, templates, More);
         await services.GetRequiredService<LedgerDatabase>().PrepareAsync(cancellationToken);
         return services;
     }
+
+    private static void More(IServiceCollection services, IConfiguration configuration) => services.AddSchedules(configuration).AddJobs(configuration);
 }

@@ -6,10 +6,8 @@ namespace MoroccoCT.Cli;
 /// <summary><c>serve</c>, also without a command: the form, the API, the queue and its workers in one process.</summary>
 internal sealed class ServeCommand
 {
-    public const string DefaultUrls = "http://localhost:8080";
-
     private readonly Option<string> data = DataFolder.Option();
-    private readonly Option<string> urls = new("--urls") { Description = "Addresses to listen on, separated by semicolons. Loopback only, until there is sign-in.", DefaultValueFactory = _ => DefaultUrls };
+    private readonly Option<string> urls = new("--urls") { Description = "Addresses to listen on, separated by semicolons. Loopback only, until there is sign-in.", DefaultValueFactory = _ => LoopbackGuard.DefaultUrls };
     private readonly Option<bool> insecureBind = new("--insecure-bind") { Description = "Listen elsewhere than on loopback although there is no sign-in: everybody who reaches the port can order and read." };
     private readonly Option<bool> jobsDashboard = new("--jobs-dashboard")
     {

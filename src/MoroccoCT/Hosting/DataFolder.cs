@@ -1,12 +1,16 @@
 using System.CommandLine;
 using Microsoft.AspNetCore.DataProtection;
 using MoroccoCT.Library;
+using MoroccoCT.Storage;
 
 namespace MoroccoCT.Hosting;
 
 /// <summary>The folder with everything that must survive a restart.</summary>
 internal static class DataFolder
 {
+    /// <summary>In bytes; less is as good as a full disk.</summary>
+    private const int RoomNeeded = 64 * 1024;
+
     public static Option<string> Option() => new("--data") { Description = "Folder for the ledger and keys; it is made when it is missing.", DefaultValueFactory = _ => "./data" };
 
     /// <summary>For a command that only looks and makes nothing.</summary>
@@ -16,30 +20,53 @@ internal static class DataFolder
     public static Option<string> WithLibrary() => new("--data") { Description = "The data folder, which may hold a library of the desk's own.", DefaultValueFactory = _ => "./data" };
 
     /// <summary>Where a library of the desk's own is kept.</summary>
-    public static string LibraryOf(string path) => Path.Combine(Path.GetFullPath(path), DeskLibrary.FolderName);
+    public static string LibraryOf(string path) => Path.Combine(FullPath(path), DeskLibrary.FolderName);
+
+    /// <exception cref="UsageException">The name cannot be that of a folder.</exception>
+    public static string FullPath(string path)
+    {
+        if (string.IsNullOrWhiteSpace(path))
+            throw new UsageException("--data: No folder is named. Write a path such as ./data.");
+        if (path.Any(char.IsControl))
+            throw new UsageException("--data: The folder's name holds a control character. Choose one without.");
+        return Path.GetFullPath(path);
+    }
 
     /// <exception cref="UsageException">The folder cannot be made or written to.</exception>
     public static string Create(string path)
     {
-        var full = Path.GetFullPath(path);
+        var full = FullPath(path);
         try
         {
             Directory.CreateDirectory(full);
-            var probe = Path.Combine(full, $".write-test-{Environment.ProcessId}");
-            File.WriteAllText(probe, "");
-            File.Delete(probe);
+            TryOut(Path.Combine(full, $".write-test-{Environment.ProcessId}"));
             return full;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"--data: '{path}' cannot be written to: {fault.Message} Name a folder that this user may write to.");
+            throw new UsageException(LedgerFault.IsDiskFull(fault)
+                ? $"--data: '{path}' cannot be written to: the disk is full. Free space there, then try again."
+                : $"--data: '{path}' cannot be written to: {fault.Message.TrimEnd('.')}. Name a folder that this user may write to.");
+        }
+    }
+
+    private static void TryOut(string file)
+    {
+        try
+        {
+            File.WriteAllBytes(file, new byte[RoomNeeded]);
+        }
+        finally
+        {
+            File.Delete(file);
         }
     }
 
     /// <summary>Keys that protect the form live with the data: after a restart an open form still works.</summary>
+    /// <exception cref="UsageException">There is something else in their place.</exception>
     public static IServiceCollection AddDataFolder(this IServiceCollection services, string data)
     {
-        services.AddDataProtection().SetApplicationName("MoroccoCT").PersistKeysToFileSystem(new(Path.Combine(data, "keys")));
+        services.AddDataProtection().SetApplicationName("MoroccoCT").PersistKeysToFileSystem(new(Create(Path.Combine(data, "keys"))));
         return services;
     }
 }

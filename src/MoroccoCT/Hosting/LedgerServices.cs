@@ -10,13 +10,27 @@ namespace MoroccoCT.Hosting;
 /// <summary>The ledger and the library for a command that runs beside the service.</summary>
 internal static class LedgerServices
 {
-    public static ServiceProvider Create(string data, string? templates, Action<IServiceCollection, IConfiguration> more) => Build(data, DataFolder.Create(data), templates, more);
+    public static ServiceProvider Create(string data, string? templates, Action<IServiceCollection, IConfiguration> more) => Build(DataFolder.Create(data), templates, more);
 
     /// <summary>For a command that only looks: it makes neither a folder nor a ledger.</summary>
+    public static ServiceProvider Looking(string data, string? templates, Action<IServiceCollection, IConfiguration> more) =>
+        Build(DataFolder.FullPath(data), templates, more);
+
+    /// <summary>Whether there is a ledger, which is then ready to be read.</summary>
+    public static async Task<bool> HasLedgerAsync(ServiceProvider services, CancellationToken cancellationToken)
+    {
+        var ledger = services.GetRequiredService<IOptions<LedgerOptions>>().Value;
+        if (!ledger.IsPostgres && !File.Exists(ledger.File))
+            return false;
+        await services.GetRequiredService<LedgerDatabase>().PrepareAsync(cancellationToken);
+        return true;
+    }
+
+    /// <summary>As <see cref="Looking"/>, for a command that is of no use without a ledger.</summary>
     /// <exception cref="UsageException">There is no ledger.</exception>
     public static ServiceProvider Existing(string data, string? templates, Action<IServiceCollection> more)
     {
-        var services = Build(data, Path.GetFullPath(data), templates, (services, _) => more(services));
+        var services = Looking(data, templates, (services, _) => more(services));
         var ledger = services.GetRequiredService<IOptions<LedgerOptions>>().Value;
         if (ledger.IsPostgres || File.Exists(ledger.File))
             return services;
@@ -26,13 +40,14 @@ internal static class LedgerServices
             : $"Ledger:ConnectionString: there is no ledger: {ledger.File} does not exist. Name the file of the service that issues briefings, or give its data folder with --data.");
     }
 
-    private static ServiceProvider Build(string data, string folder, string? templates, Action<IServiceCollection, IConfiguration> more)
+    private static ServiceProvider Build(string folder, string? templates, Action<IServiceCollection, IConfiguration> more)
     {
         var settings = Settings.Templates(templates);
         settings["Ledger:DataFolder"] = folder;
         var builder = new ConfigurationBuilder();
-        Settings.AddTo(builder, data, settings);
+        Settings.AddTo(builder, folder, settings);
         var configuration = builder.Build();
+        SettingsCheck.Run(configuration);
         var services = new ServiceCollection();
         services.AddLogging().AddDesk(configuration).AddLibrary(configuration).AddRendering(configuration).AddStorage(configuration).AddRequests();
         more(services, configuration);

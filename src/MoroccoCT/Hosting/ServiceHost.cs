@@ -7,8 +7,10 @@ using MoroccoCT.Rendering;
 using MoroccoCT.Requests;
 using MoroccoCT.Schedules;
 using MoroccoCT.Storage;
+using MoroccoCT.Typesetting;
 using MoroccoCT.Verification;
 using MoroccoCT.Web;
+using Serilog;
 
 namespace MoroccoCT.Hosting;
 
@@ -26,10 +28,11 @@ public static class ServiceHost
         builder.Services.AddWeb();
 
         var app = builder.Build();
+        await PrepareAsync(app, cancellationToken);
         app.MapWeb();
         if (options.JobsDashboard)
             app.MapJobs();
-        await StartAsync(app, cancellationToken);
+        await StartAsync(app, options, cancellationToken);
         Announce(app, options);
         return app;
     }
@@ -42,7 +45,8 @@ public static class ServiceHost
         var app = builder.Build();
         if (!app.Services.GetRequiredService<IOptions<LedgerOptions>>().Value.IsPostgres)
             throw new UsageException("worker: The ledger is an SQLite file, which the service works through itself. Put it into PostgreSQL with the setting Ledger:ConnectionString, or leave the worker out.");
-        await StartAsync(app, cancellationToken);
+        await PrepareAsync(app, cancellationToken);
+        await StartAsync(app, options, cancellationToken);
         app.Logger.LogInformation("A worker of MoroccoCT Briefings takes jobs from the shared queue");
         return app;
     }
@@ -55,14 +59,32 @@ public static class ServiceHost
             ContentRootPath = AppContext.BaseDirectory,
             WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
         });
-        Settings.AddTo(builder.Configuration, options.Data, CommandLineSettings(options, data));
-        builder.Services.AddServiceLog(builder.Configuration);
+        Settings.AddTo(builder.Configuration, data, CommandLineSettings(options, data));
+        builder.Services.AddSingleton(new UnknownSettings(SettingsCheck.Run(builder.Configuration)));
+        AddLog(builder);
         builder.Services.AddDataFolder(data);
+        builder.Services.AddSingleton<IHostLifetime, StopSignals>();
         builder.Services.AddDesk(builder.Configuration).AddLibrary(builder.Configuration).AddLibraryWatch().AddRendering(builder.Configuration);
         builder.Services.AddStorage(builder.Configuration).AddRequests().AddVerification();
         builder.Services.AddSchedules(builder.Configuration);
         builder.Services.AddJobs(builder.Configuration);
         return builder;
+    }
+
+    private static void AddLog(WebApplicationBuilder builder)
+    {
+        try
+        {
+            builder.Services.AddServiceLog(builder.Configuration);
+
+            // Read once more only when the host is built; but then its faults can no longer be told from others.
+            new LoggerConfiguration().ReadFrom.Configuration(builder.Configuration);
+        }
+        catch (Exception fault) when (fault is not UsageException)
+        {
+            // Serilog loads what the settings name, and anything may come of that.
+            throw new UsageException($"The settings under Serilog cannot be used: {fault.Message.ReplaceLineEndings(" ")}");
+        }
     }
 
     private static Dictionary<string, string?> CommandLineSettings(ServiceOptions options, string data)
@@ -75,17 +97,43 @@ public static class ServiceHost
         return settings;
     }
 
-    private static async Task StartAsync(WebApplication app, CancellationToken cancellationToken)
+    /// <summary>What must be there before anything starts: whatever is missing is said here, alone and in one sentence.</summary>
+    private static async Task PrepareAsync(WebApplication app, CancellationToken cancellationToken)
+    {
+        foreach (var setting in app.Services.GetRequiredService<UnknownSettings>().Sentences)
+            app.Logger.LogWarning("{UnknownSetting}", setting);
+
+        // The library first: nothing else makes sense without it, and its faults are the ones an editor can mend.
+        app.Services.GetRequiredService<CurrentLibrary>();
+        app.Services.GetService<IStartupValidator>()?.Validate();
+        if (OpenFiles.Shortage(app.Services.GetRequiredService<IOptions<TypesettingOptions>>().Value.Engines) is { } shortage)
+            throw new UsageException(shortage);
+        await FindEngineAsync(app.Services, cancellationToken);
+        await app.Services.GetRequiredService<LedgerDatabase>().PrepareInTimeAsync(cancellationToken);
+    }
+
+    private static async Task FindEngineAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         try
         {
-            // The library first: nothing else makes sense without it, and its faults are the ones an editor can mend.
-            app.Services.GetRequiredService<CurrentLibrary>();
+            await services.GetRequiredService<EnginePool>().FindAsync(cancellationToken);
+        }
+        catch (EngineFailedException missing)
+        {
+            throw new UsageException(missing.Message);
+        }
+    }
+
+    private static async Task StartAsync(WebApplication app, ServiceOptions options, CancellationToken cancellationToken)
+    {
+        try
+        {
             await app.StartAsync(cancellationToken);
         }
-        catch (IOException fault) when (fault.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+        catch (Exception fault)
         {
-            throw new UsageException($"--urls: {fault.Message} Stop the other program, or listen elsewhere with --urls http://localhost:8081.");
+            StartFaults.Tell(fault, options);
+            throw;
         }
     }
 
@@ -96,4 +144,7 @@ public static class ServiceHost
             "MoroccoCT Briefings is ready on {Urls}: {Sections} sections in {Languages}, data in {Data}",
             string.Join(" ", app.Urls), library.Sections(ContentLibrary.Original).Count, string.Join(", ", library.Languages), options.Data);
     }
+
+    /// <param name="Sentences">One on each setting that nothing reads.</param>
+    private sealed record UnknownSettings(IReadOnlyList<string> Sentences);
 }

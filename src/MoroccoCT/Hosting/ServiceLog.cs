@@ -13,7 +13,7 @@ internal static class ServiceLog
     }
 
     internal static LoggerConfiguration Configure(LoggerConfiguration logger, IConfiguration configuration) =>
-        logger.ReadFrom.Configuration(configuration).Enrich.FromLogContext().Enrich.With<LogValues>();
+        logger.ReadFrom.Configuration(configuration).Enrich.FromLogContext().Enrich.With<LogValues>().Filter.ByExcluding(StartFaults.IsToldElsewhere);
 
     /// <exception cref="UsageException">The format is unknown.</exception>
     internal static ITextFormatter Format(string name) => name switch

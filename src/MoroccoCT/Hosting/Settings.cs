@@ -5,15 +5,17 @@ namespace MoroccoCT.Hosting;
 /// <summary>Settings from appsettings.json beside the program, then settings.json in the data folder, the environment (<c>MOROCCOCT__…</c>) and the command line.</summary>
 internal static class Settings
 {
-    private const string EnvironmentPrefix = "MOROCCOCT__";
+    public const string EnvironmentPrefix = "MOROCCOCT__";
     public const string OperatorFile = "settings.json";
 
+    /// <param name="dataFolder">Full path; null where a command has none.</param>
+    /// <exception cref="UsageException">A file of settings cannot be read.</exception>
     public static void AddTo(IConfigurationBuilder builder, string? dataFolder, IReadOnlyDictionary<string, string?> commandLine)
     {
         builder.Sources.Clear();
-        builder.AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: false, reloadOnChange: false);
+        builder.Add(new SettingsFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), isRequired: true));
         if (dataFolder is not null)
-            builder.AddJsonFile(Path.Combine(Path.GetFullPath(dataFolder), OperatorFile), optional: true, reloadOnChange: false);
+            builder.Add(new SettingsFile(Path.Combine(dataFolder, OperatorFile), isRequired: false));
         if (dataFolder is not null)
             builder.Add(new MemoryConfigurationSource { InitialData = [new("Library:DeskFolder", DataFolder.LibraryOf(dataFolder))] });
         builder.AddEnvironmentVariables(EnvironmentPrefix);
@@ -24,8 +26,10 @@ internal static class Settings
     public static IConfiguration ForCommands(string? templates, string? data)
     {
         var builder = new ConfigurationBuilder();
-        AddTo(builder, data, Templates(templates));
-        return builder.Build();
+        AddTo(builder, data is null ? null : DataFolder.FullPath(data), Templates(templates));
+        var settings = builder.Build();
+        SettingsCheck.Run(settings);
+        return settings;
     }
 
     public static Dictionary<string, string?> Templates(string? templates) => templates is null ? [] : new() { ["Library:Folder"] = templates };

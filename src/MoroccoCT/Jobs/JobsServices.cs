@@ -43,6 +43,7 @@ public static class JobsServices
         services.AddDuty<PostgresQueueCare>("Giving back what dead workers held", careEvery, (care, stopping) => care.RunAsync(stopping));
         services.AddHostedService<MinuteWork>();
         services.AddHangfireServer(Configure);
+        services.AddHostedService<JobsDrain>();
         return services;
     }
 

@@ -9,7 +9,7 @@ public static class RenderingServices
     /// <summary>From an order to a document, with the engines.</summary>
     public static IServiceCollection AddRendering(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<TypesettingOptions>().Bind(configuration.GetSection("Typesetting")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<TypesettingOptions>().Bind(configuration.GetSection(TypesettingOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<BriefingRenderer>();
         services.AddSingleton(provider =>
             new SnapshotTrial((snapshot, cancellationToken) => TrialTypesetting.RunAsync(snapshot, provider.GetRequiredService<EnginePool>(), cancellationToken)));

@@ -7,15 +7,15 @@ namespace MoroccoCT.Schedules;
 /// </summary>
 internal static class LastList
 {
-    /// <summary>A source that names the first entry writes the list down.</summary>
-    private const string FirstName = "0:Name";
+    /// <summary>A source that names the first entry writes the list down; so does one that says it is empty, or puts something else in the entry's place.</summary>
+    private static readonly string[] beginnings = [":0:Name", ":0", ""];
 
     public static IConfigurationSection Of(IConfiguration configuration, string section)
     {
         if (configuration is not IConfigurationRoot { Providers: var providers })
             return configuration.GetSection(section);
         var sources = providers.ToList();
-        var first = Math.Max(0, sources.FindLastIndex(source => source.TryGet($"{section}:{FirstName}", out _)));
+        var first = Math.Max(0, sources.FindLastIndex(source => beginnings.Any(beginning => source.TryGet($"{section}{beginning}", out _))));
         var values = sources.Skip(first).SelectMany(source => Values(source, section));
         return new ConfigurationBuilder()
             .AddInMemoryCollection(values.GroupBy(value => value.Key, StringComparer.OrdinalIgnoreCase).Select(same => same.Last()))

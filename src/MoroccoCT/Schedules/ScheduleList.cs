@@ -20,11 +20,16 @@ public sealed class ScheduleList(ScheduleBook book, RequestQueries queries, Time
     {
         var views = new List<ScheduleView>();
         foreach (var schedule in book.All)
-        {
-            var next = schedule.Clock.After(time.GetUtcNow()).Take(Shown).Select(due => new DueTime(due, due.ToUniversalTime()));
-            views.Add(new(schedule.Name, schedule.Clock.Cron, schedule.Clock.TimeZone, [.. next], await queries.LastEditionAsync(schedule.Name, cancellationToken)));
-        }
-
+            views.Add(View(schedule, await queries.LastEditionAsync(schedule.Name, cancellationToken)));
         return views;
+    }
+
+    /// <summary>Where there is no ledger yet.</summary>
+    public IReadOnlyList<ScheduleView> BeforeTheFirstEdition() => [.. book.All.Select(schedule => View(schedule, lastEdition: null))];
+
+    private ScheduleView View(Schedule schedule, BriefingRequest? lastEdition)
+    {
+        var next = schedule.Clock.After(time.GetUtcNow()).Take(Shown).Select(due => new DueTime(due, due.ToUniversalTime()));
+        return new(schedule.Name, schedule.Clock.Cron, schedule.Clock.TimeZone, [.. next], lastEdition);
     }
 }

@@ -1,16 +1,40 @@
-using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace MoroccoCT.Storage;
 
 /// <summary>Brings the database to the shape this version needs, and finds out at the start whether it can be written.</summary>
-public sealed class LedgerDatabase(IDbContextFactory<LedgerContext> contexts, IOptions<LedgerOptions> options, ILogger<LedgerDatabase> logger)
+public sealed class LedgerDatabase(IDbContextFactory<LedgerContext> contexts, IOptions<LedgerOptions> options, TimeProvider time, ILogger<LedgerDatabase> logger)
 {
     /// <summary>Any number will do, as long as nothing else in the database takes the same.</summary>
     private const long MigrationLock = 7_261_126;
 
     private static readonly TimeSpan lockRetry = TimeSpan.FromMilliseconds(100);
+
+    private static readonly TimeSpan startRetry = TimeSpan.FromSeconds(2);
+
+    private bool isReady;
+
+    /// <summary>For a service that starts: a PostgreSQL that cannot be reached yet is waited for, with a line in the log for each try.</summary>
+    /// <exception cref="LedgerUnavailableException">It cannot be used, or not in time.</exception>
+    public async Task PrepareInTimeAsync(CancellationToken cancellationToken)
+    {
+        var start = time.GetTimestamp();
+        while (!isReady)
+        {
+            try
+            {
+                await PrepareAsync(cancellationToken);
+            }
+            catch (LedgerUnavailableException unavailable) when (unavailable.MayPass && time.GetElapsedTime(start) + startRetry < options.Value.StartTimeout)
+            {
+                logger.LogWarning(
+                    "{Problem} The start waits for it, up to Ledger:StartTimeout ({StartTimeout}); next try in {Seconds} s", unavailable.Message, options.Value.StartTimeout, startRetry.TotalSeconds);
+                await Task.Delay(startRetry, time, cancellationToken);
+            }
+        }
+    }
 
     /// <exception cref="LedgerUnavailableException">Says which place cannot be used, why and what to do.</exception>
     public async Task PrepareAsync(CancellationToken cancellationToken)
@@ -19,18 +43,13 @@ public sealed class LedgerDatabase(IDbContextFactory<LedgerContext> contexts, IO
         {
             await using var ledger = await contexts.CreateDbContextAsync(cancellationToken);
             await (options.Value.IsPostgres ? PreparePostgresAsync(ledger, cancellationToken) : PrepareSqliteAsync(ledger, cancellationToken));
+            isReady = true;
         }
-        catch (Exception fault) when (Cause(fault) is { } cause)
+        catch (Exception fault) when (LedgerFault.Of(fault) is { } known)
         {
-            var advice = options.Value.IsPostgres
-                ? "Check the setting Ledger:ConnectionString, that the database exists and that its user may create tables"
-                : "Name a folder that this user may write to with --data or the setting Ledger:DataFolder";
-            throw new LedgerUnavailableException($"The ledger cannot be used: {options.Value.Place}: {cause.Message.TrimEnd('.')}. {advice}.", fault);
+            throw new LedgerUnavailableException($"The ledger cannot be used: {options.Value.Place}: {known.What}. {known.Advice}", fault) { MayPass = known.MayPass };
         }
     }
-
-    /// <summary>What the database or the file system said, below what was wrapped around it; null for any other fault.</summary>
-    private static Exception? Cause(Exception? fault) => fault is null or DbException or IOException or UnauthorizedAccessException ? fault : Cause(fault.InnerException);
 
     private async Task PrepareSqliteAsync(LedgerContext ledger, CancellationToken cancellationToken)
     {
@@ -38,9 +57,11 @@ public sealed class LedgerDatabase(IDbContextFactory<LedgerContext> contexts, IO
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         using (await AloneAsync($"{file}.lock", cancellationToken))
         {
+            LedgerCheckup.LookAtFile(file);
             if (!File.Exists(file))
-                await File.WriteAllBytesAsync(file, [], cancellationToken);
+                await MakeFileAsync(file, cancellationToken);
             await ledger.Database.OpenConnectionAsync(cancellationToken);
+            await LedgerCheckup.LookThroughAsync(ledger, new FileInfo(file).Length, cancellationToken);
             await ledger.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancellationToken);
 
             // A process that was killed while it migrated leaves this row behind, and everybody would wait for it for ever.
@@ -49,10 +70,28 @@ public sealed class LedgerDatabase(IDbContextFactory<LedgerContext> contexts, IO
         }
     }
 
+    /// <summary>It has its first page before it has its name: an empty file is always one that was cut off.</summary>
+    private static async Task MakeFileAsync(string file, CancellationToken cancellationToken)
+    {
+        var unfinished = $"{file}.new";
+        File.Delete(unfinished);
+        await using (var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = unfinished, Pooling = false }.ToString()))
+        {
+            await connection.OpenAsync(cancellationToken);
+            await using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA journal_mode = WAL";
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+
+        File.Move(unfinished, file);
+    }
+
     private async Task PreparePostgresAsync(LedgerContext ledger, CancellationToken cancellationToken)
     {
+        // Not through the context, which would try again by itself and say nothing.
+        await ledger.Database.GetDbConnection().OpenAsync(cancellationToken);
+
         // Held by the connection: it ends with the process, whatever happens to that.
-        await ledger.Database.OpenConnectionAsync(cancellationToken);
         await ledger.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({MigrationLock})", cancellationToken);
         await MigrateAsync(ledger, cancellationToken);
         await ledger.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({MigrationLock})", cancellationToken);
@@ -70,8 +109,7 @@ public sealed class LedgerDatabase(IDbContextFactory<LedgerContext> contexts, IO
             logger.LogInformation("The ledger in {Place} was brought to {Migration}", options.Value.Place, known[^1]);
         }
 
-        // Changes no row, but fails where nothing can be written.
-        await ledger.Database.ExecuteSqlAsync($"UPDATE counters SET value = value WHERE name = ''", cancellationToken);
+        await LedgerCheckup.TryOutAsync(ledger, cancellationToken);
     }
 
     /// <summary>A file that one process at a time can hold; the system lets go of it when that process ends.</summary>

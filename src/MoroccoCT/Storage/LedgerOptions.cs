@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace MoroccoCT.Storage;
 
@@ -28,20 +30,45 @@ public sealed class LedgerOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan RetryAfter { get; set; } = TimeSpan.FromSeconds(15);
 
+    /// <summary>How long a service that starts waits for a PostgreSQL that cannot be reached yet. SQLite is not waited for.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
+    public TimeSpan StartTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
     public bool IsPostgres => Has("Host") || Has("Server");
 
     /// <summary>Only with SQLite.</summary>
     internal string File => Has("Data Source") ? Path.GetFullPath(Part("Data Source")) : Path.Combine(Path.GetFullPath(DataFolder), FileName);
 
-    internal string ConnectionStringOrFile => ConnectionString ?? $"Data Source={File}";
+    /// <summary>For SQLite or PostgreSQL. Built part by part: a folder may be called anything.</summary>
+    internal string FullConnectionString => IsPostgres ? ConnectionString! : new SqliteConnectionStringBuilder(ConnectionString ?? "") { DataSource = File }.ToString();
 
     /// <summary>Named in messages; without password.</summary>
     internal string Place => IsPostgres ? $"database '{(Has("Database") ? Part("Database") : "")}' on {Part(Has("Host") ? "Host" : "Server")}" : $"file {File}";
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (ConnectionString is not null && !IsPostgres && !Has("Data Source"))
-            yield return new("Ledger:ConnectionString is neither 'Host=…;Database=…;Username=…' for PostgreSQL nor 'Data Source=…' for SQLite.", [nameof(ConnectionString)]);
+        if (Fault() is { } fault)
+            yield return new($"Ledger:ConnectionString {fault}", [nameof(ConnectionString)]);
+    }
+
+    private string? Fault()
+    {
+        if (ConnectionString is null)
+            return null;
+        if (!IsPostgres && !Has("Data Source"))
+            return "is neither 'Host=…;Database=…;Username=…' for PostgreSQL nor 'Data Source=…' for SQLite.";
+        try
+        {
+            if (IsPostgres)
+                _ = new NpgsqlConnectionStringBuilder(ConnectionString);
+            else if (new SqliteConnectionStringBuilder(ConnectionString) is { Mode: SqliteOpenMode.Memory } or { DataSource: ":memory:" or "" })
+                return "names no file: a ledger in memory would be gone with the service.";
+            return null;
+        }
+        catch (Exception wrong) when (wrong is ArgumentException or FormatException or OverflowException or InvalidCastException)
+        {
+            return $"cannot be read: {wrong.Message.ReplaceLineEndings(" ").TrimEnd('.')}.";
+        }
     }
 
     private bool Has(string part) => Parts()?.ContainsKey(part) == true;

@@ -31,12 +31,16 @@ public static class StorageServices
     private static void Use(LedgerOptions options, DbContextOptionsBuilder context)
     {
         if (options.IsPostgres)
-            context.UseNpgsql(options.ConnectionString, postgres => postgres.EnableRetryOnFailure(3));
+            context.UseNpgsql(options.FullConnectionString, postgres => postgres.EnableRetryOnFailure(3));
         else
-            context.UseSqlite(Existing(options.ConnectionStringOrFile)).AddInterceptors(new SqliteDurability());
+            context.UseSqlite(Existing(options.FullConnectionString)).AddInterceptors(new SqliteDurability());
         context.UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking);
 
         // A key that two callers race for fails one of them by design; what is a fault reaches the log where it is caught.
-        context.ConfigureWarnings(events => events.Log((RelationalEventId.CommandError, LogLevel.Debug), (CoreEventId.SaveChangesFailed, LogLevel.Debug)));
+        context.ConfigureWarnings(events => events.Log(
+            (RelationalEventId.CommandError, LogLevel.Debug),
+            (RelationalEventId.ConnectionError, LogLevel.Debug),
+            (RelationalEventId.TransactionError, LogLevel.Debug),
+            (CoreEventId.SaveChangesFailed, LogLevel.Debug)));
     }
 }

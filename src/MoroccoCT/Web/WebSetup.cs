@@ -51,6 +51,7 @@ public static class WebSetup
     {
         app.UseSecurityHeaders();
         app.UseErrors();
+        app.UseStopping();
         app.UseOriginRule();
         app.UseAddressLimit();
         app.UsePageAssets();

@@ -5,6 +5,7 @@ namespace MoroccoCT.EndToEnd.Processes;
 /// <summary>Runs the built program as a person would from a shell.</summary>
 internal static class BuiltProgram
 {
+    /// <param name="settings">With a colon in its name it is a setting, without one a variable of the environment as it is.</param>
     public static Process Start(IEnumerable<string> arguments, params (string Name, string Value)[] settings)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "MoroccoCT.dll"), .. arguments])
@@ -16,7 +17,7 @@ internal static class BuiltProgram
             WorkingDirectory = Path.GetTempPath(),
         };
         foreach (var (name, value) in settings)
-            start.Environment[$"MOROCCOCT__{name.Replace(":", "__", StringComparison.Ordinal)}"] = value;
+            start.Environment[name.Contains(':', StringComparison.Ordinal) ? $"MOROCCOCT__{name.Replace(":", "__", StringComparison.Ordinal)}" : name] = value;
         return Process.Start(start)!;
     }
 
@@ -27,9 +28,11 @@ internal static class BuiltProgram
         kill.ExitCode.ShouldBe(0);
     }
 
-    public static async Task<(int ExitCode, string Output, string Error)> RunAsync(params string[] arguments)
+    public static Task<(int ExitCode, string Output, string Error)> RunAsync(params string[] arguments) => RunAsync(arguments, []);
+
+    public static async Task<(int ExitCode, string Output, string Error)> RunAsync(string[] arguments, params (string Name, string Value)[] settings)
     {
-        using var process = Start(arguments);
+        using var process = Start(arguments, settings);
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();

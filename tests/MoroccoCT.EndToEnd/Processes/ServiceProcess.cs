@@ -8,20 +8,30 @@ namespace MoroccoCT.EndToEnd.Processes;
 /// <summary>The real program as a process of its own, listening on a port the system chose.</summary>
 public sealed partial class ServiceProcess : IAsyncDisposable
 {
+    private static readonly TimeSpan patience = TimeSpan.FromMinutes(3);
+
     private readonly Process process;
 
-    private ServiceProcess(Process process, Uri address)
+    private ServiceProcess(Process process, Uri address, IReadOnlyList<string> said)
     {
-        this.process = process;
+        (this.process, Said) = (process, said);
         Http = new HttpClient { BaseAddress = address };
     }
 
     public HttpClient Http { get; }
 
+    /// <summary>The lines of its log up to the one that it is ready.</summary>
+    public IReadOnlyList<string> Said { get; }
+
     /// <summary>Starts the service and returns when it says that it is ready.</summary>
-    public static async Task<ServiceProcess> StartAsync(string data, params (string Name, string Value)[] settings)
+    public static Task<ServiceProcess> StartAsync(string data, params (string Name, string Value)[] settings) => StartAsync(["serve", "--data", data, "--urls", "http://127.0.0.1:0"], settings);
+
+    /// <summary>A process that takes jobs and listens to nobody.</summary>
+    public static Task<ServiceProcess> StartWorkerAsync(string data, params (string Name, string Value)[] settings) => StartAsync(["worker", "--data", data], settings);
+
+    private static async Task<ServiceProcess> StartAsync(string[] arguments, (string Name, string Value)[] settings)
     {
-        var started = BuiltProgram.Start(["--data", data, "--urls", "http://127.0.0.1:0"], settings);
+        var started = BuiltProgram.Start(arguments, settings);
         var said = new List<string>();
         while (await started.StandardOutput.ReadLineAsync() is { } line)
         {
@@ -31,7 +41,7 @@ public sealed partial class ServiceProcess : IAsyncDisposable
                 // The rest is read and dropped, or the pipe would fill up and block the service.
                 _ = started.StandardOutput.ReadToEndAsync();
                 _ = started.StandardError.ReadToEndAsync();
-                return new(started, new Uri(ready.Groups["url"].Value));
+                return new(started, new Uri(ready.Groups["url"] is { Success: true, Value: var url } ? url : "http://127.0.0.1:1"), said);
             }
         }
 
@@ -69,6 +79,17 @@ public sealed partial class ServiceProcess : IAsyncDisposable
         return int.Parse(line[Label.Length..].Replace("kB", "", StringComparison.Ordinal), System.Globalization.CultureInfo.InvariantCulture) / 1024;
     }
 
+    public Task SignalAsync(string signal) => BuiltProgram.SignalAsync(signal, process.Id);
+
+    /// <summary>Waits for the process to end by itself.</summary>
+    /// <returns>Its exit code.</returns>
+    public async Task<int> EndedAsync()
+    {
+        using var deadline = new CancellationTokenSource(patience);
+        await process.WaitForExitAsync(deadline.Token);
+        return process.ExitCode;
+    }
+
     /// <summary>As a power cut does it: no chance to say goodbye.</summary>
     public async Task KillAsync()
     {
@@ -98,6 +119,6 @@ public sealed partial class ServiceProcess : IAsyncDisposable
         }
     }
 
-    [GeneratedRegex(@"is ready on (?<url>http://\S+?):? ", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(is ready on (?<url>http://\S+?):? )|takes jobs from the shared queue", RegexOptions.ExplicitCapture)]
     private static partial Regex Ready();
 }

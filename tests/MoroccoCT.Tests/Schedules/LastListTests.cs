@@ -33,6 +33,15 @@ public sealed class LastListTests
     public void A_list_without_a_named_entry_is_kept_so_that_its_fault_is_found() =>
         LastList.Of(new ConfigurationBuilder().AddInMemoryCollection([new("Schedules:0:Cron", "soon")]).Build(), "Schedules")["0:Cron"].ShouldBe("soon");
 
+    [Theory]
+    [InlineData("")]
+    [InlineData(null)]
+    public void An_empty_list_means_none(string? written) =>
+        LastList.Of(new ConfigurationBuilder().AddInMemoryCollection(shipped).AddInMemoryCollection([new("Schedules", written)]).Build(), "Schedules").GetChildren().ShouldBeEmpty();
+
+    [Fact]
+    public void Something_else_in_the_place_of_an_entry_is_kept_so_that_its_fault_is_found() => Values(new() { ["Schedules:0"] = "5" }).ShouldBe(["Schedules:0=5"]);
+
     private static List<string> Values(Dictionary<string, string?> later) =>
     [
         .. LastList.Of(new ConfigurationBuilder().AddInMemoryCollection(shipped).AddInMemoryCollection(later).Build(), "Schedules")

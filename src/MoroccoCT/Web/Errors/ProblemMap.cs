@@ -60,6 +60,7 @@ internal static class ProblemMap
         416 => new(416, "There is no such part", "The header Range asks for bytes beyond the end; the header Content-Range says how many there are."),
         429 => new(429, "Too many requests", "This one was not looked at. Send it again after the seconds that the header Retry-After gives."),
         500 => new(500, "Something went wrong in the service", "The service's log says what, under the trace id given here."),
+        503 => new(503, "The service is stopping", "Nothing was stored. Send the request again when the service is back, after the seconds of the header Retry-After."),
         _ => new(status, ReasonPhrases.GetReasonPhrase(status), "The request was refused."),
     };
 

@@ -13,6 +13,7 @@ internal static class HealthSetup
         services.AddSingleton<EngineCheck>();
         services.AddSingleton<LedgerCheck>();
         services.AddHealthChecks()
+            .AddCheck<StoppingCheck>("service")
             .AddCheck<LibraryCheck>("library")
             .AddCheck<LedgerCheck>("ledger")
             .AddCheck<EngineCheck>("engine")
