@@ -32,6 +32,8 @@ internal static class CheckCommand
             var snapshot = services.GetRequiredService<CurrentLibrary>().Snapshot;
             await services.GetRequiredService<SnapshotTrial>().RunAsync(snapshot, cancellationToken);
             var library = snapshot.Library;
+            foreach (var warning in library.Warnings)
+                await output.WriteLineAsync($"Passed over: {warning}");
             var sections = library.Sections(ContentLibrary.Original);
             await output.WriteLineAsync(
                 $"The library is sound: {sections.Count} sections, {sections.Sum(section => section.Topics.Count)} topics, languages {string.Join(", ", library.Languages)}, "

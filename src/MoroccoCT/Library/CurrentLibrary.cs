@@ -22,7 +22,8 @@ public sealed class CurrentLibrary
     {
         (this.options, folder, this.trial, this.logger) = (options.Value, options.Value.ResolvedFolder, trial, logger);
         var stamp = Stamp();
-        state = new(LibrarySnapshot.Load(this.options), stamp, Warning: null, IsTried: trial is null);
+        var snapshot = LibrarySnapshot.Load(this.options);
+        state = new(snapshot, stamp, PassedOver(snapshot), IsTried: trial is null);
     }
 
     public LibrarySnapshot Snapshot => state.Snapshot;
@@ -43,7 +44,7 @@ public sealed class CurrentLibrary
             var snapshot = stamp == before.Stamp ? before.Snapshot : LibrarySnapshot.Load(options);
             if (trial is not null)
                 await trial.RunAsync(snapshot, cancellationToken);
-            state = new(snapshot, stamp, Warning: null, IsTried: true);
+            state = new(snapshot, stamp, PassedOver(snapshot), IsTried: true);
             if (snapshot != before.Snapshot)
                 logger.LogInformation("The library in {Folder} has changed and is in use", folder);
         }
@@ -75,6 +76,13 @@ public sealed class CurrentLibrary
     /// <param name="isDecided">Whether there is nothing to try until the files change again.</param>
     private void Keep(State before, string stamp, string? warning, bool isDecided = true) =>
         state = before with { Stamp = stamp, Warning = warning, IsTried = isDecided || before.IsTried };
+
+    private static string? PassedOver(LibrarySnapshot snapshot) => snapshot.Library.Warnings switch
+    {
+        [] => null,
+        [var only] => $"Not of the library and passed over: {only}",
+        [var first, .. var more] => $"Not of the library and passed over: {first} – and {more.Count} more",
+    };
 
     /// <summary>Names, sizes and times of all files that can be seen: cheap to compare every few seconds.</summary>
     private string Stamp()
