@@ -10,7 +10,8 @@ internal static partial class AcronymCheck
     {
         var known = library.Glossary.Select(entry => entry.Term).ToHashSet();
         return Texts(library).SelectMany(text => In(text.Text).Distinct().Where(acronym => !known.Contains(acronym))
-            .Select(acronym => new LibraryProblem(text.File, text.Line, $"unknown acronym '{acronym}'", $"add it to {LibraryReader.GlossaryFile} or write the words out")));
+            .Select(acronym => new LibraryProblem(
+                text.File, text.Line, $"unknown acronym '{acronym}'", $"add it to {LibraryReader.GlossaryFile} or write the words out")));
     }
 
     /// <summary>The acronyms in a text: two or more capitals, a plural s aside.</summary>
@@ -20,7 +21,8 @@ internal static partial class AcronymCheck
     [
         .. library.AllSections.SelectMany(section => Texts(section).Select(text => (section.File, text.Line, text.Text))),
         // Labels speak of TLP, whose colours look like acronyms.
-        .. DataTexts.Of(library).Where(text => text.File != LibraryReader.LabelsFile).Select(text => (text.File, text.Text.Line, string.Join(' ', text.Text.Texts.Values))),
+        .. DataTexts.Of(library).Where(text => text.File != LibraryReader.LabelsFile)
+            .Select(text => (text.File, text.Text.Line, string.Join(' ', text.Text.Texts.Values))),
     ];
 
     private static IEnumerable<(int Line, string Text)> Texts(Section section) =>
@@ -35,6 +37,6 @@ internal static partial class AcronymCheck
         ? list.Items.SelectMany(item => item).SelectMany(Texts)
         : [(block.Line, new[] { block }.PlainText())];
 
-    [GeneratedRegex(@"(?<![\p{L}\p{N}])[A-Z][A-Z0-9]*[A-Z][A-Z0-9]*(?=s?(?![\p{L}\p{N}]))")]
+    [GeneratedRegex(@"(?<![\p{L}\p{N}])[A-Z][0-9]*[A-Z][A-Z0-9]*(?=s?(?![\p{L}\p{N}]))")]
     private static partial Regex Acronym();
 }

@@ -35,6 +35,9 @@ public sealed record ContentLibrary
     /// <summary>SHA-256 of each file read, by path relative to the library, in hexadecimal.</summary>
     public required IReadOnlyDictionary<string, string> FileHashes { get; init; }
 
+    /// <summary>Files and folders that do not belong to the library and were left alone. They break nothing, but somebody should know.</summary>
+    public IReadOnlyList<LibraryProblem> Warnings { get; init; } = [];
+
     /// <summary>The sections in one language, in their order.</summary>
     public IReadOnlyList<Section> Sections(string language) =>
         [.. AllSections.Where(section => section.Language == language).OrderBy(section => section.Order)];

@@ -3,7 +3,9 @@ using MoroccoCT.Briefings.Content;
 
 namespace MoroccoCT.Briefings.Library;
 
-/// <summary>Reads every file of the library. Faults that one file shows by itself are found here; faults between files by <see cref="LibraryChecker"/>.</summary>
+/// <summary>
+/// Reads every file of the library. Faults that one file shows by itself are found here; faults between files by <see cref="LibraryChecker"/>.
+/// </summary>
 internal static partial class LibraryReader
 {
     public const string SourcesFile = "sources.yaml";
@@ -13,7 +15,8 @@ internal static partial class LibraryReader
     public const string GlossaryFile = "glossary.yaml";
     public const string MethodFile = "method.yaml";
     public const string LabelsFile = "labels.yaml";
-    private const string SectionsFolder = "sections";
+
+    private static readonly string[] dataFiles = [SourcesFile, TimelineFile, KeyFiguresFile, ProgrammesFile, GlossaryFile, MethodFile, LabelsFile];
 
     /// <summary>Languages we typeset, in the order in which they are offered.</summary>
     public static IReadOnlyList<string> Typeset { get; } = ["en", "fr", "ar"];
@@ -23,7 +26,9 @@ internal static partial class LibraryReader
     {
         var problems = new List<LibraryProblem>();
         var files = new LibraryFiles(folder, problems);
-        var sections = Sections(folder, files, problems);
+        var entries = new LibraryFolder(folder, problems);
+        entries.Look(dataFiles);
+        var sections = Sections(entries, files, problems);
         var library = new ContentLibrary
         {
             AllSections = sections,
@@ -36,6 +41,7 @@ internal static partial class LibraryReader
             Method = [.. List(MethodFile).Select(Note)],
             Labels = LabelFiles.Read(folder, words, files, problems),
             FileHashes = files.Hashes,
+            Warnings = entries.Warnings,
         };
         return (library, [.. problems.Distinct()]);
 
@@ -44,24 +50,12 @@ internal static partial class LibraryReader
 
     public static bool IsId(string text) => Id().IsMatch(text);
 
-    private static List<Section> Sections(string folder, LibraryFiles files, List<LibraryProblem> problems)
+    private static List<Section> Sections(LibraryFolder folder, LibraryFiles files, List<LibraryProblem> problems)
     {
-        var root = Path.Combine(folder, SectionsFolder);
-        if (!Directory.Exists(root))
-        {
-            problems.Add(new(SectionsFolder, 1, "the folder is missing", "the library keeps its sections as sections/<id>/en.md"));
-            return [];
-        }
-
         var sections = new List<Section>();
-        var depth = new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 2 };
-        foreach (var path in Directory.EnumerateFiles(root, "*.md", depth).Order(StringComparer.Ordinal))
+        foreach (var (id, language, file) in folder.Texts())
         {
-            var file = Path.GetRelativePath(folder, path).Replace('\\', '/');
-            var parts = file.Split('/');
-            if (parts.Length != 3 || !IsId(parts[1]) || !Typeset.Contains(Path.GetFileNameWithoutExtension(path)))
-                problems.Add(new(file, 1, "this file has no place in the library", $"name it sections/<id>/<language>.md with a language of {string.Join(", ", Typeset)}"));
-            else if (files.Text(file) is { } text && SectionReader.Read(parts[1], Path.GetFileNameWithoutExtension(path), file, text, problems) is { } section)
+            if (files.Text(file) is { } text && SectionReader.Read(id, language, file, text, problems) is { } section)
                 sections.Add(section);
         }
 
@@ -69,10 +63,13 @@ internal static partial class LibraryReader
     }
 
     private static Source Source(YamlMap map) => Closed(map, new Source(
-        IdOf(map), map.Localized("author"), map.Localized("title"), map.Localized("short"), map.OneOf("language", Typeset), map.Date("date"), map.OneOf("type", Library.Source.Types), map.Localized("note"), map.Has("statement") ? map.Localized("statement") : null, Passages(map), map.Line));
+        IdOf(map), map.Localized("author"), map.Localized("title"), map.Localized("short"), map.OneOf("language", Typeset), map.Date("date"),
+        map.OneOf("type", Library.Source.Types), map.Localized("note"), map.Has("statement") ? map.Localized("statement") : null, Passages(map), map.Line));
 
     private static Dictionary<string, LocalizedText> Passages(YamlMap source) =>
-        source.Has("passages") && source.Map("passages") is { } passages ? passages.Keys.ToDictionary(id => Checked(passages, id, id), passages.Localized) : [];
+        source.Has("passages") && source.Map("passages") is { } passages
+            ? passages.Keys.ToDictionary(id => Checked(passages, id, id), passages.Localized)
+            : [];
 
     private static IReadOnlyList<SourceReference> References(YamlMap map) => [.. map.Texts("sources").Select(SourceReference.Parse)];
 
@@ -82,7 +79,8 @@ internal static partial class LibraryReader
     private static KeyFigure Figure(YamlMap map) => Closed(map, new KeyFigure(
         IdOf(map), map.Text("section"), map.Text("topic"), map.Localized("value"), map.Localized("unit"), map.Localized("date"), References(map), map.Line));
 
-    private static GlossaryEntry Entry(YamlMap map) => Closed(map, new GlossaryEntry(map.Text("term"), map.OneOf("language", Typeset), map.Localized("meaning"), map.Line));
+    private static GlossaryEntry Entry(YamlMap map) =>
+        Closed(map, new GlossaryEntry(map.Text("term"), map.OneOf("language", Typeset), map.Localized("meaning"), map.Line));
 
     private static MethodNote Note(YamlMap map) => Closed(map, new MethodNote(IdOf(map), map.Localized("title"), map.Localized("text"), map.Line));
 
@@ -95,7 +93,8 @@ internal static partial class LibraryReader
     }
 
     private static Programme Programme(YamlMap map) => Closed(map, new Programme(
-        IdOf(map), map.Text("section"), map.Text("topic"), map.Localized("name"), map.Localized("partners"), map.Localized("since"), map.Localized("scope"), References(map), map.Line));
+        IdOf(map), map.Text("section"), map.Text("topic"), map.Localized("name"), map.Localized("partners"), map.Localized("since"), map.Localized("scope"),
+        References(map), map.Line));
 
     private static ProgrammeTable NoProgrammes { get; } = new(Nothing, Nothing, Nothing, Nothing, Nothing, []);
 
@@ -120,6 +119,6 @@ internal static partial class LibraryReader
         return read;
     }
 
-    [GeneratedRegex("^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
+    [GeneratedRegex("^[a-z][a-z0-9]*(-[a-z0-9]+)*\\z")]
     private static partial Regex Id();
 }

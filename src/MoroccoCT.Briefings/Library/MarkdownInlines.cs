@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
@@ -11,31 +12,57 @@ namespace MoroccoCT.Briefings.Library;
 /// <summary>Turns running text of one file into the content model.</summary>
 internal sealed partial class MarkdownInlines(string file, string language, int firstLine, List<LibraryProblem> problems)
 {
+    /// <summary>Emphasis, strong and links within one another; the page cannot show more.</summary>
+    private const int MostLevels = 4;
+
     private readonly MarkdownFaults faults = new(file, firstLine, problems);
 
-    public IReadOnlyList<Inline> Read(ContainerInline? container)
+    public IReadOnlyList<Inline> Read(ContainerInline? container) => Read(container, level: 0);
+
+    private List<Inline> Read(ContainerInline? container, int level)
     {
         var result = new List<Inline>();
+        var run = new StringBuilder();
         foreach (var inline in Pieces(container))
         {
-            var converted = Convert(inline, Before(result));
+            var converted = Convert(inline, run.Length > 0 ? run[^1] : Before(result), level);
+            if (converted is TextRun text)
+                run.Append(text.Text);
+            if (converted is null or TextRun)
+                continue;
             // A citation belongs to the words before it; the space between is for the writer's eye.
-            if (converted is Citation && result is [.., TextRun last])
-                result[^1] = new TextRun(last.Text.TrimEnd());
-            if (converted is TextRun next && result is [.., TextRun previous])
-                result[^1] = new TextRun(previous.Text + next.Text);
-            else if (converted is not null)
-                result.Add(converted);
+            End(converted is Citation ? run.ToString().TrimEnd() : run.ToString());
+            result.Add(converted);
         }
 
+        End(run.ToString());
         return result;
+
+        void End(string text)
+        {
+            if (text.Length > 0)
+                result.Add(new TextRun(text));
+            run.Clear();
+        }
     }
 
-    /// <summary>An open bracket holds all that follows it.</summary>
-    private static IEnumerable<MarkdigInline> Pieces(ContainerInline? container) =>
-        (container ?? []).SelectMany(inline => inline is LinkDelimiterInline bracket ? Pieces(bracket).Prepend(bracket) : [inline]);
+    /// <summary>An open bracket holds all that follows it, the next open bracket too.</summary>
+    private static IEnumerable<MarkdigInline> Pieces(ContainerInline? container)
+    {
+        for (var inline = container?.FirstChild; inline is not null; inline = After(inline, container!))
+            yield return inline;
+    }
 
-    private Inline? Convert(MarkdigInline inline, char before)
+    private static MarkdigInline? After(MarkdigInline inline, ContainerInline container)
+    {
+        if (inline is LinkDelimiterInline { FirstChild: { } first })
+            return first;
+        while (inline.NextSibling is null && inline.Parent is { } parent && parent != container)
+            inline = parent;
+        return inline.NextSibling;
+    }
+
+    private Inline? Convert(MarkdigInline inline, char before, int level)
     {
         switch (inline)
         {
@@ -50,22 +77,26 @@ internal sealed partial class MarkdownInlines(string file, string language, int 
                 return null;
             case CitationInline citation:
                 return citation.Citation with { Line = firstLine + citation.Line };
+            case EmphasisInline or LinkInline { IsImage: false } when level == MostLevels:
+                faults.Add(inline, $"more than {MostLevels} levels of emphasis and links", "write fewer within one another");
+                return null;
             case EmphasisInline emphasis:
-                var content = Read(emphasis);
+                var content = Read(emphasis, level + 1);
                 if (emphasis.TryGetAttributes()?.Properties?.FirstOrDefault(property => property.Key == "lang").Value is { } foreign)
                     content = [new Foreign(Language(foreign, emphasis), content)];
                 return emphasis.DelimiterCount == 2 ? new Strong(content) : new Emphasis(content);
             case LinkInline { IsImage: false } link:
-                return Link(link);
+                return Link(link, level);
             default:
-                faults.Add(inline, $"{MarkdownFaults.Name(inline)} is not known here", "use plain text, *emphasis*, **strong**, links with a title and citations");
+                const string known = "use plain text, *emphasis*, **strong**, links with a title and citations";
+                faults.Add(inline, $"{MarkdownFaults.Name(inline)} is not known here", known);
                 return null;
         }
     }
 
     private TextRun Text(string text, MarkdigInline inline, char before)
     {
-        problems.AddRange(text.Where(char.IsControl).Distinct().Select(control => LibraryProblem.Control(file, faults.LineOf(inline), control)));
+        problems.AddRange(ControlCharacter.Faults(text, file, faults.LineOf(inline)));
         if ((before + text).Replace(" ", "").Contains("[@", StringComparison.Ordinal))
             faults.Add(inline, "a citation that cannot be read", "write [@source-id] or [@one; @two]");
         return new(Typography.Apply(text, language, before));
@@ -78,17 +109,17 @@ internal sealed partial class MarkdownInlines(string file, string language, int 
         return code;
     }
 
-    private Link Link(LinkInline link)
+    private Link Link(LinkInline link, int level)
     {
         if (!Uri.TryCreate(link.Url, UriKind.Absolute, out var url) || url.Scheme is not ("https" or "http" or "mailto"))
             faults.Add(link, $"the link '{link.Url}' is no web or mail address", "write an absolute address that begins with https://");
         if (string.IsNullOrWhiteSpace(link.Title))
             faults.Add(link, "a link without a description", "describe where it leads: [words](https://… \"description\")");
-        return new(link.Url ?? "", link.Title ?? "", Read(link));
+        return new(link.Url ?? "", link.Title ?? "", Read(link, level + 1));
     }
 
-    private static char Before(List<Inline> soFar) => soFar.Count == 0 ? ' ' : new[] { soFar[^1] }.Descend().OfType<TextRun>().LastOrDefault()?.Text is { Length: > 0 } text ? text[^1] : ' ';
+    private static char Before(List<Inline> soFar) => soFar.TakeLast(1).Descend().OfType<TextRun>().LastOrDefault()?.Text[^1] ?? ' ';
 
-    [GeneratedRegex("^[a-z]{2,3}$")]
+    [GeneratedRegex(@"^[a-z]{2,3}\z")]
     private static partial Regex LanguageCode();
 }

@@ -1,13 +1,11 @@
-using Markdig;
-using Markdig.Extensions.Tables;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using MoroccoCT.Briefings.Content;
 using Block = MoroccoCT.Briefings.Content.Block;
 using Inline = MoroccoCT.Briefings.Content.Inline;
+using MarkdigBlock = Markdig.Syntax.Block;
 using MarkdigTable = Markdig.Extensions.Tables.Table;
-using Table = MoroccoCT.Briefings.Content.Table;
 
 namespace MoroccoCT.Briefings.Library;
 
@@ -19,49 +17,48 @@ internal sealed class MarkdownText(string file, string language, int firstLine, 
     /// <summary>A paragraph that begins so is the caption of the table after it.</summary>
     private const string CaptionMark = "Table:";
 
-    private static readonly MarkdownPipeline pipeline = Pipeline();
+    /// <summary>Lists within one another; no page has room for more.</summary>
+    private const int MostLevels = 4;
 
+    private readonly MarkdownParser parser = new(file, firstLine, problems);
     private readonly MarkdownFaults faults = new(file, firstLine, problems);
     private readonly MarkdownInlines inlines = new(file, language, firstLine, problems);
 
-    private static MarkdownPipeline Pipeline()
+    /// <summary>Null, and a problem, when the text cannot be read at all.</summary>
+    public IReadOnlyList<Topic>? Topics(string text)
     {
-        var builder = new MarkdownPipelineBuilder().UsePipeTables().UseGenericAttributes().UsePreciseSourceLocation();
-        builder.Extensions.Add(new CitationParser());
-        return builder.Build();
-    }
-
-    public IReadOnlyList<Topic> Topics(string text)
-    {
-        var topics = new List<Topic>();
+        if (parser.Parse(text) is not { } blocks)
+            return null;
+        var topics = new List<(Topic Head, List<Block> Blocks)>();
         ParagraphBlock? caption = null;
-        foreach (var block in Markdown.Parse(text, pipeline))
+        foreach (var block in blocks)
         {
             if (block is not MarkdigTable)
                 RefuseAlone(caption);
             var before = caption;
             caption = null;
             if (block is HeadingBlock heading)
-                topics.Add(Heading(heading));
+                topics.Add((Heading(heading), []));
             else if (topics.Count == 0)
                 faults.Add(block, "text stands before the first topic", "begin with a heading '## Title {#id}'");
             else if (IsCaption(block))
                 caption = (ParagraphBlock)block;
             else
-                topics[^1] = topics[^1] with { Blocks = [.. topics[^1].Blocks, .. Convert(block, before)] };
+                topics[^1].Blocks.AddRange(Convert(block, before));
         }
 
         RefuseAlone(caption);
-        return topics;
+        return [.. topics.Select(topic => topic.Head with { Blocks = topic.Blocks })];
     }
 
     /// <summary>A text of one paragraph.</summary>
     public IReadOnlyList<Inline> Line(string text)
     {
-        var blocks = Markdown.Parse(text, pipeline);
+        var blocks = parser.Parse(text);
         if (blocks is [ParagraphBlock paragraph])
             return inlines.Read(paragraph.Inline);
-        problems.Add(new(file, firstLine, "this text is not one plain paragraph", "write one paragraph without list, heading or table"));
+        if (blocks is not null)
+            problems.Add(new(file, firstLine, "this text is not one plain paragraph", "write one paragraph without list, heading or table"));
         return [];
     }
 
@@ -77,7 +74,7 @@ internal sealed class MarkdownText(string file, string language, int firstLine, 
         return new(id ?? "", inlines.Read(heading.Inline).PlainText(), [], faults.LineOf(heading));
     }
 
-    private static bool IsCaption(Markdig.Syntax.Block block) =>
+    private static bool IsCaption(MarkdigBlock block) =>
         block is ParagraphBlock { Inline.FirstChild: LiteralInline first } && first.Content.AsSpan().StartsWith(CaptionMark, StringComparison.Ordinal);
 
     private void RefuseAlone(ParagraphBlock? caption)
@@ -92,7 +89,7 @@ internal sealed class MarkdownText(string file, string language, int firstLine, 
         return [new TextRun(((TextRun)content[0]).Text[CaptionMark.Length..].TrimStart()), .. content.Skip(1)];
     }
 
-    private IEnumerable<Block> Convert(Markdig.Syntax.Block block, ParagraphBlock? caption = null)
+    private IEnumerable<Block> Convert(MarkdigBlock block, ParagraphBlock? caption = null, int level = 1)
     {
         switch (block)
         {
@@ -112,13 +109,16 @@ internal sealed class MarkdownText(string file, string language, int firstLine, 
                 }
 
                 break;
+            case ListBlock list when level > MostLevels:
+                faults.Add(list, $"more than {MostLevels} lists within one another", "write fewer levels");
+                break;
             case ListBlock list:
-                yield return new BulletList(list.IsOrdered, [.. list.Cast<ListItemBlock>().Select(item => (IReadOnlyList<Block>)[.. item.SelectMany(child => Convert(child))])]) { Line = faults.LineOf(list) };
+                yield return new BulletList(list.IsOrdered, [.. list.Cast<ListItemBlock>().Select(item => Item(item, level))]) { Line = faults.LineOf(list) };
                 break;
             case MarkdigTable table:
                 if (caption is null)
                     faults.Add(table, "a table without a title", $"put a paragraph '{CaptionMark} its message. [@source-id]' in front of it");
-                yield return Table(table, caption is null ? [] : Caption(caption));
+                yield return new MarkdownTable(table, faults, inlines).Read(caption is null ? [] : Caption(caption));
                 break;
             default:
                 faults.Add(block, $"{MarkdownFaults.Name(block)} is not known here", "use paragraphs, '-' lists, '>' judgements and tables");
@@ -126,24 +126,5 @@ internal sealed class MarkdownText(string file, string language, int firstLine, 
         }
     }
 
-    private Table Table(MarkdigTable table, IReadOnlyList<Inline> caption)
-    {
-        var rows = table.Cast<TableRow>().Select(row => (row.IsHeader, Cells: (IReadOnlyList<IReadOnlyList<Inline>>)[.. row.Cast<TableCell>().Select(Cell)])).ToList();
-        var header = rows.Where(row => row.IsHeader).SelectMany(row => row.Cells).ToList();
-        // Markdig fills short rows up with cells that hold nothing; a cell that was written holds a paragraph, if an empty one.
-        var written = table.Cast<TableRow>().Select(row => (Row: row, Cells: row.Cast<TableCell>().Count(cell => cell.Count > 0))).ToList();
-        foreach (var (row, cells) in written.Where(row => row.Cells != written[0].Cells))
-            faults.Add(row, $"a row of {cells} cells in a table of {written[0].Cells} columns", "give every row one cell for each column");
-        if (written.Count == 1)
-            faults.Add(table, "a table without rows", "write at least one row below its head");
-        var align = table.ColumnDefinitions.Take(header.Count).Select(column => column.Alignment switch
-        {
-            TableColumnAlign.Center => "center",
-            TableColumnAlign.Right => "end",
-            _ => "start",
-        });
-        return new(caption, header, [.. rows.Where(row => !row.IsHeader).Select(row => row.Cells)], [.. align]) { Line = faults.LineOf(table) };
-    }
-
-    private IReadOnlyList<Inline> Cell(TableCell cell) => [.. cell.OfType<ParagraphBlock>().SelectMany(paragraph => inlines.Read(paragraph.Inline))];
+    private IReadOnlyList<Block> Item(ListItemBlock item, int level) => [.. item.SelectMany(child => Convert(child, level: level + 1))];
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using MoroccoCT.Briefings.Content;
 
 namespace MoroccoCT.Briefings.Library;
@@ -7,8 +8,20 @@ internal static class SectionReader
 {
     private const string Fence = "---";
 
+    /// <summary>A section that ships has some hundred. Past this the Markdown parser takes seconds, and then minutes.</summary>
+    private const int MostSigns = 10_000;
+
+    /// <summary>What the Markdown parser looks ahead and back for: every pair of them may cost it time.</summary>
+    private static readonly SearchValues<char> signs = SearchValues.Create("[]()<>*_`|!&{}\\~^:\"-+\n");
+
     public static Section? Read(string id, string language, string file, string text, List<LibraryProblem> problems)
     {
+        if (LineOfTooManySigns(text) is { } line)
+        {
+            problems.Add(new(file, line, $"more than {MostSigns:N0} lines, brackets, stars, dashes and the like up to here", "shorten the text or divide it"));
+            return null;
+        }
+
         var lines = text.Split('\n');
         var end = Array.FindIndex(lines, 1, line => line.TrimEnd() == Fence);
         if (lines[0].TrimEnd() != Fence || end < 0)
@@ -22,7 +35,6 @@ internal static class SectionReader
         var yaml = new YamlFile(file, firstLine: 2, problems);
         if (yaml.Map(string.Join('\n', lines[1..end])) is not { } front)
             return null;
-        var markdown = new MarkdownText(file, language, firstLine: end + 2, problems);
         var section = new Section
         {
             Id = id,
@@ -37,17 +49,33 @@ internal static class SectionReader
             DraftedWithModel = front.Flag("drafted-with-model"),
             Marking = Marking.Find(front.OneOf("marking", Marking.All.Select(marking => marking.Label))) ?? Marking.Clear,
             TranslationReviewed = language == ContentLibrary.Original || front.OneOf("translation", ["unreviewed", "reviewed"]) == "reviewed",
-            Topics = markdown.Topics(string.Join('\n', lines[(end + 1)..])),
+            Topics = [],
             FrontLines = front.Keys.ToDictionary(key => key, front.KeyLine),
         };
         front.RefuseOtherKeys();
-        if (section.Topics.Count == 0)
-            problems.Add(new(file, end + 2, "the section has no topic", "add a heading '## Title {#id}' and paragraphs below it"));
+        var topics = new MarkdownText(file, language, firstLine: end + 2, problems).Topics(string.Join('\n', lines[(end + 1)..]));
+        if (topics is [])
+            problems.Add(new(file, Math.Min(end + 2, lines.Length), "the section has no topic", "add a heading '## Title {#id}' and paragraphs below it"));
+        section = section with { Topics = topics ?? [] };
 
         // What could not be read on a line may be the citation that is missed there.
         var unread = problems.Where(problem => problem.File == file).Select(problem => problem.Line).ToHashSet();
         problems.AddRange(SectionCheck.Check(section).Where(problem => !unread.Contains(problem.Line)));
         return section;
+    }
+
+    private static int? LineOfTooManySigns(string text)
+    {
+        var (line, count) = (1, 0);
+        foreach (var character in text)
+        {
+            if (signs.Contains(character) && ++count > MostSigns)
+                return line;
+            if (character == '\n')
+                line++;
+        }
+
+        return null;
     }
 
     private static KeyPoint KeyPoint(YamlMap point, string file, string language, List<LibraryProblem> problems)

@@ -1,23 +1,24 @@
 using System.Globalization;
-using YamlDotNet.Core;
-using YamlDotNet.RepresentationModel;
 
 namespace MoroccoCT.Briefings.Library;
 
 /// <summary>A YAML mapping that knows where it stands, so that every fault found in it can name file and line.</summary>
-internal sealed class YamlMap(YamlMappingNode node, YamlFile file)
+internal sealed class YamlMap(YamlGroup group, YamlFile file)
 {
     /// <summary>Keys asked for so far; what remains is unknown to us.</summary>
     private readonly HashSet<string> asked = [];
 
-    public int Line => file.LineOf(node);
+    /// <summary>Keys of which a fault was told; one is enough.</summary>
+    private readonly HashSet<string> faulty = [];
+
+    public int Line => group.Line;
 
     /// <summary>A text that must be there; an empty string, and a problem, when it is not.</summary>
     public string Text(string key)
     {
         if (OptionalText(key) is { } text)
             return text;
-        if (!HasFault(key))
+        if (!faulty.Contains(key))
             Fault(key, $"'{key}' is missing", $"add '{key}: …'");
         return "";
     }
@@ -25,16 +26,16 @@ internal sealed class YamlMap(YamlMappingNode node, YamlFile file)
     public string? OptionalText(string key)
     {
         var value = Find(key);
-        if (value is null or YamlScalarNode { Style: ScalarStyle.Plain, Value: "null" or "~" or "" })
+        if (value is null or YamlText { IsPlain: true, Value: "null" or "~" or "" })
             return null;
-        if (value is not YamlScalarNode scalar)
+        if (value is not YamlText text)
         {
             Fault(key, $"'{key}' is not a plain text", "write it as one value");
             return null;
         }
 
-        file.CheckCharacters(scalar.Value ?? "", file.LineOf(scalar));
-        return string.IsNullOrWhiteSpace(scalar.Value) ? null : scalar.Value.TrimEnd('\n');
+        file.CheckCharacters(text.Value, text.Line);
+        return string.IsNullOrWhiteSpace(text.Value) ? null : text.Value.TrimEnd('\n');
     }
 
     public int Number(string key)
@@ -69,7 +70,7 @@ internal sealed class YamlMap(YamlMappingNode node, YamlFile file)
     {
         if (Date(key) is { } date)
             return date;
-        if (!HasFault(key))
+        if (!faulty.Contains(key))
             Fault(key, $"'{key}' is missing", $"add '{key}: yyyy-MM-dd' (or yyyy-MM, or yyyy)");
         return new(1, null, null);
     }
@@ -84,8 +85,8 @@ internal sealed class YamlMap(YamlMappingNode node, YamlFile file)
 
     public IReadOnlyList<string> Texts(string key)
     {
-        if (Find(key) is YamlSequenceNode { Children.Count: > 0 } list && list.All(item => item is YamlScalarNode))
-            return [.. list.Cast<YamlScalarNode>().Select(item => item.Value ?? "")];
+        if (Find(key) is YamlList { Items.Count: > 0 } list && list.Items.All(item => item is YamlText))
+            return [.. list.Items.Cast<YamlText>().Select(item => item.Value)];
         Refuse(key, "not a list of one or more", $"write '{key}: [one, two]'");
         return [];
     }
@@ -95,7 +96,8 @@ internal sealed class YamlMap(YamlMappingNode node, YamlFile file)
     {
         if (Map(key) is not { } map)
             return new(new Dictionary<string, string>(), Line);
-        var texts = LibraryReader.Typeset.Where(map.Has).ToDictionary(language => language, language => Typography.Apply(map.Text(language), language));
+        var languages = LibraryReader.Typeset.Where(map.Has);
+        var texts = languages.ToDictionary(language => language, language => Typography.Apply(map.Text(language), language));
         map.RefuseOtherKeys();
         if (!texts.ContainsKey(ContentLibrary.Original))
             Fault(key, $"'{key}' has no text in the original language", $"add '{ContentLibrary.Original}: …' below it");
@@ -106,7 +108,7 @@ internal sealed class YamlMap(YamlMappingNode node, YamlFile file)
 
     public YamlMap? Map(string key)
     {
-        if (Find(key) is YamlMappingNode map)
+        if (Find(key) is YamlGroup map)
             return new(map, file);
         Refuse(key, "not a group of keys", $"write '{key}:' and its keys indented below");
         return null;
@@ -114,18 +116,18 @@ internal sealed class YamlMap(YamlMappingNode node, YamlFile file)
 
     public IReadOnlyList<YamlMap> Maps(string key)
     {
-        if (Find(key) is YamlSequenceNode { Children.Count: > 0 } list && list.All(item => item is YamlMappingNode))
-            return [.. list.Cast<YamlMappingNode>().Select(item => new YamlMap(item, file))];
+        if (Find(key) is YamlList { Items.Count: > 0 } list && list.Items.All(item => item is YamlGroup))
+            return [.. list.Items.Cast<YamlGroup>().Select(item => new YamlMap(item, file))];
         Refuse(key, "not a list of one or more entries", $"write '{key}:' and each entry on a line that begins with '- '");
         return [];
     }
 
-    public IEnumerable<string> Keys => node.Children.Keys.OfType<YamlScalarNode>().Select(key => key.Value ?? "");
+    public IEnumerable<string> Keys => group.Entries.Keys;
 
-    public int KeyLine(string key) => node.Children.Keys.OfType<YamlScalarNode>().FirstOrDefault(name => name.Value == key) is { } name ? file.LineOf(name) : Line;
+    public int KeyLine(string key) => group.Entries.TryGetValue(key, out var entry) ? entry.Line : Line;
 
     /// <summary>Where the value of <paramref name="key"/> begins.</summary>
-    public int LineOf(string key) => Find(key) is { } value ? file.LineOf(value) : Line;
+    public int LineOf(string key) => Find(key) is { } value ? value.Line : Line;
 
     /// <summary>Call after every known key was read: whatever is left is a slip of the pen.</summary>
     public void RefuseOtherKeys()
@@ -135,15 +137,17 @@ internal sealed class YamlMap(YamlMappingNode node, YamlFile file)
     }
 
     /// <summary>A fault at <paramref name="key"/>, or where this mapping begins when the key is missing.</summary>
-    public void Fault(string key, string what, string advice) => file.Fault(KeyLine(key), what, advice);
+    public void Fault(string key, string what, string advice)
+    {
+        faulty.Add(key);
+        file.Fault(KeyLine(key), what, advice);
+    }
 
     private void Refuse(string key, string what, string advice) => Fault(key, Has(key) ? $"'{key}' is {what}" : $"'{key}' is missing", advice);
-
-    private bool HasFault(string key) => file.Problems.Any(problem => problem.File == file.Path && problem.Line == KeyLine(key) && problem.What.Contains($"'{key}'"));
 
     private YamlNode? Find(string key)
     {
         asked.Add(key);
-        return node.Children.FirstOrDefault(pair => pair.Key is YamlScalarNode name && name.Value == key).Value;
+        return group.Entries.TryGetValue(key, out var entry) ? entry.Value : null;
     }
 }

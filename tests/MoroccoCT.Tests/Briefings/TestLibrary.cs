@@ -35,6 +35,16 @@ internal sealed class TestLibrary : IDisposable
         return library;
     }
 
+    /// <summary>A copy of the library that the product ships.</summary>
+    public static TestLibrary RealCopy()
+    {
+        var library = new TestLibrary();
+        Directory.Delete(library.Folder, recursive: true);
+        foreach (var file in FilesIn(RealFolder).Where(file => !file.StartsWith("layouts", StringComparison.Ordinal)))
+            library.Write(file, File.ReadAllText(Path.Combine(RealFolder, file)));
+        return library;
+    }
+
     /// <summary>The library that the product ships.</summary>
     public static ContentLibrary Real => real.Value;
 
@@ -60,6 +70,8 @@ internal sealed class TestLibrary : IDisposable
             return [.. broken.Problems.Select(problem => problem.ToString())];
         }
     }
+
+    public IReadOnlyList<string> Files() => FilesIn(Folder);
 
     public string PathOf(string file) => Path.Combine(Folder, file);
 
@@ -91,12 +103,18 @@ internal sealed class TestLibrary : IDisposable
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 
+    private static List<string> FilesIn(string folder) =>
+    [
+        .. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(folder, path)).Order(StringComparer.Ordinal),
+    ];
+
     private static string FixtureFolder => Path.Combine(AppContext.BaseDirectory, "Fixtures", "library");
 
     /// <summary>The labels of the product, so that they are kept in one place; one a line.</summary>
     private static string FixtureLabels()
     {
-        var read = new DeserializerBuilder().Build().Deserialize<Dictionary<string, Dictionary<string, string>>>(File.ReadAllText(Path.Combine(RealFolder, Labels)));
+        var text = File.ReadAllText(Path.Combine(RealFolder, Labels));
+        var read = new DeserializerBuilder().Build().Deserialize<Dictionary<string, Dictionary<string, string>>>(text);
         return string.Concat(read.Select(label =>
         {
             var texts = fixtureLanguages.ToDictionary(language => language, language => label.Value[language]);

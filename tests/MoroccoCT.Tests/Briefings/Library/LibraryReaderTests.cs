@@ -2,20 +2,6 @@ namespace MoroccoCT.Tests.Briefings.Library;
 
 public class LibraryReaderTests
 {
-    [Theory]
-    [InlineData("sections/notes.md")]
-    [InlineData("sections/lights/de.md")]
-    [InlineData("sections/lights/EN.md")]
-    [InlineData("sections/Lights/en.md")]
-    [InlineData("sections/lights/old/en.md")]
-    public void A_text_that_has_no_place_in_the_library_is_reported(string file)
-    {
-        using var library = new TestLibrary();
-        library.Write(file, "Notes");
-
-        library.Problems().ShouldBe([$"{file}:1: this file has no place in the library – name it sections/<id>/<language>.md with a language of en, fr, ar"]);
-    }
-
     [Fact]
     public void A_library_without_sections_is_reported()
     {

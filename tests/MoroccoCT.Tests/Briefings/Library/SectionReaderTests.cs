@@ -5,6 +5,9 @@ public class SectionReaderTests
     private const string English = "sections/lights/en.md";
     private const string French = "sections/lights/fr.md";
     private const string Keys = "title, order, summary, key-points, information-as-of, last-reviewed, reviewer, drafted-with-model, marking";
+    private const string NoDate = "which is no date – write yyyy, yyyy-MM or yyyy-MM-dd";
+    private const string NoMapping = "this is no valid YAML (While scanning a plain scalar value, found invalid mapping.)"
+        + " – check indentation, quotes and colons; put texts with a colon in double quotes";
     private const string NoReview = "a review needs a day and a person – give both 'last-reviewed: yyyy-MM-dd' and 'reviewer: Name', or neither";
 
     [Theory]
@@ -20,14 +23,14 @@ public class SectionReaderTests
     [InlineData("reviewer: Ada Example", "reviewer: \"\"", "last-reviewed", NoReview)]
     [InlineData("last-reviewed: 1932-02-01", "last-reviewed: null", "last-reviewed", NoReview)]
     [InlineData("last-reviewed: 1932-02-01", "last-reviewed: 1932-02", "last-reviewed", NoReview)]
-    [InlineData("last-reviewed: 1932-02-01", "last-reviewed: soon", "last-reviewed", "'last-reviewed' is 'soon', which is no date – write yyyy, yyyy-MM or yyyy-MM-dd")]
+    [InlineData("last-reviewed: 1932-02-01", "last-reviewed: soon", "last-reviewed", $"'last-reviewed' is 'soon', {NoDate}")]
     [InlineData("order: 1\n", "order: 1\ncolour: red\n", "colour", $"unknown key 'colour' – use one of: {Keys}")]
     [InlineData("order: 1\n", "order: 1\ncolour:\n  lamp: red\n", "colour", $"unknown key 'colour' – use one of: {Keys}")]
     [InlineData("marking: TLP:CLEAR\n", "marking: TLP:CLEAR\ntranslation: reviewed\n", "translation", $"unknown key 'translation' – use one of: {Keys}")]
     [InlineData("fog-signal\n    text", "fog-signal\n    weight: 1\n    text", "weight", "unknown key 'weight' – use one of: topic, text")]
     [InlineData("  - topic: fog-signal\n    text", "  - text", "A fog signal", "'topic' is missing – add 'topic: …'")]
-    [InlineData("order: 1\n", "order: 1\norder: 2\n", "order: 2", "this is no valid YAML (Duplicate key order) – check indentation, quotes and colons; put texts with a colon in double quotes")]
-    [InlineData("title: Harbour", "title: Harbour: ", "title", "this is no valid YAML (While scanning a plain scalar value, found invalid mapping.) – check indentation, quotes and colons; put texts with a colon in double quotes")]
+    [InlineData("order: 1\n", "order: 1\norder: 2\n", "order: 2", "'order' stands twice – use each key once")]
+    [InlineData("title: Harbour", "title: Harbour: ", "title", NoMapping)]
     [InlineData("\"How the", "\"# How the", "summary", "this text is not one plain paragraph – write one paragraph without list, heading or table")]
     [InlineData("\"A fog", "\"- A fog", "A fog", "this text is not one plain paragraph – write one paragraph without list, heading or table")]
     public void A_fault_in_the_front_matter_is_reported_on_its_line(string old, string now, string mark, string message)
