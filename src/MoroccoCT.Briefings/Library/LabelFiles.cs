@@ -13,7 +13,7 @@ internal static class LabelFiles
     public static Dictionary<string, LocalizedText> Read(string folder, string? words, LibraryFiles files, List<LibraryProblem> problems)
     {
         var isAlone = words is null || Path.GetFullPath(words) == Path.GetFullPath(folder);
-        var own = isAlone || Path.Exists(Path.Combine(folder, LibraryReader.LabelsFile)) ? Labels(files) : [];
+        var own = isAlone || Stands(Path.Combine(folder, LibraryReader.LabelsFile)) ? Labels(files) : [];
         if (isAlone)
             return own;
 
@@ -29,6 +29,9 @@ internal static class LabelFiles
 
     private static Dictionary<string, LocalizedText> Labels(LibraryFiles files) =>
         files.Yaml(LibraryReader.LabelsFile, (file, text) => file.Map(text)) is { } labels ? labels.Keys.ToDictionary(key => key, labels.Localized) : [];
+
+    /// <summary>A link that leads nowhere stands there too: it is refused, not passed over.</summary>
+    private static bool Stands(string path) => Path.Exists(path) || new FileInfo(path).LinkTarget is not null;
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }
