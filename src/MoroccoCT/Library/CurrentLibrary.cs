@@ -81,7 +81,7 @@ public sealed class CurrentLibrary
     {
         [] => null,
         [var only] => $"Not of the library and passed over: {only}",
-        [var first, .. var more] => $"Not of the library and passed over: {first} – and {more.Count} more",
+        { Count: var count } more => $"Not of the library and passed over: {more[0]} – and {count - 1} more",
     };
 
     /// <summary>Names, sizes and times of all files that can be seen: cheap to compare every few seconds.</summary>
