@@ -59,7 +59,7 @@ public sealed class VerifyEndpointTests(TestService service)
 
     [Theory]
     [InlineData("Application/PDF")]
-    [InlineData("application/pdf; version=1.7; charset=\"utf-7\"")]
+    [InlineData("application/pdf; version=1.7; charset=\"UTF-8\"")]
     public async Task A_pdf_may_be_described_more_closely(string contentType) => (await SendAsync([1], contentType)).StatusCode.ShouldBe(HttpStatusCode.OK);
 
     [Fact]
