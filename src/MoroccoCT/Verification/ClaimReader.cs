@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace MoroccoCT.Verification;
 
@@ -10,7 +12,7 @@ namespace MoroccoCT.Verification;
 internal static class ClaimReader
 {
     /// <summary>In bytes. A manifest of the whole library has about 3,000.</summary>
-    public const int LargestManifest = 256 * 1024;
+    public const int LargestManifest = 64 * 1024;
 
     private const string Family = "moroccoct-briefing-manifest/";
     private const int Major = 1;
@@ -18,8 +20,9 @@ internal static class ClaimReader
     private static readonly JsonSerializerOptions options = new(JsonSerializerDefaults.Strict)
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Skip,
-        Converters = { new PlainTextConverter(), new System.Text.Json.Serialization.JsonStringEnumConverter<Verdict>(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip,
+        Converters = { new PlainTextConverter(), new JsonStringEnumConverter<Verdict>(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
     };
 
     /// <summary>Reads a manifest as it was attached to a file.</summary>

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace MoroccoCT.Tests.Web.Guards;
 
@@ -8,7 +10,8 @@ public sealed class UploadLimitTests : IAsyncLifetime
 {
     private const int AtOnce = 32;
 
-    private readonly TestService service = new();
+    /// <summary>With as much patience for slow lines as the test needs.</summary>
+    private readonly TestService service = new([], services => services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MinRequestBodyDataRate = null));
 
     public Task InitializeAsync() => service.InitializeAsync();
 
