@@ -74,6 +74,11 @@ public sealed class FingerprintTests(RenderingFixture documents)
     }
 
     [Fact]
+    public void The_program_counts_by_every_module_that_has_a_hand_in_a_document() =>
+        ProgramVersion.Modules.ShouldBe(
+            new[] { typeof(BriefingOrder), typeof(EnginePool), typeof(BriefingRenderer) }.Select(type => type.Module.ModuleVersionId), ignoreOrder: true);
+
+    [Fact]
     public void What_the_desk_prints_of_itself_counts_and_its_time_zone_does_not()
     {
         var desk = new DeskOptions { Name = "Desk", Contact = "desk@example.org" };
