@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.Versioning;
+using MoroccoCT.Briefings.Library;
 
 namespace MoroccoCT.Tests.Briefings.Library;
 
@@ -107,6 +108,17 @@ public sealed class LibraryFolderTests : IDisposable
         Directory.CreateSymbolicLink(library.PathOf("sections/ferries"), "/no/such/folder");
 
         library.Problems().ShouldBe(["sections/ferries:1: this is a symbolic link – put the file or folder itself here"]);
+    }
+
+    [Fact]
+    public void A_link_that_leads_nowhere_is_no_leave_to_take_the_program_s_words()
+    {
+        library.Delete("labels.yaml");
+        File.CreateSymbolicLink(library.PathOf("labels.yaml"), "/no/such/file");
+
+        var broken = Should.Throw<BrokenLibraryException>(() => ContentLibrary.Load(library.Folder, TestLibrary.RealFolder));
+
+        broken.Problems.ShouldHaveSingleItem().ToString().ShouldBe("labels.yaml:1: this is a symbolic link – put the file or folder itself here");
     }
 
     [Theory]
