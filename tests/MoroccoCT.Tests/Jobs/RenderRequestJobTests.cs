@@ -158,7 +158,7 @@ public sealed class RenderRequestJobTests : IDisposable
 
     public static TheoryData<Exception, string> Final => new()
     {
-        { new OrderRejectedException([new("topics", "Unknown topic 'x'.")]), "Unknown topic 'x'." },
+        { new OrderRejectedException([new("topics", OrderFault.Unknown, "x", "a")]), "Unknown topic 'x'. Valid: a." },
         { new LayoutRejectedException([]), "The layout was rejected without a reason." },
         { new LayoutRejectedException([new(DiagnosticSeverity.Error, "missing alt text") { File = "timeline.typ", Line = 55 }]), "timeline.typ:55: missing alt text" },
         { new DocumentRefusedException("Page 2 is blank."), "Page 2 is blank." },
