@@ -29,7 +29,7 @@ internal static class FaultReport
     {
         try
         {
-            var settings = Settings.ForCommands(templates: null, dataFolder: null);
+            var settings = Settings.ForCommands(templates: null, data: null);
             using var log = ServiceLog.Configure(new(), settings)
                 .WriteTo.Console(ServiceLog.Format(settings), standardErrorFromLevel: LogEventLevel.Verbose)
                 .CreateLogger();

@@ -16,6 +16,9 @@ public static class FaultMap
     /// <summary>Places to mend, or problems of an order: more at once nobody reads.</summary>
     public const int Most = 10;
 
+    /// <summary>Whoever mends the library goes through them one by one.</summary>
+    private const int MostOfLibrary = 100;
+
     private static readonly TimeSpan databaseRetry = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan readerRetry = TimeSpan.FromSeconds(30);
 
@@ -81,7 +84,7 @@ public static class FaultMap
     private static string Places(BrokenLibraryException broken, FaultWords words)
     {
         IReadOnlyList<string> lines = [.. broken.Problems.Select(problem => OneLine(problem.ToString()))];
-        return string.Join('\n', [.. words.Few(lines, 2 * Most), words.MendLibrary(lines.Count)]);
+        return string.Join('\n', [.. words.Few(lines, MostOfLibrary), words.MendLibrary(lines.Count)]);
     }
 
     private static string OneLine(string text) => text.ReplaceLineEndings(" ");
