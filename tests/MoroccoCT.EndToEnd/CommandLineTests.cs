@@ -43,7 +43,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("--profile", "print", "--profile: Unknown value 'print'. Valid: accessible, archive.")]
     [InlineData("--marking", "TLP:WHITE", "--marking: Unknown marking 'TLP:WHITE'. Valid: TLP:CLEAR, ")]
     [InlineData("--date", "22.11.2026", "--date: '22.11.2026' is no date. Write yyyy-MM-dd")]
-    [InlineData("--title", "two\nlines", "--title: 'title' holds the control character U+000A.")]
+    [InlineData("--title", "two\nlines", "--title: The text holds the control character U+000A.")]
     [InlineData("--output", "/no/such/folder/briefing.pdf", "--output: '/no/such/folder/briefing.pdf' cannot be written")]
     [InlineData("--nonsense", "x", "Unrecognized command or argument '--nonsense'.")]
     public async Task A_wrong_option_is_named_in_one_line_and_leaves_no_file(string option, string value, string line)
@@ -58,6 +58,35 @@ public sealed class CommandLineTests : IDisposable
         error.ShouldStartWith(line);
         error.TrimEnd('\n').ShouldNotContain("\n");
         Directory.GetFiles(folder.Path).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(1, "check", "--templates", "")]
+    [InlineData(1, "--data", "")]
+    [InlineData(2, "--urls", "http://localhost\n12:00:00 ERR The ledger is gone\u001b[2J\u202e")]
+    [InlineData(2, "render", "--sections", "nowhere\n", "--topics", "\u001b[31m", "--title", "two\nlines", "--output", "x.pdf")]
+    [InlineData(2, "schedule", "run", "no\nsuch")]
+    [InlineData(2, "--no\nsuch")]
+    public async Task Whatever_goes_wrong_is_one_line_that_nobody_else_writes(int exitCode, params string[] arguments)
+    {
+        var (code, output, error) = await BuiltProgram.RunAsync(arguments.Contains("--data") ? arguments : [.. arguments, .. DataFor(arguments)]);
+
+        code.ShouldBe(exitCode, error);
+        output.ShouldNotContain("   at ");
+        error.ShouldEndWith("\n");
+        error[..^1].ShouldNotBeEmpty();
+        error[..^1].ShouldNotContain(c => char.IsControl(c) || c == '\u202e');
+    }
+
+    [Fact]
+    public async Task Where_it_went_wrong_is_in_the_log_at_debug_level()
+    {
+        using var process = BuiltProgram.Start(["check", "--templates", ""], ("Serilog:MinimumLevel:Default", "Debug"));
+        var error = await process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+
+        error.ShouldContain("DBG The command ended with a fault");
+        error.ShouldContain("   at MoroccoCT.");
     }
 
     [Fact]
@@ -164,4 +193,6 @@ public sealed class CommandLineTests : IDisposable
         process.ExitCode.ShouldBe(2);
         error.ShouldContain("Schedules:0:Cron: '0 7 * * 9'");
     }
+
+    private string[] DataFor(string[] arguments) => arguments[0] is "render" or "check" ? [] : ["--data", folder.File("data")];
 }

@@ -14,11 +14,13 @@ public sealed class ArchitectureTests
     /// <summary>From the ground up. A room knows those below it, and none beside or above.</summary>
     private static readonly string[][] rooms =
     [
+        ["Language"],
         ["Storage", "Desk"],
         ["Library"],
         ["Rendering"],
         ["Requests"],
         ["Schedules", "Verification"],
+        ["Faults"],
         ["Jobs", "Web"],
         ["Hosting"],
         ["Cli"],

@@ -40,15 +40,15 @@ public static class OrderValidator
         var problems = new List<OrderProblem>();
         if (!library.Languages.Contains(order.Language))
         {
-            problems.Add(new("language", Unknown("language", order.Language, library.Languages)));
+            problems.Add(Unknown("language", order.Language, library.Languages));
             order = order with { Language = ContentLibrary.Original };
         }
 
         var sections = library.Sections(order.Language);
         if (order.Sections.Count == 0)
-            problems.Add(new("sections", $"No section is chosen. Choose at least one of: {List(sections.Select(section => section.Id))}."));
+            problems.Add(new("sections", OrderFault.NothingChosen, [.. sections.Select(section => section.Id)]));
         problems.AddRange(order.Sections.Where(id => sections.All(section => section.Id != id))
-            .Select(id => new OrderProblem("sections", Unknown("section", id, sections.Select(section => section.Id)))));
+            .Select(id => Unknown("sections", id, sections.Select(section => section.Id))));
         problems.AddRange(order.Topics.SelectMany(id => TopicProblem(id, order, sections)));
         // Before sections and topics are right, nobody can tell what a summary of them would hold.
         if (problems.TrueForAll(problem => problem.Field is not ("sections" or "topics")))
@@ -70,9 +70,9 @@ public static class OrderValidator
     {
         var home = sections.FirstOrDefault(section => section.Topics.Any(topic => topic.Id == id));
         if (home is null)
-            yield return new("topics", Unknown("topic", id, Offered(order, sections)));
+            yield return Unknown("topics", id, Offered(order, sections));
         else if (!order.Sections.Contains(home.Id))
-            yield return new("topics", $"Topic '{id}' belongs to section '{home.Id}', which is not chosen. Choose '{home.Id}' too or leave the topic out.");
+            yield return new("topics", OrderFault.TopicElsewhere, id, home.Id);
     }
 
     private static IEnumerable<OrderProblem> SummaryProblem(BriefingOrder order, ContentLibrary library)
@@ -86,9 +86,7 @@ public static class OrderValidator
                      from topic in section.Topics
                      where Choice.Of(library, order with { Sections = [section.Id], Topics = [topic.Id] }).FillsSummary(library)
                      select $"{topic.Id} ({topic.Title})";
-        var advice = List(better.Take(MostSuggestions));
-        yield return new("depth", "A summary shows key points and dated events, and what is chosen has neither. Choose depth 'standard'"
-            + (advice.Length > 0 ? $", or also take a topic that has some, such as {advice}." : "."));
+        yield return new("depth", OrderFault.EmptySummary, [.. better.Take(MostSuggestions)]);
     }
 
     /// <summary>The topics of the chosen sections; of all of them as long as none is chosen.</summary>
@@ -104,21 +102,18 @@ public static class OrderValidator
             yield break;
         if (Marking.Find(order.Marking) is not { } marking)
         {
-            yield return new("marking", Unknown("marking", order.Marking, Marking.All.Select(known => known.Label)));
+            yield return Unknown("marking", order.Marking, Marking.All.Select(known => known.Label));
             yield break;
         }
 
         var highest = sections.Where(section => order.Sections.Contains(section.Id)).MaxBy(section => section.Marking.Level);
         if (highest is not null && marking.Level < highest.Marking.Level)
-            yield return new("marking", $"{marking.Label} is lower than section '{highest.Id}' allows. Choose {highest.Marking.Label} or a stricter label.");
+            yield return new("marking", OrderFault.MarkingTooLow, marking.Label, highest.Id, highest.Marking.Label);
     }
 
-    private static IEnumerable<OrderProblem> Line(string field, string? text, int length) =>
-        text is null ? [] : PlainLine.Faults(field, text, length).Select(message => new OrderProblem(field, message));
+    private static IEnumerable<OrderProblem> Line(string field, string? text, int length) => text is null ? [] : PlainLine.Faults(field, text, length);
 
-    private static string Unknown(string what, string? given, IEnumerable<string> valid) => $"Unknown {what} '{PlainLine.Shown(given)}'. Valid: {List(valid)}.";
-
-    private static string List(IEnumerable<string> ids) => string.Join(", ", ids);
+    private static OrderProblem Unknown(string field, string? given, IEnumerable<string> valid) => new(field, OrderFault.Unknown, [PlainLine.Shown(given), .. valid]);
 
     private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

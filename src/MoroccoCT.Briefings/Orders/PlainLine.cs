@@ -7,18 +7,19 @@ public static class PlainLine
 {
     private const int ShownLength = 60;
 
-    /// <param name="name">What the writer of the text calls it, such as a field or a setting.</param>
-    /// <returns>What keeps the text from being printed, each in one line that says what would be right.</returns>
-    public static IEnumerable<string> Faults(string name, string text, int length)
+    /// <param name="field">Member of an order, or a setting.</param>
+    /// <param name="length">Characters allowed.</param>
+    /// <returns>What keeps the text from being printed.</returns>
+    public static IEnumerable<OrderProblem> Faults(string field, string text, int length)
     {
         if (text.Length > length)
-            yield return string.Create(CultureInfo.InvariantCulture, $"'{name}' has {text.Length} characters; {length} are allowed.");
+            yield return new(field, OrderFault.TooLong, Number(text.Length), Number(length));
         foreach (var control in text.Where(IsControl).Take(1))
-            yield return $"'{name}' holds the control character U+{(int)control:X4}. Write it as one line of plain text.";
+            yield return new(field, OrderFault.ControlCharacter, Code(control));
         if (text.Where((c, i) => char.IsSurrogate(c) && !IsPaired(text, i)).Any())
-            yield return $"'{name}' holds half of a character (an unpaired surrogate). Write it as plain Unicode text.";
+            yield return new(field, OrderFault.HalfCharacter);
         else if (!text.Any(IsControl) && PrintableCharacters.FirstOther(text) is { } other)
-            yield return $"'{name}' holds '{other}' (U+{other.Value:X4}), which the fonts cannot print. Use Latin, Greek, Cyrillic or Arabic letters and the usual signs.";
+            yield return new(field, OrderFault.UnprintableCharacter, other.ToString(), Code(other.Value));
     }
 
     /// <summary>What somebody gave, made safe to be quoted in one line of a message, a log or a terminal.</summary>
@@ -31,4 +32,8 @@ public static class PlainLine
 
     private static bool IsPaired(string text, int i) =>
         char.IsHighSurrogate(text[i]) ? i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]) : i > 0 && char.IsHighSurrogate(text[i - 1]);
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Code(int code) => $"U+{code:X4}";
 }

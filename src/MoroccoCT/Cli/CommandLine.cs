@@ -1,23 +1,16 @@
 using System.CommandLine;
-using Microsoft.Extensions.Options;
-using MoroccoCT.Briefings.Library;
 using MoroccoCT.Hosting;
-using MoroccoCT.Storage;
-using MoroccoCT.Typesetting;
 
 namespace MoroccoCT.Cli;
 
-/// <summary>The one program with its commands. A fault is one line on standard error and an exit code, never a stack trace.</summary>
+/// <summary>The one program with its commands.</summary>
 public static class CommandLine
 {
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
         var parsed = Root(output, error).Parse(args);
         if (parsed.Errors.Count > 0)
-        {
-            await error.WriteLineAsync($"{parsed.Errors[0].Message} See 'MoroccoCT --help'.");
-            return ExitCode.Usage;
-        }
+            return await FaultReport.TellAsync(new UsageException($"{parsed.Errors[0].Message} See 'MoroccoCT --help'."), error);
 
         var invocation = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };
 
@@ -28,36 +21,9 @@ public static class CommandLine
         {
             return await parsed.InvokeAsync(invocation, cancellationToken);
         }
-        catch (UsageException usage)
+        catch (Exception fault)
         {
-            await error.WriteLineAsync(usage.Message);
-            return ExitCode.Usage;
-        }
-        catch (LedgerUnavailableException unavailable)
-        {
-            await error.WriteLineAsync(unavailable.Message);
-            return ExitCode.Usage;
-        }
-        catch (BrokenLibraryException broken)
-        {
-            await error.WriteLineAsync(broken.Message);
-            await error.WriteLineAsync($"The library has {broken.Problems.Count} fault(s). Mend them; 'MoroccoCT check' lists them again.");
-            return ExitCode.Failed;
-        }
-        catch (TypesettingException engine)
-        {
-            await error.WriteLineAsync(engine.Message);
-            return ExitCode.Engine;
-        }
-        catch (OptionsValidationException invalid)
-        {
-            await error.WriteLineAsync($"The settings are wrong: {string.Join(" ", invalid.Failures)}");
-            return ExitCode.Usage;
-        }
-        catch (OperationCanceledException)
-        {
-            await error.WriteLineAsync("Interrupted.");
-            return ExitCode.Failed;
+            return await FaultReport.TellAsync(fault, error);
         }
     }
 

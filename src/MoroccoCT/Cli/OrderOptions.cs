@@ -48,15 +48,6 @@ internal sealed class OrderOptions
             : throw new UsageException($"--date: '{text}' is no date. Write yyyy-MM-dd, such as 2026-11-22.");
     }
 
-    /// <summary>One line that names the option an order problem came from.</summary>
-    public static UsageException Refusal(OrderRejectedException rejected)
-    {
-        var problem = rejected.Problems[0];
-        return new($"--{OptionName(problem.Field)}: {problem.Message}");
-    }
-
-    private static string OptionName(string field) => string.Concat(field.Select(c => char.IsUpper(c) ? $"-{char.ToLowerInvariant(c)}" : $"{c}"));
-
     private static IReadOnlyList<string> List(string? text) =>
         text?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
 

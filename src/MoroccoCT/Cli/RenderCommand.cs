@@ -41,20 +41,11 @@ internal static class RenderCommand
 
         await using var services = Services(settings);
         var start = Stopwatch.GetTimestamp();
-        CheckOrder(order, services);
+        // Before anything is touched: a wrong order leaves no trace.
+        OrderValidator.Normalize(order, services.GetRequiredService<CurrentLibrary>().Snapshot.Library);
         using var target = file == StandardOutput ? null : OutputFile.Create(file);
         date ??= services.GetRequiredService<IOptions<DeskOptions>>().Value.Today(services.GetRequiredService<TimeProvider>());
-        RenderedBriefing briefing;
-        try
-        {
-            briefing = await services.GetRequiredService<BriefingRenderer>().RenderAsync(order, new(date.Value), cancellationToken);
-        }
-        catch (DocumentRefusedException refused)
-        {
-            await error.WriteLineAsync(refused.Message);
-            return ExitCode.Engine;
-        }
-
+        var briefing = await services.GetRequiredService<BriefingRenderer>().RenderAsync(order, new(date.Value), cancellationToken);
         var summary = string.Create(CultureInfo.InvariantCulture,
             $"{file}  {briefing.Pages} pages  {briefing.Pdf.Length / 1024.0:0} KiB  {Stopwatch.GetElapsedTime(start).TotalSeconds:0.00} s  sha256:{briefing.Sha256}");
         if (target is not null)
@@ -68,19 +59,6 @@ internal static class RenderCommand
         await standardOutput.WriteAsync(briefing.Pdf, cancellationToken);
         await error.WriteLineAsync(summary);
         return ExitCode.Success;
-    }
-
-    /// <summary>Before anything is touched: a wrong order leaves no trace.</summary>
-    private static void CheckOrder(BriefingOrder order, ServiceProvider services)
-    {
-        try
-        {
-            OrderValidator.Normalize(order, services.GetRequiredService<CurrentLibrary>().Snapshot.Library);
-        }
-        catch (OrderRejectedException rejected)
-        {
-            throw OrderOptions.Refusal(rejected);
-        }
     }
 
     private static ServiceProvider Services(IConfiguration settings) =>

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using MoroccoCT.Briefings.Orders;
+using MoroccoCT.Language;
 
 namespace MoroccoCT.Desk;
 
@@ -35,7 +36,7 @@ public sealed class DeskOptions : IValidatableObject
         if (text is null)
             return [];
         var setting = $"{Section}:{member}";
-        var faults = string.IsNullOrWhiteSpace(text) ? [$"'{setting}' is empty. Write a text, or leave the setting out."] : PlainLine.Faults(setting, text, length);
-        return faults.Select(fault => new ValidationResult(fault, [member]));
+        var problems = string.IsNullOrWhiteSpace(text) ? [new(setting, OrderFault.Blank)] : PlainLine.Faults(setting, text, length);
+        return problems.Select(problem => new ValidationResult(ProblemWords.English.Sentence(problem, FieldNames.InJson), [member]));
     }
 }

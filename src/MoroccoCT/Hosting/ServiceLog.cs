@@ -8,7 +8,7 @@ internal static class ServiceLog
 {
     public static IServiceCollection AddServiceLog(this IServiceCollection services, IConfiguration configuration)
     {
-        var format = Format(configuration["Logging:Format"] ?? "text");
+        var format = Format(configuration);
         return services.AddSerilog(logger => Configure(logger, configuration).WriteTo.Console(format));
     }
 
@@ -16,10 +16,10 @@ internal static class ServiceLog
         logger.ReadFrom.Configuration(configuration).Enrich.FromLogContext().Enrich.With<LogValues>().Filter.ByExcluding(StartFaults.IsToldElsewhere);
 
     /// <exception cref="UsageException">The format is unknown.</exception>
-    internal static ITextFormatter Format(string name) => name switch
+    internal static ITextFormatter Format(IConfiguration configuration) => configuration["Logging:Format"] switch
     {
-        "text" => new LinesForPeople(),
+        null or "text" => new LinesForPeople(),
         "json" => new LinesForPrograms(),
-        _ => throw new UsageException($"The setting Logging:Format is '{name}'. Valid: text, json."),
+        var other => throw new UsageException($"The setting Logging:Format is '{other}'. Valid: text, json."),
     };
 }

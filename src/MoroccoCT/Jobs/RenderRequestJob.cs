@@ -1,6 +1,7 @@
 using Hangfire;
 using Hangfire.Server;
 using Microsoft.Extensions.Options;
+using MoroccoCT.Faults;
 using MoroccoCT.Requests;
 using MoroccoCT.Typesetting;
 
@@ -37,7 +38,7 @@ public sealed class RenderRequestJob(
         {
             logger.LogInformation("Request {RequestId} {Number}: attempt {Attempt} was stopped, it is no longer wanted", request.Id, request.Number, request.Attempts);
         }
-        catch (Exception fault) when (RenderFault.Of(fault) is { IsFinal: true } final)
+        catch (Exception fault) when (FaultMap.Of(fault, Manner.OfRequests) is { IsFinal: true } final)
         {
             await transitions.FailAsync(id, request.Attempts, final.Title, final.Detail, CancellationToken.None);
         }
@@ -105,7 +106,7 @@ public sealed class RenderRequestJob(
             return TryAsync(request, () => transitions.ReleaseAsync(request.Id, request.Attempts, setback, pause, CancellationToken.None));
         }
 
-        var (_, title, detail) = RenderFault.Of(fault);
+        var (_, title, detail) = FaultMap.Of(fault, Manner.OfRequests);
         var reason = deaths >= options.Value.MaxEngineDeaths ? $"{deaths} fresh engines in a row ended over this document." : $"It was tried {request.Attempts} times.";
         return TryAsync(request, () => transitions.FailAsync(request.Id, request.Attempts, title, $"{detail} {reason}", CancellationToken.None));
     }

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Cronos;
 using MoroccoCT.Briefings.Library;
 using MoroccoCT.Briefings.Orders;
+using MoroccoCT.Language;
 
 namespace MoroccoCT.Schedules;
 
@@ -89,7 +90,7 @@ internal static partial class ScheduleSettings
     {
         // The binder leaves null what is not there, even where the order itself cannot be without.
         order = order is null ? new() { Sections = [] } : order with { Sections = order.Sections ?? [] };
-        problems.AddRange(OrderValidator.Check(order, library).Select(problem => $"{path}:{Capital(problem.Field)}: {problem.Message}"));
+        problems.AddRange(OrderValidator.Check(order, library).Select(problem => ProblemWords.English.Line(problem, FieldNames.Under(path))));
         if (!Enum.IsDefined(order.Paper))
             problems.Add($"{path}:Paper: '{order.Paper}' is no paper. Valid: a4, letter.");
         if (!Enum.IsDefined(order.Depth))
@@ -106,8 +107,6 @@ internal static partial class ScheduleSettings
             .Where(child => !known.Contains(child.Key, StringComparer.OrdinalIgnoreCase))
             .Select(child => $"{child.Path}: this setting is unknown. Valid: {string.Join(", ", known)}.");
     }
-
-    private static string Capital(string field) => $"{char.ToUpperInvariant(field[0])}{field[1..]}";
 
     [GeneratedRegex("^[a-z][a-z0-9-]{0,39}$")]
     private static partial Regex NameForm();

@@ -84,7 +84,7 @@ public sealed partial class ServiceLogTests
 
     [Fact]
     public void A_format_that_is_none_is_refused() =>
-        Should.Throw<UsageException>(() => ServiceLog.Format("xml")).Message.ShouldBe("The setting Logging:Format is 'xml'. Valid: text, json.");
+        Should.Throw<UsageException>(() => ServiceLog.Format(Setting("xml"))).Message.ShouldBe("The setting Logging:Format is 'xml'. Valid: text, json.");
 
     private static InvalidOperationException Thrown(string message)
     {
@@ -102,10 +102,12 @@ public sealed partial class ServiceLogTests
     private static IReadOnlyList<string> Lines(string format, Action<ILogger> write)
     {
         using var output = new StringWriter { NewLine = "\n" };
-        using (var log = ServiceLog.Configure(new(), new ConfigurationBuilder().Build()).WriteTo.Sink(new Writer(output, ServiceLog.Format(format))).CreateLogger())
+        using (var log = ServiceLog.Configure(new(), new ConfigurationBuilder().Build()).WriteTo.Sink(new Writer(output, ServiceLog.Format(Setting(format)))).CreateLogger())
             write(log);
         return LineEnd().Split(output.ToString().TrimEnd('\n'));
     }
+
+    private static IConfiguration Setting(string format) => new ConfigurationBuilder().AddInMemoryCollection([new("Logging:Format", format)]).Build();
 
     private sealed class Writer(StringWriter output, ITextFormatter format) : ILogEventSink
     {

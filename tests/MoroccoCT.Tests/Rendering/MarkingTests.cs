@@ -68,7 +68,7 @@ public sealed class MarkingTests(RenderingFixture documents)
             var rejected = await Should.ThrowAsync<OrderRejectedException>(() => renderer.RenderAsync(
                 TestBriefings.Everything with { Language = language, Marking = "TLP:GREEN" }, new(RenderingFixture.Date), CancellationToken.None));
 
-            rejected.Problems.ShouldHaveSingleItem().ShouldBe(new("marking", "TLP:GREEN is lower than section 'domestic' allows. Choose TLP:AMBER or a stricter label."));
+            rejected.Problems.ShouldHaveSingleItem().ShouldBe(new("marking", OrderFault.MarkingTooLow, "TLP:GREEN", "domestic", "TLP:AMBER"));
         }
     }
 

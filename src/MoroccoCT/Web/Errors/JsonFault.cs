@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using MoroccoCT.Briefings.Orders;
+using MoroccoCT.Faults;
 
 namespace MoroccoCT.Web.Errors;
 
@@ -29,7 +30,7 @@ internal static class JsonFault
         if (known is null)
             return $"Unknown member '{PlainLine.Shown(member)}'. Valid: {string.Join(", ", body.Properties.Select(property => property.Name))}.";
         return halfCharacter
-            ? $"'{known.Name}' holds half of a character (an unpaired surrogate). Write it as plain Unicode text."
+            ? Manner.OfApi.Say(new(known.Name, OrderFault.HalfCharacter))
             : $"'{known.Name}' must be {Kind(known.PropertyType)}, given once.";
     }
 

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Extensions.Options;
+using MoroccoCT.Faults;
 
 namespace MoroccoCT.Web.Errors;
 
@@ -19,7 +20,7 @@ internal sealed class ProblemHandler(IOptions<Microsoft.AspNetCore.Http.Json.Jso
         else
             log.LogInformation("{Method} {Path} refused: {Detail}", context.Request.Method, path, problem.Detail);
         if (problem.RetryAfter is { } wait)
-            context.Response.Headers.RetryAfter = $"{ProblemMap.Seconds(wait)}";
+            context.Response.Headers.RetryAfter = $"{FaultMap.Seconds(wait)}";
         if (context.WantsPage(origin.Path))
             return false;
         await Write(context, problem);

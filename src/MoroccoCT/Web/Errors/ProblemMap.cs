@@ -1,48 +1,26 @@
-using System.Data.Common;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.WebUtilities;
 using MoroccoCT.Briefings.Orders;
+using MoroccoCT.Faults;
+using MoroccoCT.Language;
 using MoroccoCT.Requests;
-using MoroccoCT.Storage;
-using MoroccoCT.Typesetting;
 using MoroccoCT.Verification;
 
 namespace MoroccoCT.Web.Errors;
 
-/// <summary>The one place where exceptions become what a client is told. Inner causes stay in the log.</summary>
+/// <summary>What clients are told over HTTP: of faults of the protocol here, of all others what <see cref="FaultMap"/> says, with a status.</summary>
 internal static class ProblemMap
 {
-    private static readonly TimeSpan databaseRetry = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan readerRetry = TimeSpan.FromSeconds(30);
-
     /// <param name="body">The JSON body the endpoint takes, for advice on members.</param>
     public static Problem Of(Exception fault, JsonTypeInfo? body = null) => fault switch
     {
-        OrderRejectedException rejected => new(400, "The order cannot be fulfilled as it stands", rejected.Message) { Errors = ByField(rejected.Problems) },
         BadHttpRequestException { InnerException: JsonException json } => JsonFault.Describe(json, body),
         UnreadableRequestException unreadable => OfStatus(unreadable.StatusCode) with { Detail = unreadable.Message },
         BadHttpRequestException bad => OfStatus(bad.StatusCode),
         InvalidCursorException cursor => OfParameter("cursor", cursor.Message),
-        IdempotencyConflictException => new(422, "The Idempotency-Key belongs to another order",
-            "This key came with a different order before. Send the first order again unchanged, or use a new key for a new order."),
-        LedgerFullException full => new(429, "Too many briefings are waiting",
-            $"Nothing was stored. Send the order again after {Seconds(full.RetryAfter)} seconds.")
-        { RetryAfter = full.RetryAfter },
-        DocumentDamagedException damaged => new(500, "The document is damaged", damaged.Message),
-        LedgerGoneException => new(503, "The ledger cannot be reached", "Its file is gone, so nothing was stored. The operator finds the cause in the service's log.")
-        { RetryAfter = databaseRetry },
-        ErrandsBusyException busy => new(429, "Too many files are being checked",
-            $"This one was not looked at. Send it again after {Seconds(busy.RetryAfter)} seconds.")
-        { RetryAfter = busy.RetryAfter },
-        ErrandFailedException => new(503, "Files cannot be checked now",
-            "The process that reads files did not start. Try again; if it goes on, the operator finds the cause in the service's log.")
-        { RetryAfter = readerRetry },
         ForeignFileTooLargeException => OfStatus(413),
-        DbException or { InnerException: DbException } => new(503, "The ledger cannot be reached",
-            "The database does not answer. Try again; if it goes on, the operator finds the cause in the service's log.")
-        { RetryAfter = databaseRetry },
-        _ => OfStatus(500),
+        _ => Of(FaultMap.Of(fault, Manner.OfApi)),
     };
 
     /// <summary>For answers that carry a status and nothing else.</summary>
@@ -59,7 +37,7 @@ internal static class ProblemMap
         415 => new(415, "The body is of the wrong kind", "Send an order as JSON with the header Content-Type: application/json, a file to be checked as application/pdf."),
         416 => new(416, "There is no such part", "The header Range asks for bytes beyond the end; the header Content-Range says how many there are."),
         429 => new(429, "Too many requests", "This one was not looked at. Send it again after the seconds that the header Retry-After gives."),
-        500 => new(500, "Something went wrong in the service", "The service's log says what, under the trace id given here."),
+        500 => new(500, FaultWords.English.Unforeseen, FaultWords.English.LogByTrace),
         503 => new(503, "The service is stopping", "Nothing was stored. Send the request again when the service is back, after the seconds of the header Retry-After."),
         _ => new(status, ReasonPhrases.GetReasonPhrase(status), "The request was refused."),
     };
@@ -68,8 +46,28 @@ internal static class ProblemMap
     public static Problem OfParameter(string name, string message) =>
         new(400, "The request cannot be fulfilled as it stands", message) { Errors = new Dictionary<string, string[]> { [name] = [message] } };
 
-    public static int Seconds(TimeSpan wait) => Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds));
+    private static Problem Of(Fault fault) => fault.Kind == FaultKind.Unforeseen
+        ? OfStatus(500)
+        : new(Status(fault.Kind), fault.Title, fault.Detail)
+        {
+            Errors = fault.Problems.Count > 0 ? ByField(fault.Problems) : null,
+            RetryAfter = fault.RetryAfter,
+        };
 
-    private static Dictionary<string, string[]> ByField(IEnumerable<OrderProblem> problems) =>
-        problems.GroupBy(problem => problem.Field).ToDictionary(field => field.Key, field => field.Select(problem => problem.Message).ToArray());
+    private static int Status(FaultKind kind) => kind switch
+    {
+        FaultKind.Order => StatusCodes.Status400BadRequest,
+        FaultKind.KeyTaken => StatusCodes.Status422UnprocessableEntity,
+        FaultKind.LedgerFull or FaultKind.ReadersBusy => StatusCodes.Status429TooManyRequests,
+        FaultKind.Ledger or FaultKind.DiskFull or FaultKind.Reader or FaultKind.EnginesBusy or FaultKind.Engine or FaultKind.Interrupted =>
+            StatusCodes.Status503ServiceUnavailable,
+        _ => StatusCodes.Status500InternalServerError,
+    };
+
+    private static Dictionary<string, string[]> ByField(IEnumerable<OrderProblem> problems)
+    {
+        var manner = Manner.OfApi;
+        return problems.GroupBy(problem => problem.Field)
+            .ToDictionary(field => field.Key, field => manner.Words.Few([.. field.Select(manner.Say)], FaultMap.Most).ToArray());
+    }
 }

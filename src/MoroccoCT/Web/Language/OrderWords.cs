@@ -92,6 +92,8 @@ public sealed record OrderWords
         _ => $"“{field}”",
     };
 
+    public string Unknown(string field) => $"{Quoted(field)} has a value that this form does not offer.";
+
     public string Twice(string field) => $"{Quoted(field)} came twice. Send it once.";
 
     public string AsOf(string date) => $"Information as of {date}";

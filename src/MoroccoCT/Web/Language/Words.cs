@@ -1,3 +1,5 @@
+using MoroccoCT.Language;
+
 namespace MoroccoCT.Web.Language;
 
 /// <summary>
@@ -13,6 +15,9 @@ public sealed record Words
 
     /// <summary>Reading direction as HTML writes it: <c>ltr</c> or <c>rtl</c>.</summary>
     public string Direction { get; init; } = "ltr";
+
+    /// <summary>What is wrong with an order.</summary>
+    public ProblemWords Problem { get; init; } = ProblemWords.English;
 
     public SiteWords Site { get; init; } = new();
 

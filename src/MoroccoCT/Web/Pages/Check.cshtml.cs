@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
+using MoroccoCT.Faults;
 using MoroccoCT.Typesetting;
 using MoroccoCT.Verification;
 using MoroccoCT.Web.Errors;
@@ -35,7 +36,7 @@ public sealed class CheckModel(BriefingVerifier verifier, Words words) : PageMod
         catch (ErrandsBusyException busy)
         {
             Response.StatusCode = StatusCodes.Status429TooManyRequests;
-            Response.Headers.RetryAfter = $"{ProblemMap.Seconds(busy.RetryAfter)}";
+            Response.Headers.RetryAfter = $"{FaultMap.Seconds(busy.RetryAfter)}";
             ModelState.AddModelError(nameof(file), words.Check.Busy);
         }
     }

@@ -21,23 +21,29 @@ public sealed class ErrorModel(Words words) : PageModel
 
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
-        if (Fault() is not { } status)
+        if (Problem() is not { } problem)
         {
             context.Result = NotFound();
             return;
         }
 
-        Response.StatusCode = status;
-        (Title, Advice, Reference) = status switch
+        Response.StatusCode = problem.Status;
+        (Title, Advice) = problem.Status switch
         {
-            404 => (words.Site.NotFoundTitle, words.Site.NotFoundAdvice, null),
-            < 500 => (words.Site.RefusedTitle, words.Site.RefusedAdvice, null),
-            _ => (words.Site.ErrorTitle, words.Site.ErrorAdvice, Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier),
+            404 => (words.Site.NotFoundTitle, words.Site.NotFoundAdvice),
+            < 500 => (words.Site.RefusedTitle, words.Site.RefusedAdvice),
+            _ when problem == ProblemMap.OfStatus(500) => (words.Site.ErrorTitle, words.Site.ErrorAdvice),
+            _ => (problem.Title, problem.Detail),
         };
+        if (problem.IsOurs)
+            Reference = Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier;
     }
 
-    /// <summary>The status of what went wrong before; null for who asks for this page itself.</summary>
-    private int? Fault() => HttpContext.Features.Get<IExceptionHandlerFeature>() is { } fault
-        ? ProblemMap.Of(fault.Error).Status
-        : HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalStatusCode;
+    /// <summary>What went wrong before; null for who asks for this page itself.</summary>
+    private Problem? Problem()
+    {
+        if (HttpContext.Features.Get<IExceptionHandlerFeature>() is { } thrown)
+            return ProblemMap.Of(thrown.Error);
+        return HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { } bare ? ProblemMap.OfStatus(bare.OriginalStatusCode) : null;
+    }
 }

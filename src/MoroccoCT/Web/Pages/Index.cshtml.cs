@@ -1,10 +1,11 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using MoroccoCT.Briefings.Orders;
+using MoroccoCT.Faults;
 using MoroccoCT.Requests;
 using MoroccoCT.Schedules;
-using MoroccoCT.Web.Errors;
 using MoroccoCT.Web.Language;
 
 namespace MoroccoCT.Web.Pages;
@@ -19,7 +20,7 @@ public sealed class IndexModel(
 
     public OrderForm Form { get; private set; } = new();
 
-    public IReadOnlyList<OrderProblem> Problems { get; private set; } = [];
+    public IReadOnlyList<FormMessage> Messages { get; private set; } = [];
 
     public IReadOnlyList<BriefingRequest> Recent { get; private set; } = [];
 
@@ -48,23 +49,17 @@ public sealed class IndexModel(
         }
         catch (OrderRejectedException rejected)
         {
-            return await RefuseAsync(400, form, [.. rejected.Problems.Select(problem => InWords(problem, form))], cancellationToken);
+            return await RefuseAsync(400, form, [.. rejected.Problems.Select(problem => InWords(problem, form)).Distinct()], cancellationToken);
         }
         catch (LedgerFullException full)
         {
-            var seconds = ProblemMap.Seconds(full.RetryAfter);
+            var seconds = FaultMap.Seconds(full.RetryAfter);
             Response.Headers.RetryAfter = $"{seconds}";
             return await RefuseAsync(429, form, [new("", words.Order.Busy(seconds))], cancellationToken);
         }
     }
 
-    public IEnumerable<string> ProblemsOf(params ReadOnlySpan<string> fields)
-    {
-        var messages = new List<string>();
-        foreach (var field in fields)
-            messages.AddRange(Problems.Where(problem => problem.Field == field).Select(problem => problem.Message));
-        return messages;
-    }
+    public IEnumerable<string> MessagesOf(params string[] fields) => fields.SelectMany(field => Messages.Where(message => message.Field == field)).Select(message => message.Text);
 
     /// <summary>Id of the element that a message about a field leads to; null for a message about the order as a whole.</summary>
     public string? Input(string field) => field switch
@@ -79,36 +74,35 @@ public sealed class IndexModel(
         _ => field,
     };
 
-    private async Task<PageResult> RefuseAsync(int status, OrderForm form, IReadOnlyList<OrderProblem> problems, CancellationToken cancellationToken)
+    private async Task<PageResult> RefuseAsync(int status, OrderForm form, IReadOnlyList<FormMessage> messages, CancellationToken cancellationToken)
     {
         Response.StatusCode = status;
-        await ShowAsync(form, problems, cancellationToken);
+        await ShowAsync(form, messages, cancellationToken);
         return Page();
     }
 
-    private async Task ShowAsync(OrderForm form, IReadOnlyList<OrderProblem> problems, CancellationToken cancellationToken)
+    private async Task ShowAsync(OrderForm form, IReadOnlyList<FormMessage> messages, CancellationToken cancellationToken)
     {
-        (Form, Problems) = (form, problems);
+        (Form, Messages) = (form, messages);
         Recent = (await queries.ListAsync(null, RecentCount, cancellationToken)).Items;
         Schedules = await schedules.ListAsync(cancellationToken);
     }
 
-    /// <summary>With the form's own names for its fields. Whoever ticked nothing needs no list of ids.</summary>
-    private OrderProblem InWords(OrderProblem problem, OrderForm form) => problem with
-    {
-        Message = problem.Field == "sections" && form.Sections.Length + form.Topics.Length == 0
-            ? words.Order.ChooseSection
-            : problem.Message.Replace($"'{problem.Field}'", words.Order.Quoted(problem.Field)),
-    };
+    /// <summary>Whoever ticked nothing needs no list of ids.</summary>
+    private FormMessage InWords(OrderProblem problem, OrderForm form) => new(
+        problem.Field,
+        problem.Fault == OrderFault.NothingChosen && form.Topics.Length == 0 ? words.Order.ChooseSection : words.Problem.Sentence(problem, words.Order.Quoted));
 
     /// <summary>Values the form itself cannot send.</summary>
-    private IReadOnlyList<OrderProblem> Unreadable() =>
+    private IReadOnlyList<FormMessage> Unreadable() =>
     [
-        .. ModelState.Where(field => field.Value?.Errors.Count > 0)
-            .Select(field => new OrderProblem(Member(field.Key), string.Join(' ', field.Value!.Errors.Select(error => error.ErrorMessage)))),
-        .. OrderForm.SingleFields.Where(field => Request.Form[field].Count > 1)
-            .Select(field => new OrderProblem(Member(field), words.Order.Twice(Member(field)))),
+        .. ModelState.Where(field => field.Value?.Errors.Count > 0).Select(field => Member(field.Key)).Select(member => new FormMessage(member, words.Order.Unknown(member))),
+        .. OrderForm.SingleFields.Where(field => Request.Form[field].Count > 1).Select(Member).Select(member => new FormMessage(member, words.Order.Twice(member))),
     ];
 
-    private static string Member(string field) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(field);
+    private static string Member(string field) => JsonNamingPolicy.CamelCase.ConvertName(field);
 }
+
+/// <summary>What the form has to say.</summary>
+/// <param name="Field">Member of the order that it is about, as JSON writes it; empty for the order as a whole.</param>
+public sealed record FormMessage(string Field, string Text);

@@ -62,16 +62,13 @@ public class OrderLineTests
         var order = new BriefingOrder { Sections = ["lights"], Title = new('t', 160), PreparedFor = new('p', 120) };
 
         OrderValidator.Check(order, TestLibrary.Fixture).ShouldBeEmpty();
-        OrderValidator.Check(order with { Title = new('t', 161), PreparedFor = new('p', 121) }, TestLibrary.Fixture).ShouldBe(
-        [
-            new("title", "'title' has 161 characters; 160 are allowed."),
-            new("preparedFor", "'preparedFor' has 121 characters; 120 are allowed."),
-        ]);
+        OrderValidator.Check(order with { Title = new('t', 161), PreparedFor = new('p', 121) }, TestLibrary.Fixture)
+            .ShouldBe([new("title", OrderFault.TooLong, "161", "160"), new("preparedFor", OrderFault.TooLong, "121", "120")]);
     }
 
-    private static OrderProblem[] Both(string message) => [new("title", $"'title' {message}"), new("preparedFor", $"'preparedFor' {message}")];
+    private static Told[] Both(string message) => [new("title", $"'title' {message}"), new("preparedFor", $"'preparedFor' {message}")];
 
-    private static IReadOnlyList<OrderProblem> Check(string text) => OrderValidator.Check(Order(text), TestLibrary.Fixture);
+    private static IReadOnlyList<Told> Check(string text) => Told.Of(OrderValidator.Check(Order(text), TestLibrary.Fixture));
 
     private static BriefingOrder Order(string text) => new() { Sections = ["lights"], Title = text, PreparedFor = text };
 }

@@ -92,7 +92,7 @@ public class OrderValidatorTests
 
     [Fact]
     public void Without_a_known_section_every_topic_is_on_offer() =>
-        Check(new() { Sections = ["lamps"], Topics = ["bacon"] }).ShouldContain(new OrderProblem("topics", "Unknown topic 'bacon'. Valid: beacons, fog-signal, service, training, pay."));
+        Check(new() { Sections = ["lamps"], Topics = ["bacon"] }).ShouldContain(new Told("topics", "Unknown topic 'bacon'. Valid: beacons, fog-signal, service, training, pay."));
 
     [Theory]
     [InlineData("ar")]
@@ -134,7 +134,7 @@ public class OrderValidatorTests
     {
         var library = TestLibrary.Fixture with { Timeline = [], AllSections = [.. TestLibrary.Fixture.AllSections.Select(section => section with { KeyPoints = [] })] };
 
-        OrderValidator.Check(lights with { Depth = Depth.Summary }, library)
+        Told.Of(OrderValidator.Check(lights with { Depth = Depth.Summary }, library))
             .ShouldBe([new("depth", "A summary shows key points and dated events, and what is chosen has neither. Choose depth 'standard'.")]);
     }
 
@@ -150,7 +150,7 @@ public class OrderValidatorTests
         var rejected = Should.Throw<OrderRejectedException>(() => Normalize(order));
 
         rejected.Problems.Select(problem => problem.Field).ShouldBe(["language", "sections", "topics", "title", "preparedFor", "marking"]);
-        rejected.Message.ShouldBe(string.Join(" ", rejected.Problems.Select(problem => problem.Message)));
+        rejected.Problems.ShouldAllBe(problem => rejected.Message.Contains($"{problem.Field}: {problem.Fault}"));
     }
 
     [Fact]
@@ -163,7 +163,7 @@ public class OrderValidatorTests
 
     private static BriefingOrder Normalize(BriefingOrder order) => OrderValidator.Normalize(order, TestLibrary.Fixture);
 
-    private static IReadOnlyList<OrderProblem> Check(BriefingOrder order) => OrderValidator.Check(order, TestLibrary.Fixture);
+    private static IReadOnlyList<Told> Check(BriefingOrder order) => Told.Of(OrderValidator.Check(order, TestLibrary.Fixture));
 
-    private static IReadOnlyList<OrderProblem> CheckReal(BriefingOrder order) => OrderValidator.Check(order, TestLibrary.Real);
+    private static IReadOnlyList<Told> CheckReal(BriefingOrder order) => Told.Of(OrderValidator.Check(order, TestLibrary.Real));
 }

@@ -126,6 +126,19 @@ public sealed class SubmittingTests(TestService service)
     }
 
     [Fact]
+    public async Task Of_thousands_of_problems_some_are_told_and_how_many_more_there_are()
+    {
+        var response = await service.PostOrderAsync(new { sections = Enumerable.Range(0, 5000).Select(i => $"s{i}"), title = "two\nlines" });
+
+        var problem = await response.ProblemAsync(400);
+        problem.GetRawText().Length.ShouldBeLessThan(10_000);
+        problem.Text("detail").ShouldContain("Unknown section 's9'.");
+        problem.Text("detail").ShouldNotContain("Unknown section 's10'.");
+        problem.Error("sections").ShouldEndWith("– and 4990 more");
+        problem.Error("title").ShouldContain("control character");
+    }
+
+    [Fact]
     public async Task A_body_of_another_kind_is_refused()
     {
         var response = await service.Client.PostAsync("/api/requests", new StringContent("sections=domestic", Encoding.UTF8, "text/plain"));

@@ -46,6 +46,30 @@ public sealed class ErrorTests(TestService service)
     }
 
     [Fact]
+    public async Task A_person_is_told_what_is_known_of_a_fault_of_the_service()
+    {
+        var broken = new TestService();
+        await broken.InitializeAsync();
+        try
+        {
+            await broken.ExecuteAsync("DROP TABLE requests");
+
+            var response = await broken.Client.SendAsync(Browsing(HttpMethod.Get, "/requests"));
+
+            ((int)response.StatusCode).ShouldBe(503);
+            var page = await response.Content.ReadAsStringAsync();
+            page.ShouldContain("<h1>The ledger cannot be reached</h1>");
+            page.ShouldContain("The database does not answer.");
+            page.ShouldContain("Reference");
+            page.ShouldNotContain("no such table");
+        }
+        finally
+        {
+            await broken.DisposeAsync();
+        }
+    }
+
+    [Fact]
     public void A_fault_of_the_service_tells_a_client_nothing_of_its_cause()
     {
         var problem = ProblemMap.Of(new InvalidOperationException("the secret in /etc"));

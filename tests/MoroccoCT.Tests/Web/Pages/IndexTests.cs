@@ -115,7 +115,7 @@ public sealed class IndexTests(TestService service) : IDisposable
         var response = await form.SendAsync(("Sections", "domestic"), ("Paper", "A5"));
 
         response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-        (await response.Content.ReadAsStringAsync()).ShouldContain("href=\"#paper-A4\"");
+        (await response.Content.ReadAsStringAsync()).ShouldContain("<a href=\"#paper-A4\">“Paper” has a value that this form does not offer.</a>");
     }
 
     [Fact]

@@ -1,0 +1,18 @@
+using MoroccoCT.Briefings.Orders;
+
+namespace MoroccoCT.Faults;
+
+/// <summary>What a person is told of a fault.</summary>
+/// <param name="Title">What failed, in a few words; the same each time.</param>
+/// <param name="Detail">What failed this time and what to do, each place to mend on a line of its own. Nothing about our insides.</param>
+public sealed record Fault(FaultKind Kind, string Title, string Detail)
+{
+    /// <summary>What is wrong with an order that was rejected.</summary>
+    public IReadOnlyList<OrderProblem> Problems { get; init; } = [];
+
+    /// <summary>When another try is likely to succeed; null where nobody can tell.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>The same order would fail again: another attempt is of no use.</summary>
+    public bool IsFinal => Kind is FaultKind.Order or FaultKind.Layout or FaultKind.Library or FaultKind.Document;
+}

@@ -1,0 +1,91 @@
+using System.Data.Common;
+using Microsoft.Extensions.Options;
+using MoroccoCT.Briefings.Library;
+using MoroccoCT.Briefings.Orders;
+using MoroccoCT.Language;
+using MoroccoCT.Rendering;
+using MoroccoCT.Requests;
+using MoroccoCT.Storage;
+using MoroccoCT.Typesetting;
+
+namespace MoroccoCT.Faults;
+
+/// <summary>The one place where an exception becomes what a person is told, at every door. Inner causes stay in the log.</summary>
+public static class FaultMap
+{
+    /// <summary>Places to mend, or problems of an order: more at once nobody reads.</summary>
+    public const int Most = 10;
+
+    /// <summary>Whoever mends the library goes through them one by one.</summary>
+    private const int MostOfLibrary = 100;
+
+    private static readonly TimeSpan databaseRetry = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan readerRetry = TimeSpan.FromSeconds(30);
+
+    public static Fault Of(Exception exception, Manner manner)
+    {
+        var words = manner.Words;
+        return exception switch
+        {
+            OrderRejectedException order => new(FaultKind.Order, words.Order, string.Join(' ', words.Few([.. order.Problems.Select(manner.Say)], Most)))
+            {
+                Problems = order.Problems,
+            },
+            LayoutRejectedException layout => new(FaultKind.Layout, words.Layout, Places(layout, words)),
+            BrokenLibraryException library => new(FaultKind.Library, words.Library, Places(library, words)),
+            DocumentRefusedException => new(FaultKind.Document, words.Document, exception.Message),
+            DocumentDamagedException => new(FaultKind.DamagedDocument, words.DamagedDocument, exception.Message),
+            EngineBusyException busy => new(FaultKind.EnginesBusy, words.EnginesBusy, busy.Message) { RetryAfter = busy.RetryAfter },
+            EngineFailedException => new(FaultKind.Engine, words.Engine, exception.Message),
+            IdempotencyConflictException => new(FaultKind.KeyTaken, words.KeyTaken, words.KeyTakenAdvice),
+            LedgerFullException full => new(FaultKind.LedgerFull, words.LedgerFull, words.NothingStored(Seconds(full.RetryAfter))) { RetryAfter = full.RetryAfter },
+            ErrandsBusyException busy => new(FaultKind.ReadersBusy, words.ReadersBusy, words.NotLookedAt(Seconds(busy.RetryAfter))) { RetryAfter = busy.RetryAfter },
+            ErrandFailedException => new(FaultKind.Reader, words.Reader, $"{words.ReaderAdvice} {manner.WhereToLook}") { RetryAfter = readerRetry },
+            OptionsValidationException settings => new(FaultKind.Settings, words.Settings, string.Join(' ', settings.Failures)),
+            TypeInitializationException { InnerException: { } inner } => Of(inner, manner),
+            AggregateException { InnerExceptions: [var first, ..] } many => Of(many.InnerExceptions.OfType<OptionsValidationException>().FirstOrDefault() ?? first, manner),
+            OperationCanceledException => new(FaultKind.Interrupted, words.Interrupted, $"{words.Interrupted}."),
+            _ => OfMachine(exception, manner) ?? Unforeseen(exception, manner),
+        };
+    }
+
+    public static int Seconds(TimeSpan wait) => Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds));
+
+    /// <summary>Database and disk, however deep they lie below what was wrapped around them.</summary>
+    private static Fault? OfMachine(Exception exception, Manner manner)
+    {
+        var words = manner.Words;
+        return exception switch
+        {
+            _ when LedgerFault.IsDiskFull(exception) => new(FaultKind.DiskFull, words.DiskFull, words.DiskFullAdvice) { RetryAfter = readerRetry },
+            LedgerUnavailableException => new(FaultKind.Ledger, words.Ledger, exception.Message) { RetryAfter = databaseRetry },
+            LedgerGoneException when manner.TellsCause => new(FaultKind.Ledger, words.Ledger, exception.Message),
+            LedgerGoneException => new(FaultKind.Ledger, words.Ledger, $"{words.LedgerGone} {manner.WhereToLook}") { RetryAfter = databaseRetry },
+            DbException when manner.TellsCause && LedgerFault.Of(exception) is { } ledger =>
+                new(FaultKind.Ledger, words.Ledger, $"{words.Ledger}: {ledger.What}. {ledger.Advice}"),
+            DbException => new(FaultKind.Ledger, words.Ledger, $"{words.LedgerSilent} {manner.WhereToLook}") { RetryAfter = databaseRetry },
+            { InnerException: { } inner } => OfMachine(inner, manner),
+            _ => null,
+        };
+    }
+
+    private static Fault Unforeseen(Exception exception, Manner manner) => new(
+        FaultKind.Unforeseen,
+        manner.Words.Unforeseen,
+        manner.TellsCause ? $"{exception.GetType().Name}: {exception.Message} {manner.WhereToLook}" : manner.WhereToLook);
+
+    private static string Places(LayoutRejectedException rejected, FaultWords words)
+    {
+        var errors = rejected.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
+        IReadOnlyList<string> lines = [.. (errors.Count > 0 ? errors : rejected.Diagnostics).Select(diagnostic => OneLine(diagnostic.ToString())).Distinct()];
+        return lines.Count == 0 ? words.LayoutWithoutReason : string.Join('\n', words.Few(lines, Most));
+    }
+
+    private static string Places(BrokenLibraryException broken, FaultWords words)
+    {
+        IReadOnlyList<string> lines = [.. broken.Problems.Select(problem => OneLine(problem.ToString()))];
+        return string.Join('\n', [.. words.Few(lines, MostOfLibrary), words.MendLibrary(lines.Count)]);
+    }
+
+    private static string OneLine(string text) => text.ReplaceLineEndings(" ");
+}
