@@ -62,7 +62,7 @@ public sealed class CommandLineTests : IDisposable
 
     [Theory]
     [InlineData(1, "check", "--templates", "")]
-    [InlineData(1, "--data", "")]
+    [InlineData(2, "--data", "")]
     [InlineData(2, "--urls", "http://localhost\n12:00:00 ERR The ledger is gone\u001b[2J\u202e")]
     [InlineData(2, "render", "--sections", "nowhere\n", "--topics", "\u001b[31m", "--title", "two\nlines", "--output", "x.pdf")]
     [InlineData(2, "schedule", "run", "no\nsuch")]

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -19,26 +20,42 @@ public sealed partial class LogTests : IDisposable
     [InlineData("json")]
     public async Task Nobody_writes_a_line_into_the_log_but_the_service(string format)
     {
-        using var service = BuiltProgram.Start(["--data", folder.File($"data{Forged}"), "--urls", "http://127.0.0.1:0"], ("Logging:Format", format), ("Desk:Name", "The Desk"));
-        var lines = new List<string>();
-        while (await service.StandardOutput.ReadLineAsync() is { } line)
-        {
-            lines.Add(line);
-            if (Address().Match(line) is { Success: true } address)
-            {
-                await DisturbAsync(new(address.Value));
-                await BuiltProgram.SignalAsync("TERM", service.Id);
-            }
-        }
+        using var service = BuiltProgram.Start(["--data", folder.File("data\u202e\u2028"), "--urls", "http://127.0.0.1:0"], ("Logging:Format", format));
+        var lines = await LinesAsync(service);
 
-        await service.WaitForExitAsync();
         lines.Count.ShouldBeGreaterThan(5);
         if (format == "json")
             lines.ShouldAllBe(line => JsonDocument.Parse(line, default).RootElement.ValueKind == JsonValueKind.Object);
         else
             lines.ShouldAllBe(line => EventOrMore().IsMatch(line));
         lines.ShouldAllBe(line => !Hidden().IsMatch(line));
+        lines.ShouldContain(line => line.Contains(@"data\u202E\u2028"), "the folder's name, written out");
         lines.ShouldNotContain(line => line.StartsWith("12:00:00 ERR", StringComparison.Ordinal));
+    }
+
+    /// <summary>All that a service writes, which is disturbed as soon as it is ready, and then told to stop.</summary>
+    private static async Task<IReadOnlyList<string>> LinesAsync(Process service)
+    {
+        var lines = new List<string>();
+        try
+        {
+            while (await service.StandardOutput.ReadLineAsync() is { } line)
+            {
+                lines.Add(line);
+                if (Address().Match(line) is { Success: true } address)
+                {
+                    await DisturbAsync(new(address.Value));
+                    await BuiltProgram.SignalAsync("TERM", service.Id);
+                }
+            }
+        }
+        finally
+        {
+            service.Kill();
+            await service.WaitForExitAsync();
+        }
+
+        return lines;
     }
 
     private static async Task DisturbAsync(Uri service)
@@ -47,7 +64,6 @@ public sealed partial class LogTests : IDisposable
         await http.GetAsync($"/api/requests?cursor={Uri.EscapeDataString(Forged)}");
         await http.GetAsync($"/{Uri.EscapeDataString(Forged)}");
         using var order = JsonContent.Create(new Dictionary<string, object> { ["sections"] = new[] { Forged }, ["title"] = Forged, [$"x{Forged}"] = Forged });
-        order.Headers.TryAddWithoutValidation("X-Forwarded-For", Forged);
         await http.PostAsync("/api/requests", order);
         await http.PostAsJsonAsync("/api/requests", new { sections = new[] { "domestic" }, title = Forged, language = Forged });
         await http.PostAsJsonAsync("/api/requests", new { sections = new[] { "domestic" } });
