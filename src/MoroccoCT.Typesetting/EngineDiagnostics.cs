@@ -12,20 +12,30 @@ internal static partial class EngineDiagnostics
     private const int Error = 1;
     private const int TraceEntry = 4;
 
-    public static IReadOnlyList<TypesettingDiagnostic> Parse(EngineReply reply, string workspace) =>
-        reply.Debug is null ? Parse(reply.Diagnostics, workspace) : ParseDebug(reply.Debug, reply.Places);
+    public static IReadOnlyList<TypesettingDiagnostic> Parse(EngineReply reply, string workspace, LayoutSet? layout = null) =>
+        reply.Debug is null ? Parse(reply.Diagnostics, workspace, layout) : ParseDebug(reply.Debug, reply.Places);
 
-    public static IReadOnlyList<TypesettingDiagnostic> Parse(IReadOnlyList<RawDiagnostic>? found, string workspace)
+    /// <param name="layout">What goes wrong in a file that the program made is told at the call from a file that somebody wrote.</param>
+    public static IReadOnlyList<TypesettingDiagnostic> Parse(IReadOnlyList<RawDiagnostic>? found, string workspace, LayoutSet? layout = null)
     {
+        bool IsMade(string? file) => file is not null && layout?.Made.Contains(file) == true;
+
         var diagnostics = new List<TypesettingDiagnostic>();
         foreach (var raw in found ?? [])
         {
             var diagnostic = Parse(raw, workspace);
             // "while calling …" follows the diagnostic that it explains.
-            if (raw.Severity == TraceEntry && diagnostics.Count > 0)
-                diagnostics[^1] = diagnostics[^1] with { Trace = [.. diagnostics[^1].Trace, diagnostic.ToString()] };
-            else
+            if (raw.Severity != TraceEntry || diagnostics.Count == 0)
+            {
                 diagnostics.Add(diagnostic);
+                continue;
+            }
+
+            var place = IsMade(diagnostics[^1].File) && !IsMade(diagnostic.File) ? diagnostic : diagnostics[^1];
+            diagnostics[^1] = diagnostics[^1] with
+            {
+                Trace = [.. diagnostics[^1].Trace, diagnostic.ToString()], File = place.File, Line = place.Line, Column = place.Column,
+            };
         }
 
         return diagnostics;

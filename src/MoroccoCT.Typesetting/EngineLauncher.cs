@@ -3,8 +3,6 @@ namespace MoroccoCT.Typesetting;
 /// <summary>Starts engines, and says what is missing where that fails.</summary>
 internal sealed class EngineLauncher(TypesettingOptions options, TimeProvider time) : IDisposable
 {
-    private static readonly string[] FontFiles = [".ttf", ".otf", ".ttc"];
-
     private readonly EngineFolder folder = new();
     private NodeRuntime? node;
 
@@ -34,8 +32,7 @@ internal sealed class EngineLauncher(TypesettingOptions options, TimeProvider ti
 
     private bool HasFonts() =>
         Directory.Exists(options.FontsFolder)
-        && Directory.EnumerateFiles(options.FontsFolder, "*", SearchOption.AllDirectories)
-            .Any(file => FontFiles.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase));
+        && Directory.EnumerateFiles(options.FontsFolder, "*", SearchOption.AllDirectories).Any(FontFiles.IsOne);
 
     private static EngineFailedException Missing(string what, string advice) =>
         new(EngineFault.Unavailable, $"The typesetting engine needs {what}. {advice}");

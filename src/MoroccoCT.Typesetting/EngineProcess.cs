@@ -13,7 +13,7 @@ internal sealed class EngineProcess : IAsyncDisposable
     private readonly TimeProvider time;
     private readonly string workspace;
     private readonly ChildProcess process;
-    private string? layoutHash;
+    private LayoutSet? layout;
     private long requests;
 
     private EngineProcess(TypesettingOptions options, TimeProvider time, string workspace, ChildProcess process)
@@ -56,7 +56,7 @@ internal sealed class EngineProcess : IAsyncDisposable
 
     public Task<TypesetDocument> TypesetAsync(TypesettingJob job, CancellationToken cancellationToken)
     {
-        var isKnown = layoutHash == job.Layout.Hash;
+        var isKnown = layout?.Hash == job.Layout.Hash;
         var request = new EngineRequest("typeset", ++requests)
         {
             Main = job.Main,
@@ -67,10 +67,9 @@ internal sealed class EngineProcess : IAsyncDisposable
             // Well within the limits: a fault without a line is better than a document that failed for its line.
             Search = new PlaceSearch((long)options.Deadline.TotalMilliseconds / 10, options.MemoryLimitMiB / 2),
         };
-        var layout = isKnown ? [] : job.Layout.Files.Values;
         // Any answer, also a rejection, means that the engine has the layout; without one it is replaced.
-        layoutHash = job.Layout.Hash;
-        return SendAsync(request, [.. layout, .. job.Files.Values], cancellationToken);
+        layout = job.Layout;
+        return SendAsync(request, [.. isKnown ? [] : layout.Files.Values, .. job.Files.Values], cancellationToken);
     }
 
     /// <summary>Sets the engine's own tiny document.</summary>
@@ -130,8 +129,8 @@ internal sealed class EngineProcess : IAsyncDisposable
             return reply.Kind switch
             {
                 "done" => new TypesetDocument(
-                    content, reply.Pages, EngineDiagnostics.Parse(reply.Warnings, workspace), time.GetElapsedTime(started)),
-                "rejected" => throw new LayoutRejectedException(EngineDiagnostics.Parse(reply, workspace)),
+                    content, reply.Pages, EngineDiagnostics.Parse(reply.Warnings, workspace, layout), time.GetElapsedTime(started)),
+                "rejected" => throw new LayoutRejectedException(EngineDiagnostics.Parse(reply, workspace, layout)),
                 _ => throw Unexpected($"{reply.Kind}: {reply.Problem}"),
             };
         }

@@ -3,8 +3,6 @@ namespace MoroccoCT.Typesetting;
 /// <summary>What engines are made of: the host's program with its locked packages, and the fonts. Another setup may set other bytes.</summary>
 internal static class EngineSetup
 {
-    private static readonly HashSet<string> fonts = new([".otf", ".ttf", ".otc", ".ttc"], StringComparer.OrdinalIgnoreCase);
-
     /// <summary>SHA-256 over names and contents, in lower-case hex.</summary>
     public static string HashOf(TypesettingOptions options)
     {
@@ -14,7 +12,7 @@ internal static class EngineSetup
             .. Files(host, "*.mjs", SearchOption.TopDirectoryOnly),
             .. Files(host, "package-lock.json", SearchOption.TopDirectoryOnly),
             // Their licences lie beside them and set nothing.
-            .. Files(options.FontsFolder, "*", SearchOption.AllDirectories).Where(file => fonts.Contains(Path.GetExtension(file.Key))),
+            .. Files(options.FontsFolder, "*", SearchOption.AllDirectories).Where(file => FontFiles.IsOne(file.Key)),
         ]);
     }
 

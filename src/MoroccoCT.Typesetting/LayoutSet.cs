@@ -12,13 +12,17 @@ namespace MoroccoCT.Typesetting;
 /// </summary>
 public sealed partial class LayoutSet
 {
-    private LayoutSet(ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> files)
+    private LayoutSet(ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> files, ImmutableHashSet<string> made)
     {
         Files = files;
+        Made = made;
         Hash = HashOf(files);
     }
 
     public ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> Files { get; }
+
+    /// <summary>Files that lie nowhere on disk; see <see cref="With"/>.</summary>
+    internal ImmutableHashSet<string> Made { get; }
 
     /// <summary>SHA-256 over names and contents in ordinal order of the names, in lower-case hex.</summary>
     public string Hash { get; }
@@ -30,9 +34,16 @@ public sealed partial class LayoutSet
         var root = new DirectoryInfo(folder);
         if (!root.Exists)
             throw Refused("", null, $"The layout folder {folder} does not exist.", "Check the configured path.");
-        return Create(PlainFiles(root).Select(file => KeyValuePair.Create(
-            Path.GetRelativePath(root.FullName, file.FullName).Replace('\\', '/'),
-            new ReadOnlyMemory<byte>(File.ReadAllBytes(file.FullName)))));
+        try
+        {
+            return Create(PlainFiles(root).Select(file => KeyValuePair.Create(
+                Path.GetRelativePath(root.FullName, file.FullName).Replace('\\', '/'),
+                new ReadOnlyMemory<byte>(file.Length == 0 ? [] : File.ReadAllBytes(file.FullName)))));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw Refused("", null, $"The layout in {folder} cannot be read. {error.Message}", "Remove what does not belong there, or let the program read it.");
+        }
     }
 
     public static LayoutSet Create(IEnumerable<KeyValuePair<string, ReadOnlyMemory<byte>>> files)
@@ -45,8 +56,15 @@ public sealed partial class LayoutSet
             RefusePackageImports(name, content.Span);
         }
 
-        return new LayoutSet(sorted);
+        return new LayoutSet(sorted, []);
     }
+
+    /// <summary>
+    /// The same layout with a file that a program made, in place of one of that name if there is one. What goes wrong in it is told where
+    /// a file that somebody can correct called it.
+    /// </summary>
+    public LayoutSet With(string name, ReadOnlyMemory<byte> content) =>
+        new(Create(Files.SetItem(name, content)).Files, Made.Add(name));
 
     // The engine follows symbolic links out of its workspace, so none gets in.
     private static IEnumerable<FileInfo> PlainFiles(DirectoryInfo folder)
@@ -70,7 +88,8 @@ public sealed partial class LayoutSet
         foreach (var match in PackageName().EnumerateMatches(text))
         {
             var line = text.AsSpan(0, match.Index).Count('\n') + 1;
-            throw Refused(name, line, $"A layout may not import the package {text.AsSpan(match.Index + 1, match.Length - 1)}…", "Copy what it needs into the layout folder.");
+            var package = text.Substring(match.Index + 1, match.Length - 1);
+            throw Refused(name, line, $"A layout may not import the package {package}…", "Copy what it needs into the layout folder.");
         }
     }
 

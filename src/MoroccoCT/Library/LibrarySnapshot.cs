@@ -15,7 +15,8 @@ public sealed record LibrarySnapshot(ContentLibrary Library, LayoutSet Layout)
         var library = ContentLibrary.Load(options.ResolvedFolder, LibraryOptions.LabelsFolder);
         try
         {
-            return new(library, LayoutSet.Load(options.ResolvedLayouts));
+            var (layout, warnings) = LayoutLoader.Load(options.ResolvedLayouts, LayoutFolder);
+            return new(library with { Warnings = [.. library.Warnings, .. warnings] }, layout);
         }
         catch (LayoutRejectedException rejected)
         {

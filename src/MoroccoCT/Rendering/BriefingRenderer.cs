@@ -10,7 +10,7 @@ using MoroccoCT.Typesetting;
 namespace MoroccoCT.Rendering;
 
 /// <summary>From an order to a checked document: prepare, typeset, check. Knows no queue and no database.</summary>
-public sealed class BriefingRenderer(CurrentLibrary library, EnginePool engines, IOptions<DeskOptions> desk)
+public sealed class BriefingRenderer(CurrentLibrary library, EnginePool engines, IOptions<DeskOptions> desk, ILogger<BriefingRenderer> logger)
 {
     private const string EntryFile = "briefing.typ";
 
@@ -35,6 +35,8 @@ public sealed class BriefingRenderer(CurrentLibrary library, EnginePool engines,
     public async Task<RenderedBriefing> TypesetAsync(PreparedBriefing prepared, bool inFreshEngine, CancellationToken cancellationToken)
     {
         var document = await engines.TypesetAsync(Job(prepared) with { NeedsFreshEngine = inFreshEngine }, cancellationToken);
+        if (document.Warnings.Count > 0)
+            logger.LogWarning("The engine warns of the layout at {Title}: {Warnings}", prepared.Briefing.Title, string.Join("; ", document.Warnings));
         DocumentCheck.Check(document, prepared.Briefing, prepared.Order.Profile);
         return new(document.Content, document.Pages, Convert.ToHexStringLower(SHA256.HashData(document.Content)), prepared.Manifest);
     }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using MoroccoCT.Briefings.Orders;
@@ -35,8 +36,9 @@ public sealed class RenderingFixture : IAsyncLifetime
 
     internal static BriefingOrder Order(string language, Depth depth) => TestBriefings.Everything with { Language = language, Depth = depth };
 
-    internal BriefingRenderer Renderer(CurrentLibrary? library = null, EnginePool? engines = null, DeskOptions? desk = null) =>
-        new(library ?? Shipped, engines ?? Engines, Options.Create(desk ?? Desk));
+    internal BriefingRenderer Renderer(
+        CurrentLibrary? library = null, EnginePool? engines = null, DeskOptions? desk = null, ILogger<BriefingRenderer>? logger = null) =>
+        new(library ?? Shipped, engines ?? Engines, Options.Create(desk ?? Desk), logger ?? NullLogger<BriefingRenderer>.Instance);
 
     internal Task<RenderedBriefing> RenderAsync(BriefingOrder order) =>
         rendered.GetOrAdd(TestBriefings.Json(order), _ => new(() => Renderer().RenderAsync(order, new(Date), CancellationToken.None))).Value;

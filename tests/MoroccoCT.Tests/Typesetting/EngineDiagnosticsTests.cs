@@ -32,6 +32,21 @@ public sealed class EngineDiagnosticsTests
     }
 
     [Fact]
+    public void A_fault_in_a_file_that_the_program_made_is_told_where_a_written_file_called_it()
+    {
+        var layout = TestEngines.Layout(("a.typ", "")).With("made.typ", TestEngines.Utf8(""));
+        RawDiagnostic[] found =
+        [
+            new(1, "panicked", "/tmp/w/made.typ", new RawRange(new RawPosition(7, 2))),
+            new(4, "while calling f", "/tmp/w/made.typ", new RawRange(new RawPosition(9, 0))),
+            new(4, "while calling g", "/tmp/w/a.typ", new RawRange(new RawPosition(2, 4))),
+            new(4, "while calling h", "/tmp/w/b.typ", new RawRange(new RawPosition(0, 0))),
+        ];
+
+        EngineDiagnostics.Parse(found, "/tmp/w", layout).ShouldHaveSingleItem().ToString().ShouldBe("a.typ:3:5: panicked");
+    }
+
+    [Fact]
     public void The_name_of_the_temporary_workspace_is_not_told() =>
         Parse(new RawDiagnostic(1, "file not found (searched at /tmp/w/logo.svg)", "/tmp/w/a.typ", null))
             .ShouldHaveSingleItem().Message.ShouldBe("file not found (searched at logo.svg)");

@@ -82,6 +82,35 @@ public sealed class LayoutSetTests : IDisposable
     }
 
     [Fact]
+    public void A_file_that_is_added_counts_and_takes_the_place_of_one_of_its_name()
+    {
+        var layout = Layout(("a.typ", "1"), ("b.typ", "2"));
+
+        layout.With("c.typ", Utf8("3")).Files.Keys.ShouldBe(["a.typ", "b.typ", "c.typ"]);
+        layout.With("c.typ", Utf8("3")).Hash.ShouldBe(Layout(("a.typ", "1"), ("b.typ", "2"), ("c.typ", "3")).Hash);
+        layout.With("b.typ", Utf8("3")).Hash.ShouldBe(Layout(("a.typ", "1"), ("b.typ", "3")).Hash);
+        layout.Hash.ShouldBe(Layout(("a.typ", "1"), ("b.typ", "2")).Hash);
+        Should.Throw<ArgumentException>(() => layout.With("../c.typ", Utf8("")));
+    }
+
+    [Fact]
+    public void A_file_that_another_program_holds_is_refused_in_words()
+    {
+        Write("briefing.typ", "= A");
+        using var held = new FileStream(Path.Combine(folder, "briefing.typ"), FileMode.Open, FileAccess.Read, FileShare.None);
+
+        Should.Throw<LayoutRejectedException>(() => LayoutSet.Load(folder)).Message.ShouldStartWith($"The layout in {folder} cannot be read. ");
+    }
+
+    [Fact]
+    public void A_name_that_no_layout_can_have_is_refused_in_words()
+    {
+        Write("line\nbreak.typ", "= A");
+
+        Should.Throw<LayoutRejectedException>(() => LayoutSet.Load(folder)).Message.ShouldContain("is no file name inside the workspace");
+    }
+
+    [Fact]
     public void A_missing_folder_is_refused_by_name() =>
         Should.Throw<LayoutRejectedException>(() => LayoutSet.Load("/no/such/folder")).Message.ShouldContain("/no/such/folder");
 
