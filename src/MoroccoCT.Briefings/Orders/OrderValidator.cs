@@ -113,7 +113,8 @@ public static class OrderValidator
 
     private static IEnumerable<OrderProblem> Line(string field, string? text, int length) => text is null ? [] : PlainLine.Faults(field, text, length);
 
-    private static OrderProblem Unknown(string field, string? given, IEnumerable<string> valid) => new(field, OrderFault.Unknown, [PlainLine.Shown(given), .. valid]);
+    private static OrderProblem Unknown(string field, string? given, IEnumerable<string> valid) =>
+        new(field, OrderFault.Unknown, [PlainLine.Shown(given), .. valid]);
 
     private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -38,12 +38,15 @@ public static class FaultMap
             EngineBusyException busy => new(FaultKind.EnginesBusy, words.EnginesBusy, busy.Message) { RetryAfter = busy.RetryAfter },
             EngineFailedException => new(FaultKind.Engine, words.Engine, exception.Message),
             IdempotencyConflictException => new(FaultKind.KeyTaken, words.KeyTaken, words.KeyTakenAdvice),
-            LedgerFullException full => new(FaultKind.LedgerFull, words.LedgerFull, words.NothingStored(Seconds(full.RetryAfter))) { RetryAfter = full.RetryAfter },
-            ErrandsBusyException busy => new(FaultKind.ReadersBusy, words.ReadersBusy, words.NotLookedAt(Seconds(busy.RetryAfter))) { RetryAfter = busy.RetryAfter },
+            LedgerFullException { RetryAfter: var wait } =>
+                new(FaultKind.LedgerFull, words.LedgerFull, words.NothingStored(Seconds(wait))) { RetryAfter = wait },
+            ErrandsBusyException { RetryAfter: var wait } =>
+                new(FaultKind.ReadersBusy, words.ReadersBusy, words.NotLookedAt(Seconds(wait))) { RetryAfter = wait },
             ErrandFailedException => new(FaultKind.Reader, words.Reader, $"{words.ReaderAdvice} {manner.WhereToLook}") { RetryAfter = readerRetry },
             OptionsValidationException settings => new(FaultKind.Settings, words.Settings, string.Join(' ', settings.Failures)),
             TypeInitializationException { InnerException: { } inner } => Of(inner, manner),
-            AggregateException { InnerExceptions: [var first, ..] } many => Of(many.InnerExceptions.OfType<OptionsValidationException>().FirstOrDefault() ?? first, manner),
+            AggregateException { InnerExceptions: [var first, ..] } many =>
+                Of(many.InnerExceptions.OfType<OptionsValidationException>().FirstOrDefault() ?? first, manner),
             OperationCanceledException => new(FaultKind.Interrupted, words.Interrupted, $"{words.Interrupted}."),
             _ => OfMachine(exception, manner) ?? Unforeseen(exception, manner),
         };

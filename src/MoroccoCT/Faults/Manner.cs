@@ -17,5 +17,6 @@ public sealed record Manner(FaultWords Words, Func<OrderProblem, string> Say, st
     public static Manner OfCommands { get; } = new(
         FaultWords.English, problem => FaultWords.English.Problem.Line(problem, FieldNames.AsOption), FaultWords.English.LogOfCommand, TellsCause: true);
 
-    private static Manner Named(string whereToLook) => new(FaultWords.English, problem => FaultWords.English.Problem.Sentence(problem, FieldNames.InJson), whereToLook);
+    private static Manner Named(string whereToLook) =>
+        new(FaultWords.English, problem => FaultWords.English.Problem.Sentence(problem, FieldNames.InJson), whereToLook);
 }

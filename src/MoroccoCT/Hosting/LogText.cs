@@ -3,10 +3,10 @@ using System.Text;
 
 namespace MoroccoCT.Hosting;
 
-/// <summary>Makes text that came from outside safe for a log: it can neither begin a line of its own, nor steer a terminal, nor turn what stands beside it.</summary>
+/// <summary>Makes text from outside safe for a log: it can neither begin a line, nor steer a terminal, nor turn what stands beside it.</summary>
 internal static class LogText
 {
-    /// <summary>Writes what cannot be seen as <c>\u001B</c>, in text as in JSON, where it can only stand inside a string. Letters of every script stay.</summary>
+    /// <summary>Writes what cannot be seen as <c>\u001B</c>: in JSON too, where it can only stand inside a string. Letters of every script stay.</summary>
     public static string Escape(string text)
     {
         if (!text.Any(c => IsHidden(c) || char.IsSurrogate(c)))

@@ -16,7 +16,8 @@ public sealed partial class ServiceLogTests
     private const string Forged = "12:00:00 ERR The ledger is gone";
 
     public static TheoryData<string> Hostile => new(
-        $"title\n{Forged}", $"title\r{Forged}", $"title\r\n{Forged}", $"title\u2028{Forged}", $"title\u0085{Forged}", $"\u001b[2J\u001b[1;1H{Forged}", "\u202Etitle", "\0");
+        $"title\n{Forged}", $"title\r{Forged}", $"title\r\n{Forged}", $"title\u2028{Forged}", $"title\u0085{Forged}",
+        $"\u001b[2J\u001b[1;1H{Forged}", "\u202Etitle", "\0");
 
     [Theory]
     [MemberData(nameof(Hostile))]
@@ -102,7 +103,8 @@ public sealed partial class ServiceLogTests
     private static IReadOnlyList<string> Lines(string format, Action<ILogger> write)
     {
         using var output = new StringWriter { NewLine = "\n" };
-        using (var log = ServiceLog.Configure(new(), new ConfigurationBuilder().Build()).WriteTo.Sink(new Writer(output, ServiceLog.Format(Setting(format)))).CreateLogger())
+        var settings = Setting(format);
+        using (var log = ServiceLog.Configure(new(), settings).WriteTo.Sink(new Writer(output, ServiceLog.Format(settings))).CreateLogger())
             write(log);
         return LineEnd().Split(output.ToString().TrimEnd('\n'));
     }

@@ -74,7 +74,7 @@ public sealed class DashboardTests(DashboardTests.Shown service) : IClassFixture
         var answer = await service.SendAsync(request);
         answer.Status.ShouldBe(status);
         answer.Header("Content-Type").ShouldBe("application/problem+json");
-        service.Errors().ShouldBeEmpty();
+        service.NewErrors().ShouldBeEmpty();
         return answer;
     }
 
@@ -86,7 +86,7 @@ public sealed class DashboardTests(DashboardTests.Shown service) : IClassFixture
 
         public Task DisposeAsync() => service.DisposeAsync();
 
-        public IEnumerable<string> Errors() => service.Errors();
+        public IReadOnlyList<string> NewErrors() => service.NewErrors();
 
         internal Task<RawHttp> SendAsync(byte[] request) => service.SendAsync(request);
     }

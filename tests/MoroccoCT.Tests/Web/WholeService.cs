@@ -10,6 +10,9 @@ public sealed class WholeService : IAsyncLifetime
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("whole-");
     private WebApplication? app;
 
+    /// <summary>Lines of the log that were looked through.</summary>
+    private int read;
+
     public WholeService()
         : this(jobsDashboard: false)
     {
@@ -38,13 +41,13 @@ public sealed class WholeService : IAsyncLifetime
 
     internal Task<RawHttp> SendAsync(byte[] request, bool hangUp = false) => RawHttp.SendAsync(Address, request, hangUp);
 
-    /// <summary>Each line of the log so far.</summary>
-    public string[] Log()
+    /// <summary>What the log calls an error and nobody has asked for yet.</summary>
+    public IReadOnlyList<string> NewErrors()
     {
         using var file = new StreamReader(new FileStream(LogFile, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
-        return file.ReadToEnd().Split('\n');
+        var lines = file.ReadToEnd().Split('\n');
+        var errors = lines.Skip(read).Where(line => line.Contains("[ERR]") || line.Contains("[FTL]")).ToList();
+        read = lines.Length - 1;
+        return errors;
     }
-
-    public IEnumerable<string> Errors() =>
-        Log().Where(line => line.Contains("[ERR]", StringComparison.Ordinal) || line.Contains("[FTL]", StringComparison.Ordinal));
 }

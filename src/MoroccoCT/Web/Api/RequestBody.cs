@@ -63,6 +63,7 @@ public sealed record RequestBody
 /// <param name="To">Last day of the period.</param>
 public sealed record EditionBody(string Schedule, DateOnly? From, DateOnly? To);
 
+/// <param name="Detail">Why, and what to do; each place to mend on a line of its own.</param>
 public sealed record ErrorBody(string Title, string? Detail);
 
 /// <param name="Document">The PDF; null until the request is completed.</param>

@@ -26,19 +26,23 @@ internal static class ProblemMap
     /// <summary>For answers that carry a status and nothing else.</summary>
     public static Problem OfStatus(int status) => status switch
     {
-        400 => new(400, "The request cannot be read", "The body, a header or a value in the address is missing or of the wrong kind. Compare it with the description at /openapi/v1.json."),
+        400 => new(400, "The request cannot be read",
+            "The body, a header or a value in the address is missing or of the wrong kind. Compare it with the description at /openapi/v1.json."),
         403 => new(403, "The call comes from another site",
-            "A page of another origin may not change anything here. Open the service's own pages, or call the API from a program that sends neither Origin nor Sec-Fetch-Site."),
+            "A page of another origin may not change anything here. Open the service's own pages, or call the API from a program that sends neither "
+            + "Origin nor Sec-Fetch-Site."),
         404 => new(404, "Nothing is here", "The address is unknown, or the request it names was never made here. Addresses are described at /openapi/v1.json."),
         405 => new(405, "This address does not take that method", "The header Allow lists the methods it takes."),
         412 => new(412, "It is not the one you mean", "What is here does not match the header If-Match or If-Unmodified-Since. Ask again without it."),
         413 => new(413, "The request is too large", "An order is a few kilobytes at most, a file to be checked 20 MB."),
         414 => new(414, "The address is too long", $"An address has at most {RequestRules.LongestAddress} characters."),
-        415 => new(415, "The body is of the wrong kind", "Send an order as JSON with the header Content-Type: application/json, a file to be checked as application/pdf."),
+        415 => new(415, "The body is of the wrong kind",
+            "Send an order as JSON with the header Content-Type: application/json, a file to be checked as application/pdf."),
         416 => new(416, "There is no such part", "The header Range asks for bytes beyond the end; the header Content-Range says how many there are."),
         429 => new(429, "Too many requests", "This one was not looked at. Send it again after the seconds that the header Retry-After gives."),
         500 => new(500, FaultWords.English.Unforeseen, FaultWords.English.LogByTrace),
-        503 => new(503, "The service is stopping", "Nothing was stored. Send the request again when the service is back, after the seconds of the header Retry-After."),
+        503 => new(503, "The service is stopping",
+            "Nothing was stored. Send the request again when the service is back, after the seconds of the header Retry-After."),
         _ => new(status, ReasonPhrases.GetReasonPhrase(status), "The request was refused."),
     };
 

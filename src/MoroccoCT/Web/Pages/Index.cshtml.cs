@@ -59,7 +59,8 @@ public sealed class IndexModel(
         }
     }
 
-    public IEnumerable<string> MessagesOf(params string[] fields) => fields.SelectMany(field => Messages.Where(message => message.Field == field)).Select(message => message.Text);
+    public IEnumerable<string> MessagesOf(params string[] fields) =>
+        fields.SelectMany(field => Messages.Where(message => message.Field == field)).Select(message => message.Text);
 
     /// <summary>Id of the element that a message about a field leads to; null for a message about the order as a whole.</summary>
     public string? Input(string field) => field switch
@@ -96,8 +97,10 @@ public sealed class IndexModel(
     /// <summary>Values the form itself cannot send.</summary>
     private IReadOnlyList<FormMessage> Unreadable() =>
     [
-        .. ModelState.Where(field => field.Value?.Errors.Count > 0).Select(field => Member(field.Key)).Select(member => new FormMessage(member, words.Order.Unknown(member))),
-        .. OrderForm.SingleFields.Where(field => Request.Form[field].Count > 1).Select(Member).Select(member => new FormMessage(member, words.Order.Twice(member))),
+        .. ModelState.Where(field => field.Value?.Errors.Count > 0)
+            .Select(field => Member(field.Key)).Select(member => new FormMessage(member, words.Order.Unknown(member))),
+        .. OrderForm.SingleFields.Where(field => Request.Form[field].Count > 1)
+            .Select(Member).Select(member => new FormMessage(member, words.Order.Twice(member))),
     ];
 
     private static string Member(string field) => JsonNamingPolicy.CamelCase.ConvertName(field);

@@ -55,8 +55,8 @@ public sealed class RequestEventsTests(TestService service)
         var time = new FakeTimeProvider();
         var change = new TaskCompletionSource();
         var pipe = new Pipe();
-        var writing = RequestEvents.WriteAsync(
-            pipe.Writer.AsStream(), TwiceAsync(await service.SubmitAsync(), change.Task, CancellationToken.None), BriefingJson.Options, time, CancellationToken.None);
+        var states = TwiceAsync(await service.SubmitAsync(), change.Task);
+        var writing = RequestEvents.WriteAsync(pipe.Writer.AsStream(), states, BriefingJson.Options, time, CancellationToken.None);
         using var reader = new StreamReader(pipe.Reader.AsStream());
         (await EventAsync(reader)).ShouldStartWith("event: state");
 
@@ -129,7 +129,8 @@ public sealed class RequestEventsTests(TestService service)
         }
     }
 
-    private static async IAsyncEnumerable<BriefingRequest> TwiceAsync(BriefingRequest request, Task change, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<BriefingRequest> TwiceAsync(
+        BriefingRequest request, Task change, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         yield return request;
         await change.WaitAsync(cancellationToken);

@@ -38,7 +38,7 @@ public sealed partial class ClientFaultTests(WholeService service) : IClassFixtu
         answer.Header("Content-Type").ShouldBe("text/html; charset=utf-8");
         answer.Body.ShouldContain("<h1>");
         answer.Body.ShouldNotContain(ClientFaults.Mark);
-        service.Errors().ShouldBeEmpty();
+        service.NewErrors().ShouldBeEmpty();
     }
 
     [Theory]
@@ -53,7 +53,7 @@ public sealed partial class ClientFaultTests(WholeService service) : IClassFixtu
         answer.Body.ShouldContain("<form");
         answer.Body.ShouldContain("role=\"alert\"");
         answer.Body.ShouldNotContain(ClientFaults.Mark);
-        service.Errors().ShouldBeEmpty();
+        service.NewErrors().ShouldBeEmpty();
     }
 
     [Theory]
@@ -74,7 +74,7 @@ public sealed partial class ClientFaultTests(WholeService service) : IClassFixtu
         var answer = await service.SendAsync(request);
 
         (answer.Status, answer.Body).ShouldBe((status, ""));
-        service.Errors().ShouldBeEmpty();
+        service.NewErrors().ShouldBeEmpty();
     }
 
     [Theory]
@@ -84,7 +84,7 @@ public sealed partial class ClientFaultTests(WholeService service) : IClassFixtu
         var answer = await service.SendAsync(ClientFaults.BrokenOff[request], hangUp: true);
 
         answer.Status.ShouldBeInRange(0, 499);
-        service.Errors().ShouldBeEmpty();
+        service.NewErrors().ShouldBeEmpty();
     }
 
     [Theory]
@@ -144,7 +144,7 @@ public sealed partial class ClientFaultTests(WholeService service) : IClassFixtu
         problem.Text("title").ShouldNotBeNullOrEmpty();
         problem.Text("detail").ShouldNotBeNullOrEmpty();
         Unsafe().Match(problem.Text("detail")).Value.ShouldBeEmpty();
-        service.Errors().ShouldBeEmpty();
+        service.NewErrors().ShouldBeEmpty();
         return problem;
     }
 

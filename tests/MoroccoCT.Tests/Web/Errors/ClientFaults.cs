@@ -36,7 +36,7 @@ internal static class ClientFaults
         ["a boundary that is too long"] = (400, Request("POST /", "--x\r\n"u8.ToArray(), $"{Multipart}; boundary={new string('b', 200)}")),
         ["parts cut short"] = (400, Request("POST /", Text(Part), $"{Multipart}; boundary=x")),
         ["no parts at all"] = (400, Request("POST /", Text(Mark), $"{Multipart}; boundary=x")),
-        ["a part without a name"] = (400, Request("POST /", Text("--x\r\nContent-Disposition: nonsense;;;=\r\n\r\nabc\r\n--x--\r\n"), $"{Multipart}; boundary=x")),
+        ["a part without a name"] = (400, Request("POST /", Text("--x\r\nContent-Disposition: a;;;=\r\n\r\nb\r\n--x--\r\n"), $"{Multipart}; boundary=x")),
         ["a part with many headers"] = (400, Request("POST /", Text($"--x\r\n{Many(99, _ => "H: x\r\n")}\r\n\r\na\r\n--x--\r\n"), $"{Multipart}; boundary=x")),
         ["a file cut short"] = (400, Request("POST /check", Text(Part), $"{Multipart}; boundary=x")),
         ["a file without boundary"] = (400, Request("POST /check", "--x\r\n"u8.ToArray(), Multipart)),
