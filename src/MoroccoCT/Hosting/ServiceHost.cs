@@ -23,18 +23,24 @@ public static class ServiceHost
     public static async Task<WebApplication> StartAsync(ServiceOptions options, CancellationToken cancellationToken)
     {
         LoopbackGuard.Check(options.Urls, options.InsecureBind);
-        var builder = Builder(options);
-        builder.WebHost.UseUrls(options.Urls);
-        builder.Services.AddWeb();
+        var data = DataFolder.Create(options.Data);
+        var alone = ServiceLock.Take(data, "Stop it first, or give this service a folder of its own.");
+        try
+        {
+            PendingRestore.Finish(data);
+            var builder = Builder(options);
+            builder.WebHost.UseUrls(options.Urls);
+            builder.Services.AddWeb();
 
-        var app = builder.Build();
-        await PrepareAsync(app, cancellationToken);
-        app.MapWeb();
-        if (options.JobsDashboard)
-            app.MapJobs();
-        await StartAsync(app, options, cancellationToken);
-        Announce(app, options);
-        return app;
+            // Made by the container, so that it goes with it, and last: nothing uses the ledger any more then.
+            builder.Services.AddSingleton(_ => alone);
+            return await StartAsync(builder.Build(), options, cancellationToken);
+        }
+        catch
+        {
+            alone.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Starts a process that works through the queue of a shared ledger and serves nothing.</summary>
@@ -46,8 +52,20 @@ public static class ServiceHost
         if (!app.Services.GetRequiredService<IOptions<LedgerOptions>>().Value.IsPostgres)
             throw new UsageException("worker: The ledger is an SQLite file, which the service works through itself. Put it into PostgreSQL with the setting Ledger:ConnectionString, or leave the worker out.");
         await PrepareAsync(app, cancellationToken);
-        await StartAsync(app, options, cancellationToken);
+        await RunAsync(app, options, cancellationToken);
         app.Logger.LogInformation("A worker of MoroccoCT Briefings takes jobs from the shared queue");
+        return app;
+    }
+
+    private static async Task<WebApplication> StartAsync(WebApplication app, ServiceOptions options, CancellationToken cancellationToken)
+    {
+        app.Services.GetRequiredService<ServiceLock>();
+        await PrepareAsync(app, cancellationToken);
+        app.MapWeb();
+        if (options.JobsDashboard)
+            app.MapJobs();
+        await RunAsync(app, options, cancellationToken);
+        Announce(app, options);
         return app;
     }
 
@@ -124,7 +142,7 @@ public static class ServiceHost
         }
     }
 
-    private static async Task StartAsync(WebApplication app, ServiceOptions options, CancellationToken cancellationToken)
+    private static async Task RunAsync(WebApplication app, ServiceOptions options, CancellationToken cancellationToken)
     {
         try
         {

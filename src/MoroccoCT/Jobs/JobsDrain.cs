@@ -1,20 +1,20 @@
-using Hangfire;
-
 namespace MoroccoCT.Jobs;
 
 /// <summary>
-/// Holds the stop back until the requests in work are finished or their time is up. It comes before any other part is stopped:
-/// meanwhile pages and API still answer, and say that the service is stopping.
+/// Hangfire's server, stopped before any other part of the service: until the requests in work are finished or their time is up,
+/// pages and API still answer, and say that the service is stopping.
 /// </summary>
-internal sealed class JobsDrain(IServiceProvider services, IHostApplicationLifetime lifetime, ILogger<JobsDrain> logger) : IHostedLifecycleService
+internal sealed class JobsDrain(IHostedService server, IHostApplicationLifetime lifetime, ILogger<JobsDrain> logger) : IHostedLifecycleService, IDisposable
 {
+    public Task StartAsync(CancellationToken cancellationToken) => server.StartAsync(cancellationToken);
+
     public async Task StoppingAsync(CancellationToken cancellationToken)
     {
-        // This is what Hangfire takes for the sign to begin no further job.
+        // Hangfire takes this for the sign to begin no further job.
         lifetime.StopApplication();
         try
         {
-            await Task.WhenAll(services.GetServices<IHostedService>().OfType<BackgroundJobServerHostedService>().Select(server => server.StopAsync(cancellationToken)));
+            await server.StopAsync(cancellationToken);
         }
         catch (OperationCanceledException)
         {
@@ -22,13 +22,13 @@ internal sealed class JobsDrain(IServiceProvider services, IHostApplicationLifet
         }
     }
 
+    public Task StopAsync(CancellationToken cancellationToken) => server.StopAsync(cancellationToken);
+
+    public void Dispose() => (server as IDisposable)?.Dispose();
+
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
     public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

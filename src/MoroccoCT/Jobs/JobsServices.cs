@@ -43,7 +43,7 @@ public static class JobsServices
         services.AddDuty<PostgresQueueCare>("Giving back what dead workers held", careEvery, (care, stopping) => care.RunAsync(stopping));
         services.AddHostedService<MinuteWork>();
         services.AddHangfireServer(Configure);
-        services.AddHostedService<JobsDrain>();
+        services.DrainFirst();
         return services;
     }
 
@@ -58,6 +58,14 @@ public static class JobsServices
             DisplayStorageConnectionString = false,
             DefaultRecordsPerPage = 50,
         });
+    }
+
+    /// <summary>Puts the drain around the server that was added last.</summary>
+    private static void DrainFirst(this IServiceCollection services)
+    {
+        var server = services.Last(service => service.ServiceType == typeof(IHostedService));
+        services.Remove(server);
+        services.AddHostedService(provider => ActivatorUtilities.CreateInstance<JobsDrain>(provider, server.ImplementationFactory!(provider)));
     }
 
     private static void AddDuty<T>(this IServiceCollection services, string name, TimeSpan every, Func<T, CancellationToken, Task> run)

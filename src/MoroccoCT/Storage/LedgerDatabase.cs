@@ -112,22 +112,13 @@ public sealed class LedgerDatabase(IDbContextFactory<LedgerContext> contexts, IO
         await LedgerCheckup.TryOutAsync(ledger, cancellationToken);
     }
 
-    /// <summary>A file that one process at a time can hold; the system lets go of it when that process ends.</summary>
     private static async Task<FileStream> AloneAsync(string path, CancellationToken cancellationToken)
     {
         while (true)
         {
-            try
-            {
-                return new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            }
-            catch (IOException fault) when (IsHeld(fault))
-            {
-                await Task.Delay(lockRetry, cancellationToken);
-            }
+            if (FileLock.TryTake(path) is { } held)
+                return held;
+            await Task.Delay(lockRetry, cancellationToken);
         }
     }
-
-    /// <summary>EAGAIN of Linux and macOS, the sharing and lock violations of Windows.</summary>
-    private static bool IsHeld(IOException fault) => (fault.HResult & 0xFFFF) is 11 or 35 or 32 or 33;
 }

@@ -158,20 +158,9 @@ public sealed class SqliteLedgerFileTests : IDisposable
     }
 
     [Fact]
-    public async Task A_full_disk_is_called_by_its_name()
+    public void A_full_disk_is_called_by_its_name()
     {
-        await MakeAsync();
-        await using (var connection = new SqliteConnection($"Data Source={File};Pooling=False"))
-        {
-            // No page more than there are: SQLite then says what it says on a full disk.
-            await connection.OpenAsync();
-            await using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA max_page_count = 1; CREATE TABLE more (x); INSERT INTO more VALUES (zeroblob(1000000))";
-            var full = await Should.ThrowAsync<SqliteException>(() => command.ExecuteNonQueryAsync());
-
-            LedgerFault.Of(new InvalidOperationException("wrapped", full)).ShouldNotBeNull().What.ShouldStartWith("the disk is full");
-        }
-
+        LedgerFault.Of(new InvalidOperationException("wrapped", new SqliteException("database or disk is full", 13))).ShouldNotBeNull().What.ShouldStartWith("the disk is full");
         LedgerFault.IsDiskFull(new IOException("No space left on device", 28)).ShouldBeTrue();
         LedgerFault.IsDiskFull(new IOException("Input/output error", 5)).ShouldBeFalse();
     }
@@ -186,7 +175,8 @@ public sealed class SqliteLedgerFileTests : IDisposable
         var start = process.Database.PrepareInTimeAsync(default);
         while (!start.IsCompleted)
         {
-            process.Time.Advance(TimeSpan.FromMilliseconds(100));
+            if (log.Lines.Count > 0)
+                process.Time.Advance(TimeSpan.FromMilliseconds(100));
             await Task.Yield();
         }
 

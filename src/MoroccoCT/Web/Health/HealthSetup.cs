@@ -8,12 +8,17 @@ internal static class HealthSetup
 {
     private const string Documents = "documents";
 
+    /// <summary>For whoever distributes requests. Nothing else is looked at: the engines have their hands full.</summary>
+    private static readonly HealthBody stopping = new(HealthStatus.Unhealthy, new Dictionary<string, HealthCheckBody>
+    {
+        ["service"] = new(HealthStatus.Unhealthy, "The service is stopping. What is in work is finished, nothing new is taken."),
+    });
+
     public static void AddHealth(this IServiceCollection services)
     {
         services.AddSingleton<EngineCheck>();
         services.AddSingleton<LedgerCheck>();
         services.AddHealthChecks()
-            .AddCheck<StoppingCheck>("service")
             .AddCheck<LibraryCheck>("library")
             .AddCheck<LedgerCheck>("ledger")
             .AddCheck<EngineCheck>("engine")
@@ -35,9 +40,12 @@ internal static class HealthSetup
         return TypedResults.Ok(new HealthBody(HealthStatus.Healthy, new Dictionary<string, HealthCheckBody>()));
     }
 
-    private static async Task<JsonHttpResult<HealthBody>> ReadyAsync(HealthCheckService checks, HttpResponse response, CancellationToken cancellationToken)
+    private static async Task<JsonHttpResult<HealthBody>> ReadyAsync(
+        HealthCheckService checks, IHostApplicationLifetime lifetime, HttpResponse response, CancellationToken cancellationToken)
     {
         response.Headers.CacheControl = "no-store";
+        if (lifetime.ApplicationStopping.IsCancellationRequested)
+            return TypedResults.Json(stopping, statusCode: 503);
         var report = await checks.CheckHealthAsync(cancellationToken);
         var status = Overall(report);
         return TypedResults.Json(HealthBody.Of(report) with { Status = status }, statusCode: status == HealthStatus.Unhealthy ? 503 : 200);
