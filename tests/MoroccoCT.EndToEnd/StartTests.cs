@@ -70,6 +70,7 @@ public sealed class StartTests : IDisposable
     {
         using var process = Process.Start(new ProcessStartInfo("sh", ["-c", $"ulimit -n 64; exec dotnet '{Path.Combine(AppContext.BaseDirectory, "MoroccoCT.dll")}' --data '{Data}'"])
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         })!;

@@ -35,7 +35,7 @@ internal static class FaultReport
                 .CreateLogger();
             log.Debug(exception, "The command ended with a fault");
         }
-        catch (Exception)
+        catch (Exception unreadable) when (unreadable is not OutOfMemoryException)
         {
             // Settings that cannot be read may be the very fault that was told.
         }

@@ -50,7 +50,9 @@ public static class JobsServices
     /// <summary>Hangfire's dashboard at <c>/jobs</c>, for whoever sits at this machine.</summary>
     public static void MapJobs(this WebApplication app)
     {
-        app.UseWhen(context => context.Request.Path.StartsWithSegments(DashboardGate.Address), dashboard => dashboard.Use(DashboardGate.PassAsync));
+        app.UseWhen(
+            context => context.Request.Path.StartsWithSegments(DashboardGate.Address, StringComparison.OrdinalIgnoreCase),
+            dashboard => dashboard.Use(DashboardGate.PassAsync));
         app.MapHangfireDashboard(DashboardGate.Address, new DashboardOptions
         {
             Authorization = [new DirectLoopbackFilter()],

@@ -23,7 +23,7 @@ public sealed class CurrentLibrary
         (this.options, folder, this.trial, this.logger) = (options.Value, options.Value.ResolvedFolder, trial, logger);
         var stamp = Stamp();
         var snapshot = LibrarySnapshot.Load(this.options);
-        state = new(snapshot, stamp, PassedOver(snapshot), IsTried: trial is null);
+        state = new(snapshot, stamp, stamp, PassedOver(snapshot), IsDecided: trial is null);
     }
 
     public LibrarySnapshot Snapshot => state.Snapshot;
@@ -36,46 +36,46 @@ public sealed class CurrentLibrary
     {
         var before = state;
         var stamp = before.Stamp;
+        var isLoaded = false;
         try
         {
             stamp = Stamp();
-            if (stamp == before.Stamp && before.IsTried)
+            if (stamp == before.Stamp && before.IsDecided)
                 return;
-            var snapshot = stamp == before.Stamp ? before.Snapshot : LibrarySnapshot.Load(options);
+            var snapshot = stamp == before.LoadedStamp ? before.Snapshot : LibrarySnapshot.Load(options);
+            isLoaded = true;
             if (trial is not null)
                 await trial.RunAsync(snapshot, cancellationToken);
-            state = new(snapshot, stamp, PassedOver(snapshot), IsTried: true);
+            state = new(snapshot, stamp, stamp, PassedOver(snapshot), IsDecided: true);
             if (snapshot != before.Snapshot)
                 logger.LogInformation("The library in {Folder} has changed and is in use", folder);
         }
         catch (BrokenLibraryException broken)
         {
-            var isInUse = stamp == before.Stamp;
-            var what = isInUse ? "The library in use cannot be typeset." : "The library on disk is broken; the last good one is in use.";
-            Keep(before, stamp, $"{what} {broken.Problems.Count} to mend, first {broken.Problems[0]}");
-            logger.LogWarning("The library in {Folder}: {What} {Problems}", folder, what, broken.Message);
+            // What could not be read may be readable at the next look, though not a byte of it has changed.
+            var what = stamp == before.LoadedStamp ? "The library in use cannot be typeset." : "The library on disk is broken; the last good one is in use.";
+            Keep(before, stamp, $"{what} {broken.Problems.Count} to mend, first {broken.Problems[0]}", isDecided: isLoaded, broken);
         }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
-        {
-            // A file in the middle of being written, moved or given away: the stamp stays old, so that the next look tries again.
-            logger.LogInformation(unreadable, "The library in {Folder} could not be read just now", folder);
-        }
-        catch (Exception busy) when (busy is EngineFailedException or EngineBusyException)
+        catch (Exception passing) when (passing is IOException or UnauthorizedAccessException or EngineFailedException or EngineBusyException)
         {
             // Says nothing about the library: the next look tries again.
-            Keep(before, before.Stamp, stamp == before.Stamp ? before.Warning : $"The library on disk has changed and could not be tried yet; the last good one is in use. {busy.Message}", isDecided: false);
-            logger.LogInformation("The library in {Folder} could not be tried just now: {Reason}", folder, busy.Message);
+            var isChanged = stamp != before.LoadedStamp;
+            var what = $"The library on disk has changed and could not be tried yet; the last good one is in use. {passing.Message}";
+            Keep(before, stamp, isChanged ? what : before.Warning, isDecided: false, passing);
         }
         catch (Exception unforeseen) when (!cancellationToken.IsCancellationRequested)
         {
-            Keep(before, stamp, $"The library on disk cannot be used; the last good one is in use. {unforeseen.Message}");
-            logger.LogError(unforeseen, "The library in {Folder} cannot be used, the last good one stays in use", folder);
+            Keep(before, stamp, $"The library on disk cannot be used; the last good one is in use. {unforeseen.Message}", isDecided: true, unforeseen);
         }
     }
 
     /// <param name="isDecided">Whether there is nothing to try until the files change again.</param>
-    private void Keep(State before, string stamp, string? warning, bool isDecided = true) =>
-        state = before with { Stamp = stamp, Warning = warning, IsTried = isDecided || before.IsTried };
+    private void Keep(State before, string stamp, string? warning, bool isDecided, Exception reason)
+    {
+        state = before with { Stamp = stamp, Warning = warning, IsDecided = isDecided };
+        if (warning != before.Warning)
+            logger.LogWarning("The library in {Folder}: {Warning} {Reason}", folder, warning, reason.Message);
+    }
 
     private static string? PassedOver(LibrarySnapshot snapshot) => snapshot.Library.Warnings switch
     {
@@ -95,7 +95,8 @@ public sealed class CurrentLibrary
         return string.Join('\n', files.Select(file => $"{file.FullName} {file.Length} {file.LastWriteTimeUtc.Ticks}").Order(StringComparer.Ordinal));
     }
 
+    /// <param name="LoadedStamp">Of the files that the snapshot was read from.</param>
     /// <param name="Stamp">Of the files that were looked at last.</param>
-    /// <param name="IsTried">Whether the snapshot has been tried, or there is nothing more to try.</param>
-    private sealed record State(LibrarySnapshot Snapshot, string Stamp, string? Warning, bool IsTried);
+    /// <param name="IsDecided">Whether there is nothing to try until the files change again.</param>
+    private sealed record State(LibrarySnapshot Snapshot, string LoadedStamp, string Stamp, string? Warning, bool IsDecided);
 }

@@ -25,7 +25,7 @@ public sealed class FaultReportTests
         { new OperationCanceledException(), 1, "Interrupted." },
         { new IOException("No space left on device : '/data/x'", 28), 2, "Nothing can be written until somebody makes room." },
         { new InvalidOperationException("No elements"), 1, "Something went wrong in the service: InvalidOperationException: No elements" },
-        { new NullReferenceException(), 1, "Something went wrong in the service: NullReferenceException: " },
+        { new ArithmeticException("Overflow"), 1, "Something went wrong in the service: ArithmeticException: Overflow" },
     };
 
     [Theory]

@@ -109,11 +109,12 @@ public sealed class CurrentLibraryTests : IDisposable
         using (new FileStream(copy.PathOf(Section), FileMode.Open, FileAccess.ReadWrite, FileShare.None))
             await library.RefreshAsync(default);
         TitleInUse.ShouldBe("Domestic security initiatives");
-        library.Warning.ShouldBeNull();
+        library.Warning.ShouldNotBeNull().ShouldContain(Section);
 
         await library.RefreshAsync(default);
 
         TitleInUse.ShouldBe("Security at home");
+        library.Warning.ShouldBeNull();
     }
 
     [Fact]
@@ -126,7 +127,7 @@ public sealed class CurrentLibraryTests : IDisposable
         await library.RefreshAsync(default);
 
         TitleInUse.ShouldBe("Security at home");
-        library.Warning.ShouldBeNull();
+        library.Warning.ShouldNotBeNull().ShouldStartWith("Not of the library and passed over: sections/domestic/.#en.md");
     }
 
     [Fact]
