@@ -34,7 +34,10 @@ internal static partial class EngineDiagnostics
             var place = IsMade(diagnostics[^1].File) && !IsMade(diagnostic.File) ? diagnostic : diagnostics[^1];
             diagnostics[^1] = diagnostics[^1] with
             {
-                Trace = [.. diagnostics[^1].Trace, diagnostic.ToString()], File = place.File, Line = place.Line, Column = place.Column,
+                Trace = [.. diagnostics[^1].Trace, diagnostic.ToString()],
+                File = place.File,
+                Line = place.Line,
+                Column = place.Column,
             };
         }
 

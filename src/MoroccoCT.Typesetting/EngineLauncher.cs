@@ -32,7 +32,7 @@ internal sealed class EngineLauncher(TypesettingOptions options, TimeProvider ti
 
     private bool HasFonts() =>
         Directory.Exists(options.FontsFolder)
-        && Directory.EnumerateFiles(options.FontsFolder, "*", SearchOption.AllDirectories).Any(fontFiles.IsOne);
+        && Directory.EnumerateFiles(options.FontsFolder, "*", SearchOption.AllDirectories).Any(FontFiles.IsOne);
 
     private static EngineFailedException Missing(string what, string advice) =>
         new(EngineFault.Unavailable, $"The typesetting engine needs {what}. {advice}");

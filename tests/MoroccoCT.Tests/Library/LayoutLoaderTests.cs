@@ -1,7 +1,6 @@
 using MoroccoCT.Briefings.Library;
 using MoroccoCT.Library;
 using MoroccoCT.Tests.Briefings;
-using MoroccoCT.Tests.Rendering;
 using MoroccoCT.Tests.Typesetting;
 using MoroccoCT.Typesetting;
 

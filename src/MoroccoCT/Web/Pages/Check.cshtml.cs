@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.RateLimiting;
 using MoroccoCT.Faults;
 using MoroccoCT.Typesetting;
 using MoroccoCT.Verification;
-using MoroccoCT.Web.Errors;
 using MoroccoCT.Web.Guards;
 using MoroccoCT.Web.Language;
 
