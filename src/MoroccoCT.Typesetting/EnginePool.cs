@@ -181,7 +181,9 @@ public sealed class EnginePool : IAsyncDisposable
     }
 
     private EngineBusyException Busy(TimeSpan retryAfter) => new(
-        $"All {options.Engines} typesetting engines are at work and {options.QueueLimit} documents wait already. Try again in {retryAfter.TotalSeconds:0} seconds.", retryAfter);
+        $"All {options.Engines} typesetting engines are at work and {options.QueueLimit} documents wait already. "
+        + $"Try again in {retryAfter.TotalSeconds:0} seconds.",
+        retryAfter);
 
     private TypesettingException Interrupted(bool isWaiting, bool isFresh, OperationCanceledException cause)
     {

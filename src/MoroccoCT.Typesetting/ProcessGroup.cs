@@ -16,7 +16,7 @@ internal static partial class ProcessGroup
         leader.Kill();
     }
 
-    /// <summary>Kills whoever is in the group of a process that may itself be gone. Only while somebody is known to be left: otherwise the number may be another's.</summary>
+    /// <summary>Kills whoever is in the group of a process that may itself be gone. Only while somebody is surely left: the number may be another's.</summary>
     public static void KillRest(int leader)
     {
         if (OperatingSystem.IsLinux()) _ = SendSignal(-leader, SigKill);

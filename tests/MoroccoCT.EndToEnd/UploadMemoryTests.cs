@@ -49,7 +49,9 @@ public sealed partial class UploadMemoryTests : IDisposable
 
         // Every tenth is read by a process of its own; to the service's memory they are all the same.
         await Parallel.ForEachAsync(
-            Enumerable.Range(0, Uploads), new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (upload, _) => await SendAsync(send, upload % 10 == 0 ? pdf : other));
+            Enumerable.Range(0, Uploads),
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce },
+            async (upload, _) => await SendAsync(send, upload % 10 == 0 ? pdf : other));
 
         service.ResidentMiB().ShouldBeLessThan(before + AllowedMiB, $"before: {before} MiB");
     }

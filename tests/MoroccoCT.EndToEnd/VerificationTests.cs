@@ -111,7 +111,8 @@ public sealed class VerificationTests : IDisposable
     public async Task The_program_finds_its_reader_also_when_nobody_calls_it_through_dotnet()
     {
         var file = await IssueAsync();
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "MoroccoCT"), ["verify", file, "--data", Data]) { UseShellExecute = false, RedirectStandardOutput = true };
+        var built = Path.Combine(AppContext.BaseDirectory, "MoroccoCT");
+        var start = new ProcessStartInfo(built, ["verify", file, "--data", Data]) { UseShellExecute = false, RedirectStandardOutput = true };
         using var program = Process.Start(start)!;
         var output = await program.StandardOutput.ReadToEndAsync();
         await program.WaitForExitAsync();

@@ -3,7 +3,7 @@ using UglyToad.PdfPig.Exceptions;
 
 namespace MoroccoCT.Verification;
 
-/// <summary>Reads the manifest out of a file, or finds out why there is none. A hostile file may end the process that does this: see <see cref="ReadingChild"/>.</summary>
+/// <summary>Reads the manifest out of a file, or finds out why there is none. A hostile file may end the process: see <see cref="ReadingChild"/>.</summary>
 internal static class AttachedManifest
 {
     private const string Name = "manifest.json";

@@ -15,7 +15,8 @@ public sealed class BriefingVerifier
     private readonly CurrentLibrary library;
     private readonly ManifestReader reader;
 
-    internal BriefingVerifier(RequestQueries queries, CurrentLibrary library, ManifestReader reader) => (this.queries, this.library, this.reader) = (queries, library, reader);
+    internal BriefingVerifier(RequestQueries queries, CurrentLibrary library, ManifestReader reader) =>
+        (this.queries, this.library, this.reader) = (queries, library, reader);
 
     /// <param name="source">The file, read once from where it stands.</param>
     /// <exception cref="ForeignFileTooLargeException">It is larger than <see cref="LargestFile"/>.</exception>

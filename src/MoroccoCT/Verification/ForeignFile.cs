@@ -52,7 +52,14 @@ internal sealed class ForeignFile : IAsyncDisposable
     private static FileStream CreateNameless()
     {
         var name = Path.Combine(Path.GetTempPath(), $"moroccoct-{Path.GetRandomFileName()}");
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.Delete, BufferSize = 0, Options = FileOptions.Asynchronous };
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.Delete,
+            Options = FileOptions.Asynchronous,
+            BufferSize = 0,
+        };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         var file = new FileStream(name, options);
@@ -88,4 +95,5 @@ internal sealed class ForeignFile : IAsyncDisposable
 }
 
 /// <summary>A file to be checked is larger than <see cref="BriefingVerifier.LargestFile"/>.</summary>
-public sealed class ForeignFileTooLargeException() : Exception($"A file to be checked has at most {BriefingVerifier.LargestFile / 1_000_000} MB; a long briefing takes about half a megabyte.");
+public sealed class ForeignFileTooLargeException() : Exception(
+    $"A file to be checked has at most {BriefingVerifier.LargestFile / 1_000_000} MB; a long briefing takes about half a megabyte.");

@@ -1,8 +1,8 @@
 namespace MoroccoCT.Verification;
 
 /// <summary>
-/// What a file says of itself, member by member as <see cref="Briefings.Composition.BriefingManifest"/> writes it. It may be forged, and it may come from another
-/// version of this program: so its words are texts that need not be known here, each of them one plain line of bounded length.
+/// What a file says of itself, member by member as <see cref="Briefings.Composition.BriefingManifest"/> writes it. It may be forged, and it may come from
+/// another version of this program: so its words are texts that need not be known here, each of them one plain line of bounded length.
 /// </summary>
 public sealed record ManifestClaim
 {

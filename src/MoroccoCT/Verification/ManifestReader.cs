@@ -20,7 +20,9 @@ internal sealed class ManifestReader(Errands errands)
         AnswerLimit = 4 * ClaimReader.LargestManifest,
     };
 
-    /// <returns>The manifest, or a verdict without one; <see cref="Verdict.NotChecked"/> where the reader died over the file, ran out of time or talked nonsense.</returns>
+    /// <returns>
+    /// The manifest, or a verdict without one; <see cref="Verdict.NotChecked"/> where the reader died over the file, ran out of time or talked nonsense.
+    /// </returns>
     /// <exception cref="ErrandsBusyException">Too many files wait.</exception>
     /// <exception cref="ErrandFailedException">The reader does not start; that is no fault of the file.</exception>
     public async Task<ManifestReading> ReadAsync(ForeignFile file, CancellationToken cancellationToken)
@@ -38,11 +40,13 @@ internal sealed class ManifestReader(Errands errands)
         }
     }
 
-    /// <summary>This program, by the runtime that runs it now: whichever program has started that – itself, <c>dotnet</c> or a test – and whatever is installed elsewhere.</summary>
+    /// <summary>This program, by the runtime that runs it now: whichever program has started that – itself, <c>dotnet</c> or a test.</summary>
     internal static ErrandCommand Command()
     {
         var program = Path.Combine(AppContext.BaseDirectory, $"{typeof(ManifestReader).Assembly.GetName().Name}.dll");
-        var runtime = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
+        // <root>/shared/Microsoft.NETCore.App/<version>/
+        var root = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
+        var runtime = Path.Combine(root, OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet");
         // A program that was published with its runtime has no other to call but itself.
         return File.Exists(runtime) && File.Exists(program)
             ? new(runtime, ["exec", program, ReadingChild.Command], Environment)

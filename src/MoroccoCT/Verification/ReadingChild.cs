@@ -1,8 +1,8 @@
 namespace MoroccoCT.Verification;
 
 /// <summary>
-/// The process that reads one foreign file and ends. A file can be made to overflow the stack or to unpack without end, and no care in the reader's code prevents
-/// it all: so the reader works where its death harms nothing.
+/// The process that reads one foreign file and ends. A file can be made to overflow the stack or to unpack without end, and no care in the reader's code
+/// prevents it all: so the reader works where its death harms nothing.
 /// </summary>
 internal static class ReadingChild
 {

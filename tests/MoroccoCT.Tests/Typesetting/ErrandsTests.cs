@@ -11,7 +11,16 @@ public sealed class ErrandsTests
 {
     private const string Up = "echo; ";
 
-    private static readonly ErrandLimits limits = new() { MemoryMiB = 64, Deadline = TimeSpan.FromSeconds(60), StartDeadline = TimeSpan.FromSeconds(60), AnswerLimit = 1 << 20, AtOnce = 2, QueueLimit = 8 };
+    private static readonly ErrandLimits limits =
+        new()
+    {
+        MemoryMiB = 64,
+        Deadline = TimeSpan.FromSeconds(60),
+        StartDeadline = TimeSpan.FromSeconds(60),
+        AnswerLimit = 1 << 20,
+        AtOnce = 2,
+        QueueLimit = 8,
+    };
     private static readonly ErrandLimits brief = limits with { Deadline = TimeSpan.FromSeconds(0.5) };
 
     [Fact]
@@ -24,7 +33,8 @@ public sealed class ErrandsTests
     }
 
     [Fact]
-    public async Task A_program_need_not_hear_all_of_its_input() => (await AnswerAsync($"{Up}exec <&-; echo enough", new string('x', 5_000_000))).ShouldBe("enough\n");
+    public async Task A_program_need_not_hear_all_of_its_input() =>
+        (await AnswerAsync($"{Up}exec <&-; echo enough", new string('x', 5_000_000))).ShouldBe("enough\n");
 
     [Theory]
     [InlineData("exit 3", "status 3")]
@@ -38,7 +48,8 @@ public sealed class ErrandsTests
     }
 
     [Fact]
-    public async Task A_program_that_never_shows_a_sign_of_life_is_told_from_one_that_its_input_killed() => (await FailureAsync("exit 1")).Fault.ShouldBe(ErrandFault.Unavailable);
+    public async Task A_program_that_never_shows_a_sign_of_life_is_told_from_one_that_its_input_killed() =>
+        (await FailureAsync("exit 1")).Fault.ShouldBe(ErrandFault.Unavailable);
 
     [Fact]
     public async Task A_program_that_is_not_there_is_unavailable()
@@ -167,9 +178,12 @@ public sealed class ErrandsTests
         Should.ThrowAsync<ErrandFailedException>(() => AnswerAsync(script, input, within));
 
     /// <summary>A number of seconds by which processes of one test are known.</summary>
-    private static string Mark() => string.Create(CultureInfo.InvariantCulture, $"{Random.Shared.Next(100_000, 999_999)}.{Random.Shared.Next(100_000, 999_999)}");
+    private static string Mark() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Random.Shared.Next(100_000, 999_999)}.{Random.Shared.Next(100_000, 999_999)}");
 
-    private static bool IsAnyRunning(string mark) => Directory.EnumerateDirectories("/proc").Any(folder => int.TryParse(Path.GetFileName(folder), out var id) && IsRunning(id) && CommandLine(id).Contains(mark));
+    private static bool IsAnyRunning(string mark) =>
+        Directory.EnumerateDirectories("/proc").Select(Path.GetFileName)
+            .Any(name => int.TryParse(name, out var id) && IsRunning(id) && CommandLine(id).Contains(mark));
 
     private static string CommandLine(int process)
     {

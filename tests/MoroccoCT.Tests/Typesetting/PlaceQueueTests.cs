@@ -48,5 +48,6 @@ public sealed class PlaceQueueTests
         queue.RetryAfter.ShouldBe(longest);
     }
 
-    private static PlaceQueue Queue(int count, int limit) => new(count, limit, longest, wait => new InvalidOperationException($"Come back in {wait.TotalSeconds:0} seconds."));
+    private static PlaceQueue Queue(int count, int limit) =>
+        new(count, limit, longest, wait => new InvalidOperationException($"Come back in {wait.TotalSeconds:0} seconds."));
 }

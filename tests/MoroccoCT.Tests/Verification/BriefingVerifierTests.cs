@@ -15,7 +15,8 @@ namespace MoroccoCT.Tests.Verification;
 public sealed class BriefingVerifierTests : IAsyncLifetime, IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("verifier-");
-    private readonly Errands errands = new(ManifestReader.Limits, NullLogger<Errands>.Instance, TimeProvider.System);
+    private readonly Errands errands =
+        new(ManifestReader.Limits with { Deadline = TimeSpan.FromMinutes(2) }, NullLogger<Errands>.Instance, TimeProvider.System);
     private readonly LedgerProcess process;
 
     public BriefingVerifierTests() => process = LedgerProcess.Create(new() { ["Ledger:DataFolder"] = folder.FullName });
@@ -200,10 +201,12 @@ public sealed class BriefingVerifierTests : IAsyncLifetime, IDisposable
         await Should.ThrowAsync<OperationCanceledException>(() => running);
     }
 
-    private static Edition Edition(string schedule, string number, DateOnly issued) => new(schedule, number, issued, new(issued.AddDays(-7), issued.AddDays(-1)));
+    private static Edition Edition(string schedule, string number, DateOnly issued) =>
+        new(schedule, number, issued, new(issued.AddDays(-7), issued.AddDays(-1)));
 
     private Task<VerificationReport> VerifyAsync(byte[] pdf, CurrentLibrary? library = null, Errands? errands = null) =>
-        new BriefingVerifier(process.Get<RequestQueries>(), library ?? RenderingFixture.Shipped, new(errands ?? this.errands)).VerifyAsync(new MemoryStream(pdf), default);
+        new BriefingVerifier(process.Get<RequestQueries>(), library ?? RenderingFixture.Shipped, new(errands ?? this.errands))
+            .VerifyAsync(new MemoryStream(pdf), default);
 
     private async Task<BriefingRequest> IssueAsync(byte[] pdf, Edition? edition = null, string? fingerprint = null)
     {

@@ -10,7 +10,8 @@ public sealed class ClaimReaderTests
 {
     private static readonly string[] replacements =
     [
-        "null", "true", "5", "1e999", "\"\"", "\"x\"", "[]", "[null]", "[[]]", "[5]", "{}", "{\"x\":null}", "\"9999-99-99\"", "\"\\u0000\\u001b[2J\\u202e\"", "\"\\ud800\"",
+        "null", "true", "5", "1e999", "\"\"", "\"x\"", "[]", "[null]", "[[]]", "[5]", "{}", "{\"x\":null}",
+        "\"9999-99-99\"", "\"\\u0000\\u001b[2J\\u202e\"", "\"\\ud800\"",
     ];
 
     [Fact]
@@ -66,7 +67,8 @@ public sealed class ClaimReaderTests
     [InlineData("{\"format\":\"moroccoct-briefing-manifest/1\"}")]
     [InlineData("{\"format\":\"moroccoct-briefing-manifest/1\",")]
     [InlineData("{\"format\":\"moroccoct-briefing-manifest/1\"} and more")]
-    public void What_is_no_manifest_is_no_briefing(string text) => ClaimReader.Read(Encoding.UTF8.GetBytes(text)).ShouldBe(ManifestReading.Nothing(Verdict.NoBriefing));
+    public void What_is_no_manifest_is_no_briefing(string text) =>
+        ClaimReader.Read(Encoding.UTF8.GetBytes(text)).ShouldBe(ManifestReading.Nothing(Verdict.NoBriefing));
 
     [Theory]
     [InlineData(0xFF)]
@@ -99,7 +101,8 @@ public sealed class ClaimReaderTests
                 Nodes(manifest).Single(node => node.GetPath() == path).ReplaceWith("here");
 
                 // As text, for what no writer of JSON would write.
-                var (claim, without) = ClaimReader.Read(Encoding.UTF8.GetBytes(manifest.ToJsonString().Replace("\"here\"", replacement, StringComparison.Ordinal)));
+                var text = manifest.ToJsonString().Replace("\"here\"", replacement, StringComparison.Ordinal);
+                var (claim, without) = ClaimReader.Read(Encoding.UTF8.GetBytes(text));
 
                 Should.NotThrow(() => claim is null ? [] : Shown(claim), $"{path} = {replacement}");
                 if (claim is null)
@@ -177,8 +180,13 @@ public sealed class ClaimReaderTests
         var report = new VerificationReport(Verdict.NotIssuedHere, new string('0', 64), claim, null, null, null);
         return
         [
-            .. VerifyCommand.Lines(report), Words.English.Check.Explanation(report), Words.English.Day(claim.Issued), Words.English.LanguageName(claim.Order.Language),
-            string.Join(", ", claim.Sections.Select(section => section.Title)), claim.Library.ShortHash, Encoding.UTF8.GetString(ClaimReader.Write(ManifestReading.Of(claim))),
+            .. VerifyCommand.Lines(report),
+            Words.English.Check.Explanation(report),
+            Words.English.Day(claim.Issued),
+            Words.English.LanguageName(claim.Order.Language),
+            string.Join(", ", claim.Sections.Select(section => section.Title)),
+            claim.Library.ShortHash,
+            Encoding.UTF8.GetString(ClaimReader.Write(ManifestReading.Of(claim))),
         ];
     }
 

@@ -33,7 +33,8 @@ public sealed class ForeignFileTests
     }
 
     [Fact]
-    public async Task A_file_without_an_end_is_refused_at_the_limit() => await Should.ThrowAsync<ForeignFileTooLargeException>(() => ForeignFile.ReceiveAsync(new Endless(), default));
+    public async Task A_file_without_an_end_is_refused_at_the_limit() =>
+        await Should.ThrowAsync<ForeignFileTooLargeException>(() => ForeignFile.ReceiveAsync(new Endless(), default));
 
     [Theory]
     [InlineData("%PDF-1.7", true)]

@@ -11,14 +11,19 @@ internal static class HostileFiles
     private static readonly Dictionary<string, Func<byte[]>> makers = new()
     {
         ["a name tree that is its own child"] = () => RawPdf.WithCatalogue("/Names << /EmbeddedFiles 4 0 R >>", "<< /Kids [ 4 0 R ] >>"),
-        ["name trees that are each other's children"] = () => RawPdf.WithCatalogue("/Names << /EmbeddedFiles 4 0 R >>", "<< /Kids [ 5 0 R ] >>", "<< /Kids [ 4 0 R 4 0 R ] >>"),
+        ["name trees that are each other's children"] = () =>
+            RawPdf.WithCatalogue("/Names << /EmbeddedFiles 4 0 R >>", "<< /Kids [ 5 0 R ] >>", "<< /Kids [ 4 0 R 4 0 R ] >>"),
         ["a name tree of great depth"] = () => RawPdf.WithCatalogue("/Names << /EmbeddedFiles 4 0 R >>", [.. Chain(number => $"<< /Kids [ {number} 0 R ] >>")]),
         ["a name tree that doubles at each level"] = () => RawPdf.WithCatalogue(
-            "/Names << /EmbeddedFiles 4 0 R >>", [.. Enumerable.Range(5, 60).Select(number => $"<< /Kids [ {number} 0 R {number} 0 R ] >>"), "<< /Names [ ] >>"]),
-        ["a page tree that is its own child"] = () => new RawPdf().Add("<< /Type /Catalog /Pages 2 0 R >>").Add("<< /Type /Pages /Kids [ 2 0 R ] /Count 1 >>").ToArray(),
-        ["a page tree of great depth"] = () => RawPdf.WithCatalogue("/Pages 4 0 R", [.. Chain(number => $"<< /Type /Pages /Count 1 /Kids [ {number} 0 R ] >>")]),
+            "/Names << /EmbeddedFiles 4 0 R >>",
+            [.. Enumerable.Range(5, 60).Select(number => $"<< /Kids [ {number} 0 R {number} 0 R ] >>"), "<< /Names [ ] >>"]),
+        ["a page tree that is its own child"] = () =>
+            new RawPdf().Add("<< /Type /Catalog /Pages 2 0 R >>").Add("<< /Type /Pages /Kids [ 2 0 R ] /Count 1 >>").ToArray(),
+        ["a page tree of great depth"] = () =>
+            RawPdf.WithCatalogue("/Pages 4 0 R", [.. Chain(number => $"<< /Type /Pages /Count 1 /Kids [ {number} 0 R ] >>")]),
         ["a page that is its own parent"] = () =>
-            new RawPdf().Add("<< /Type /Catalog /Pages 2 0 R >>").Add("<< /Type /Pages /Kids [ 3 0 R ] /Count 1 /Parent 2 0 R >>").Add("<< /Type /Page /Parent 3 0 R >>").ToArray(),
+            new RawPdf().Add("<< /Type /Catalog /Pages 2 0 R >>").Add("<< /Type /Pages /Kids [ 3 0 R ] /Count 1 /Parent 2 0 R >>").Add("<< /Parent 3 0 R >>")
+                .ToArray(),
         ["a reference to itself"] = () => RawPdf.WithCatalogue("/Names 4 0 R", "4 0 R"),
         ["references to each other"] = () => RawPdf.WithCatalogue("/Names 4 0 R", "5 0 R", "4 0 R"),
         ["a chain of references"] = () => RawPdf.WithCatalogue("/Names 4 0 R", [.. Chain(number => $"{number} 0 R")]),
@@ -35,12 +40,16 @@ internal static class HostileFiles
         ["a small stream that unpacks to a gigabyte"] = () => RawPdf.WithAttachment([], filter: " /Filter /FlateDecode", packed: Bomb.Packed),
         ["a smaller one that was packed twice"] = () => RawPdf.WithAttachment([], filter: " /Filter [ /FlateDecode /FlateDecode ]", packed: Bomb.PackedTwice),
         ["a row of two thousand million columns"] = () => RawPdf.WithAttachment(
-            [], filter: " /Filter /FlateDecode /DecodeParms << /Predictor 12 /Columns 2000000000 /Colors 32 /BitsPerComponent 16 >>", packed: RawPdf.Packed(new byte[100])),
-        ["a thousand filters"] = () => RawPdf.WithAttachment([], filter: $" /Filter [ {Repeated("/ASCIIHexDecode ", 1000)} ]", packed: Encoding.ASCII.GetBytes(new string('3', 100_000) + ">")),
+            [],
+            filter: " /Filter /FlateDecode /DecodeParms << /Predictor 12 /Columns 2000000000 /Colors 32 /BitsPerComponent 16 >>",
+            packed: RawPdf.Packed(new byte[100])),
+        ["a thousand filters"] = () =>
+            RawPdf.WithAttachment([], filter: $" /Filter [ {Repeated("/ASCIIHexDecode ", 1000)} ]", packed: Encoding.ASCII.GetBytes(new string('3', 100_000))),
         ["a manifest of twenty megabytes"] = () => RawPdf.WithAttachment(new byte[19_000_000]),
         ["a table for two thousand million objects"] = () => With("xref\n0 2000000000\n0000000000 65535 f \ntrailer\n<< /Size 2147483647 /Root 1 0 R >>"),
         ["a table that follows itself"] = () => With("xref\n0 1\n0000000000 65535 f \ntrailer\n<< /Size 4 /Root 1 0 R /Prev 9 >>", at: 9),
-        ["a table in a stream with entries as wide as the sea"] = () => WithTableStream("/W [ 1 2147483647 2147483647 ] /Index [ 0 2000000000 ] /Size 2000000000"),
+        ["a table in a stream with entries as wide as the sea"] = () =>
+            WithTableStream("/W [ 1 2147483647 2147483647 ] /Index [ 0 2000000000 ] /Size 2000000000"),
         ["a table in a stream with two thousand million entries of no width"] = () => WithTableStream("/W [ 0 0 0 ] /Index [ 0 2000000000 ] /Size 2000000000"),
         ["object streams within each other"] = ObjectStreamsWithinEachOther,
         ["an object stream of two thousand million objects"] = () => WithManifestStream("/Type /ObjStm /N 2000000000 /First 2000000000", "4 0 5 1"),
@@ -65,7 +74,8 @@ internal static class HostileFiles
 
     private static string Repeated(string text, int count) => new StringBuilder().Insert(0, text, count).ToString();
 
-    private static byte[] Filled(string text, string? more = null) => Encoding.ASCII.GetBytes(text + Repeated(more ?? text, (Large - text.Length) / (more ?? text).Length));
+    private static byte[] Filled(string text, string? more = null) =>
+        Encoding.ASCII.GetBytes(text + Repeated(more ?? text, (Large - text.Length) / (more ?? text).Length));
 
     private static byte[] WithManifestStream(string entries, string content, string? length = null) => new RawPdf()
         .Add("<< /Type /Catalog /Pages 2 0 R /Names << /EmbeddedFiles << /Names [ (manifest.json) 4 0 R ] >> >> >>")
@@ -78,8 +88,9 @@ internal static class HostileFiles
     /// <summary>A document of which the table, wherever it is looked for, is this.</summary>
     private static byte[] With(string table, int? at = null)
     {
-        var head = at is null ? "%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [ ] /Count 0 >>\nendobj\n" : "%PDF-1.7\n";
-        var tail = at is null ? "" : "\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [ ] /Count 0 >>\nendobj\n";
+        const string Objects = "1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [ ] /Count 0 >>\nendobj\n";
+        var head = $"%PDF-1.7\n{(at is null ? Objects : "")}";
+        var tail = at is null ? "" : $"\n{Objects}";
         return Encoding.ASCII.GetBytes($"{head}{table}{tail}\nstartxref\n{at ?? head.Length}\n%%EOF\n");
     }
 
@@ -100,7 +111,8 @@ internal static class HostileFiles
         ];
         return
         [
-            .. Encoding.ASCII.GetBytes($"{Head}{Catalogue}{Pages}3 0 obj\n<< /Type /XRef /Size 6 /Root 1 0 R /W [ 1 2 1 ] /Length {entries.Length} >>\nstream\n"),
+            .. Encoding.ASCII.GetBytes($"{Head}{Catalogue}{Pages}"),
+            .. Encoding.ASCII.GetBytes($"3 0 obj\n<< /Type /XRef /Size 6 /Root 1 0 R /W [ 1 2 1 ] /Length {entries.Length} >>\nstream\n"),
             .. entries,
             .. Encoding.ASCII.GetBytes($"\nendstream\nendobj\nstartxref\n{table}\n%%EOF\n"),
         ];

@@ -9,7 +9,8 @@ namespace MoroccoCT.Tests.Verification;
 /// <summary>Manifests as this program writes them, for a test to send as they are or to break.</summary>
 internal static class Manifests
 {
-    public static BriefingOrder Order { get; } = OrderValidator.Normalize(new() { Sections = ["domestic", "regional"], Title = "For a test" }, TestLibrary.Real);
+    public static BriefingOrder Order { get; } =
+        OrderValidator.Normalize(new() { Sections = ["domestic", "regional"], Title = "For a test" }, TestLibrary.Real);
 
     public static BriefingManifest Of(string? number = null) => TestBriefings.Manifest(TestLibrary.Real, Order, TestBriefings.Issue with { Number = number });
 

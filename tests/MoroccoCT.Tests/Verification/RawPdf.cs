@@ -61,7 +61,8 @@ internal sealed class RawPdf
             file.Write("\nendobj\n"u8);
         }
 
-        var end = $"xref\n0 {objects.Count + 1}\n0000000000 65535 f \n{table}trailer\n<< /Size {objects.Count + 1} /Root 1 0 R {Trailer} >>\nstartxref\n{file.Length}\n%%EOF\n";
+        var size = objects.Count + 1;
+        var end = $"xref\n0 {size}\n0000000000 65535 f \n{table}trailer\n<< /Size {size} /Root 1 0 R {Trailer} >>\nstartxref\n{file.Length}\n%%EOF\n";
         file.Write(Encoding.Latin1.GetBytes(end));
         return file.ToArray();
     }

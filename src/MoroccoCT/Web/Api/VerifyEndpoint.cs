@@ -17,8 +17,8 @@ internal static class VerifyEndpoint
         .WithName("VerifyBriefing")
         .WithSummary("Tells whether a PDF was issued here, is unchanged and is up to date.")
         .WithDescription(
-            "The body is the file, as application/pdf, at most 20 MB. It is not kept. A body that is no PDF, or a damaged one, is answered with the verdict `notPdf` "
-            + "or `damagedPdf`, and one that brings down its reader or keeps it busy for too long with `notChecked`.")
+            "The body is the file, as application/pdf, at most 20 MB. It is not kept. A body that is no PDF, or a damaged one, is answered with the verdict "
+            + "`notPdf` or `damagedPdf`, and one that brings down its reader or keeps it busy for too long with `notChecked`.")
         .Accepts<Stream>(Pdf)
         .ProducesProblem(400).ProducesProblem(413).ProducesProblem(415).ProducesProblem(429).ProducesProblem(503)
         .RequireRateLimiting(UploadLimit.Policy)
@@ -31,7 +31,8 @@ internal static class VerifyEndpoint
             : TypedResults.Problem(ProblemMap.OfStatus(StatusCodes.Status415UnsupportedMediaType).ToDetails());
 
     /// <summary>Routing refuses another type, but not a body without any.</summary>
-    private static bool IsPdf(string? type) => MediaTypeHeaderValue.TryParse(type, out var media) && media.MediaType.Equals(Pdf, StringComparison.OrdinalIgnoreCase);
+    private static bool IsPdf(string? type) =>
+        MediaTypeHeaderValue.TryParse(type, out var media) && media.MediaType.Equals(Pdf, StringComparison.OrdinalIgnoreCase);
 
     private sealed class LargerBody : IRequestSizeLimitMetadata
     {

@@ -29,7 +29,7 @@ internal static class OriginRule
 
     private static bool IsSafe(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method);
 
-    /// <summary>By the browser's judgement where it gives one; by the origin it names where it is too old for that, or the connection is not encrypted.</summary>
+    /// <summary>By the browser's judgement where it gives one; by the origin it names where it is too old for that, or the address not encrypted.</summary>
     private static bool IsOurs(HttpRequest request)
     {
         if (request.Headers[FetchSite] is { Count: > 0 } site)

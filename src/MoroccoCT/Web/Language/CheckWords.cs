@@ -60,12 +60,15 @@ public sealed record CheckWords
     public string Explanation(VerificationReport report) => report.Verdict switch
     {
         Verification.Verdict.Genuine => $"The ledger has this file, byte for byte, as {report.Number}.",
-        Verification.Verdict.Altered => $"The file says that it is {report.Manifest?.Name}. A briefing of that name was issued here, but this file differs from it. Do not rely on it.",
+        Verification.Verdict.Altered =>
+            $"The file says that it is {report.Manifest?.Name}. A briefing of that name was issued here, but this file differs from it. Do not rely on it.",
         Verification.Verdict.NotIssuedHere => "The file carries the manifest of a briefing, but this ledger has not issued it. It may come from another desk, or have been made on a command line.",
         Verification.Verdict.NotPdf => "The file does not begin as a PDF does. Choose the PDF itself.",
         Verification.Verdict.DamagedPdf => "The file begins as a PDF, but it cannot be read to its end. Fetch or copy it again, then check that copy.",
-        Verification.Verdict.NotChecked => "Reading the file took too much time or memory, or ended the reader. No briefing issued here does that. Do not open it elsewhere; ask for it again from where it came.",
-        Verification.Verdict.NewerFormat => "The file carries the manifest of a briefing, written by a newer version of this program, and this version cannot read it. It was not issued here.",
+        Verification.Verdict.NotChecked =>
+            "Reading the file took too much time or memory, or ended the reader. No briefing issued here does that. Do not open it; ask for it again.",
+        Verification.Verdict.NewerFormat =>
+            "The file carries the manifest of a briefing, written by a newer version of this program, and this version cannot read it. It was not issued here.",
         _ => "The file carries no manifest of a briefing, so nothing can be said about it.",
     };
 

@@ -26,7 +26,8 @@ public sealed class VerifyEndpointTests(TestService service)
     [InlineData("A letter.", "notPdf")]
     [InlineData("%PDF-1.7", "damagedPdf")]
     [InlineData("%PDF-1.7 and nothing more\n%%EOF\n", "damagedPdf")]
-    public async Task What_cannot_be_read_as_a_pdf_is_told_so(string content, string verdict) => (await VerdictAsync(Encoding.ASCII.GetBytes(content))).ShouldBe(verdict);
+    public async Task What_cannot_be_read_as_a_pdf_is_told_so(string content, string verdict) =>
+        (await VerdictAsync(Encoding.ASCII.GetBytes(content))).ShouldBe(verdict);
 
     [Fact]
     public async Task A_pdf_without_a_manifest_is_no_briefing() => (await VerdictAsync(StrangersPdf())).ShouldBe("noBriefing");
@@ -43,7 +44,8 @@ public sealed class VerifyEndpointTests(TestService service)
     }
 
     [Fact]
-    public async Task A_larger_file_is_refused() => (await (await SendAsync(new byte[LargestFile + 1], Pdf)).ProblemAsync(413)).Text("detail").ShouldContain("20 MB");
+    public async Task A_larger_file_is_refused() =>
+        (await (await SendAsync(new byte[LargestFile + 1], Pdf)).ProblemAsync(413)).Text("detail").ShouldContain("20 MB");
 
     [Theory]
     [InlineData(null)]

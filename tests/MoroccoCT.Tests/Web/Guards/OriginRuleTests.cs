@@ -45,7 +45,8 @@ public sealed partial class OriginRuleTests(TestService service)
     public async Task The_browser_s_judgement_counts_and_without_it_the_origin_it_names(string? site, string? origin, bool isLetIn)
     {
         var own = service.Client.BaseAddress!;
-        origin = origin?.Replace("{own}", own.GetLeftPart(UriPartial.Authority), StringComparison.Ordinal).Replace("{port}", $"{own.Port}", StringComparison.Ordinal);
+        var authority = own.GetLeftPart(UriPartial.Authority);
+        origin = origin?.Replace("{own}", authority, StringComparison.Ordinal).Replace("{port}", $"{own.Port}", StringComparison.Ordinal);
 
         var response = await SendAsync("POST", $"/api/requests/{Guid.Empty}/cancel", site, origin);
 
@@ -58,12 +59,14 @@ public sealed partial class OriginRuleTests(TestService service)
     [InlineData("DELETE")]
     [InlineData("TRACE")]
     [InlineData("BREW")]
-    public async Task Every_other_method_counts_as_changing_something(string method) => await (await SendAsync(method, "/api/requests", site: "cross-site")).ProblemAsync(403);
+    public async Task Every_other_method_counts_as_changing_something(string method) =>
+        await (await SendAsync(method, "/api/requests", site: "cross-site")).ProblemAsync(403);
 
     [Theory]
     [InlineData("GET")]
     [InlineData("HEAD")]
-    public async Task Looking_is_free(string method) => (await SendAsync(method, "/health/live", "cross-site", "http://evil.example")).StatusCode.ShouldNotBe(HttpStatusCode.Forbidden);
+    public async Task Looking_is_free(string method) =>
+        (await SendAsync(method, "/health/live", "cross-site", "http://evil.example")).StatusCode.ShouldNotBe(HttpStatusCode.Forbidden);
 
     [Fact]
     public async Task A_person_is_told_on_a_page()

@@ -11,7 +11,9 @@ public sealed class UploadLimitTests : IAsyncLifetime
     private const int AtOnce = 32;
 
     /// <summary>With as much patience for slow lines as the test needs.</summary>
-    private readonly TestService service = new([], services => services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MinRequestBodyDataRate = null));
+    private readonly TestService service =
+        new(
+        [], services => services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MinRequestBodyDataRate = null));
 
     public Task InitializeAsync() => service.InitializeAsync();
 

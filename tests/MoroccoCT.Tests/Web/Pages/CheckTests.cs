@@ -24,7 +24,8 @@ public sealed partial class CheckTests(TestService service)
 
     [Fact]
     public async Task A_file_that_ends_its_reader_is_told_to_be_damaged_or_hostile() =>
-        (await PageAsync(await SendAsync(service.Client, HostileFiles.Make("a name tree that is its own child")))).ShouldContain("Damaged or hostile: not checked");
+        (await PageAsync(await SendAsync(service.Client, HostileFiles.Make("a name tree that is its own child"))))
+            .ShouldContain("Damaged or hostile: not checked");
 
     [Fact]
     public async Task Of_a_genuine_file_without_a_readable_manifest_freshness_is_not_claimed()
