@@ -32,7 +32,8 @@ internal sealed class EngineFolder : IDisposable
         {
             throw new EngineFailedException(
                 EngineFault.Unavailable,
-                $"The typesetting engine needs a folder for temporary files, and none can be made in {Path.GetTempPath()}: {cause.Message.TrimEnd('.')}. Free space there, or name another with TMPDIR.",
+                $"The typesetting engine needs a folder for temporary files, and none can be made in {Path.GetTempPath()}: "
+                + $"{cause.Message.TrimEnd('.')}. Free space there, or name another with TMPDIR.",
                 cause);
         }
     }
@@ -68,7 +69,9 @@ internal sealed class EngineFolder : IDisposable
         owner.Dispose();
     }
 
-    /// <summary>Removes the folders of pools whose processes were killed. What is in use, another user's, or looks otherwise than a pool leaves it, stays.</summary>
+    /// <summary>
+    /// Removes the folders of pools whose processes were killed. What is in use, another user's, or looks otherwise than a pool leaves it, stays.
+    /// </summary>
     private static void ClearAbandoned(string temporary)
     {
         try

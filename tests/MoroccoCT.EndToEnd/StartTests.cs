@@ -41,7 +41,8 @@ public sealed class StartTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Host=127.0.0.1;Port=1;Database=briefings;Username=desk", "database 'briefings' on 127.0.0.1: Failed to connect to 127.0.0.1:1: Connection refused")]
+    [InlineData("Host=127.0.0.1;Port=1;Database=briefings;Username=desk",
+        "database 'briefings' on 127.0.0.1: Failed to connect to 127.0.0.1:1: Connection refused")]
     [InlineData("Host=no-such-host.invalid;Database=briefings;Username=desk", "database 'briefings' on no-such-host.invalid: ")]
     public async Task A_postgresql_that_cannot_be_reached_in_time(string connectionString, string line)
     {
@@ -68,7 +69,8 @@ public sealed class StartTests : IDisposable
     [Fact]
     public async Task Too_few_open_files()
     {
-        using var process = Process.Start(new ProcessStartInfo("sh", ["-c", $"ulimit -n 64; exec dotnet '{Path.Combine(AppContext.BaseDirectory, "MoroccoCT.dll")}' --data '{Data}'"])
+        using var process = Process.Start(new ProcessStartInfo("sh", ["-c",
+            $"ulimit -n 64; exec dotnet '{Path.Combine(AppContext.BaseDirectory, "MoroccoCT.dll")}' --data '{Data}'"])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

@@ -25,9 +25,13 @@ internal static class BackupCommand
         await using var services = LedgerServices.Existing(data, templates: null, _ => { });
         var ledger = services.GetRequiredService<IOptions<LedgerOptions>>().Value;
         if (ledger.IsPostgres)
-            throw new UsageException($"backup: The ledger is in PostgreSQL, which has its own tools: pg_dump --format=custom {At(ledger)} --file='{file}'. Copy settings.json, keys and library of the data folder beside it.");
-        var manifest = await Backup.MakeAsync(DataFolder.FullPath(data), ledger.File, Path.GetFullPath(file), services.GetRequiredService<TimeProvider>(), cancellationToken);
-        await output.WriteLineAsync($"{file}  {manifest.Files.Count} files  {new FileInfo(file).Length / 1024} KiB  {Numbers(manifest.Counters)}  ledger checked");
+            throw new UsageException(
+                $"backup: The ledger is in PostgreSQL, which has its own tools: pg_dump --format=custom {At(ledger)} --file='{file}'. "
+                + "Copy settings.json, keys and library of the data folder beside it.");
+        var time = services.GetRequiredService<TimeProvider>();
+        var manifest = await Backup.MakeAsync(DataFolder.FullPath(data), ledger.File, Path.GetFullPath(file), time, cancellationToken);
+        var size = new FileInfo(file).Length / 1024;
+        await output.WriteLineAsync($"{file}  {manifest.Files.Count} files  {size} KiB  {Numbers(manifest.Counters)}  ledger checked");
         return ExitCode.Success;
     }
 

@@ -11,7 +11,9 @@ internal static class RestoreCommand
     {
         var file = new Argument<string>("file") { Description = "A file that 'backup' has written." };
         var data = DataFolder.Option();
-        var command = new Command("restore", "Put a backup in the place of ledger, settings, keys and the desk's own library. The service must be stopped; what was there is kept aside.");
+        var command = new Command("restore",
+            "Put a backup in the place of ledger, settings, keys and the desk's own library. The service must be stopped; what was "
+            + "there is kept aside.");
         command.Arguments.Add(file);
         command.Options.Add(data);
         command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(file)!, parsed.GetValue(data)!, output, cancellationToken));
@@ -25,10 +27,16 @@ internal static class RestoreCommand
             throw new UsageException($"file: '{file}' does not exist. Name a file that 'backup' has written.");
         var folder = DataFolder.Create(data);
         var restored = await Restore.RunAsync(Path.GetFullPath(file), folder, Ledger, TimeProvider.System, cancellationToken);
-        await output.WriteLineAsync($"{data} is as it was on {restored.Backup.Created:yyyy-MM-dd HH:mm} UTC: {restored.Backup.Files.Count} files of version {restored.Backup.Version}, all checked.");
+        await output.WriteLineAsync(
+            $"{data} is as it was on {restored.Backup.Created:yyyy-MM-dd HH:mm} UTC: {restored.Backup.Files.Count} files of version "
+            + $"{restored.Backup.Version}, all checked.");
         foreach (var (series, last) in restored.Counters.OrderBy(counter => counter.Key, StringComparer.Ordinal))
-            await output.WriteLineAsync($"The next number is {series}-{last + 1:D4}: {RestoredLedger.Reserve} are skipped, since some may have been issued after the backup.");
-        await output.WriteLineAsync("Editions that fell due before now are not made up for by themselves. 'schedule run' makes the last one, under the number it may have been issued with.");
+            await output.WriteLineAsync(
+                $"The next number is {series}-{last + 1:D4}: {RestoredLedger.Reserve} are skipped, since some may have been issued "
+                + "after the backup.");
+        await output.WriteLineAsync(
+            "Editions that fell due before now are not made up for by themselves. 'schedule run' makes the last one, under the number "
+            + "it may have been issued with.");
         if (restored.Replaced is not null)
             await output.WriteLineAsync($"What was there before is in {restored.Replaced}. Delete it when all is well.");
         return ExitCode.Success;
@@ -37,7 +45,10 @@ internal static class RestoreCommand
     private static void RefusePostgres(string file, string data)
     {
         if (Present(DataFolder.FullPath(data)) is { IsPostgres: true } ledger)
-            throw new UsageException($"restore: The ledger is in PostgreSQL, which has its own tools: stop the service and all workers, then pg_restore --clean --if-exists --single-transaction {BackupCommand.At(ledger)} '{file}'. docs/operations.md says how numbers are kept from repeating.");
+            throw new UsageException(
+                "restore: The ledger is in PostgreSQL, which has its own tools: stop the service and all workers, then pg_restore "
+                + $"--clean --if-exists --single-transaction {BackupCommand.At(ledger)} '{file}'. docs/operations.md says how numbers "
+                + "are kept from repeating.");
     }
 
     /// <summary>Null where the settings cannot be read: they may be what is to be restored.</summary>

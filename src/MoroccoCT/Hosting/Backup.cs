@@ -13,17 +13,15 @@ internal static class Backup
     /// <exception cref="UsageException">It cannot be made; says why and what to do.</exception>
     public static async Task<BackupManifest> MakeAsync(string data, string ledger, string target, TimeProvider time, CancellationToken cancellationToken)
     {
-        var copy = $"{target}.{Environment.ProcessId}.ledger";
+        if (Path.Exists(target))
+            throw new UsageException($"file: '{target}' exists already. Name a new file, such as one with the date in its name: no backup is written over.");
         var unfinished = $"{target}.{Environment.ProcessId}.part";
         try
         {
-            if (Path.Exists(target))
-                throw new UsageException($"file: '{target}' exists already. Name a new file, such as one with the date in its name: a backup never writes over another.");
-            LedgerCheckup.LookAtFile(ledger);
-            LedgerCopy.Make(ledger, copy);
-            var manifest = await WriteAsync(data, copy, unfinished, time.GetUtcNow(), cancellationToken);
-            await using (var written = File.OpenRead(unfinished))
-                await BackupArchive.ReadAsync(written, _ => Stream.Null, cancellationToken);
+            // The place first: it would be a pity to find out after the work that nothing can be written there.
+            await using var file = Create(unfinished);
+            var manifest = await WriteAsync(data, ledger, file, time.GetUtcNow(), cancellationToken);
+            await BackupArchive.ReadAsync(file, _ => Stream.Null, cancellationToken);
             File.Move(unfinished, target, overwrite: false);
             return manifest;
         }
@@ -33,31 +31,52 @@ internal static class Backup
         }
         catch (Exception fault) when (LedgerFault.Of(fault) is { } known)
         {
-            var advice = fault is LedgerFileException or SqliteException ? known.Advice : "Name a file in a folder that exists and that you may write to.";
-            throw new UsageException($"file: '{target}' was not made: {(fault is LedgerFileException or SqliteException ? $"the ledger {ledger}: " : "")}{known.What}. {advice}");
+            throw new UsageException($"file: '{target}' was not made: {Reason(fault, known, ledger)}");
+        }
+        finally
+        {
+            if (File.Exists(unfinished))
+                File.Delete(unfinished);
+        }
+    }
+
+    private static string Reason(Exception fault, LedgerFault known, string ledger) => fault switch
+    {
+        _ when LedgerFault.IsDiskFull(fault) => $"{known.What}. {known.Advice}",
+        LedgerFileException or SqliteException => $"the ledger {ledger}: {known.What}. {known.Advice}",
+        _ => $"{known.What}. Name a file in a folder that exists and that you may write to.",
+    };
+
+    /// <summary>The keys will be in it: nobody else may read it.</summary>
+    private static FileStream Create(string path)
+    {
+        var onlyForUs = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.Read };
+        if (!OperatingSystem.IsWindows())
+            onlyForUs.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        return new(path, onlyForUs);
+    }
+
+    private static async Task<BackupManifest> WriteAsync(string data, string ledger, FileStream file, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var copy = $"{file.Name}.ledger";
+        try
+        {
+            LedgerCheckup.LookAtFile(ledger);
+            Create(copy).Dispose();
+            LedgerCopy.Make(ledger, copy);
+            var contents = BackupContent.Read(data).ToDictionary(other => other.Name, other => other.Content, StringComparer.Ordinal);
+            var copied = await LedgerFileAsync(copy, cancellationToken);
+            var others = contents.Select(other => new BackupFile(other.Key, other.Value.LongLength, Convert.ToHexStringLower(SHA256.HashData(other.Value))));
+            var manifest = BackupManifest.Of(now, Counters(copy), [copied, .. others]);
+            Stream Open(BackupFile entry) => entry == copied ? File.OpenRead(copy) : new MemoryStream(contents[entry.Name]);
+            await BackupArchive.WriteAsync(file, manifest, Open, cancellationToken);
+            file.Flush(flushToDisk: true);
+            return manifest;
         }
         finally
         {
             File.Delete(copy);
-            File.Delete(unfinished);
         }
-    }
-
-    private static async Task<BackupManifest> WriteAsync(string data, string copy, string unfinished, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var contents = BackupContent.Read(data).ToDictionary(file => file.Name, file => file.Content, StringComparer.Ordinal);
-        var ledger = await LedgerFileAsync(copy, cancellationToken);
-        var others = contents.Select(file => new BackupFile(file.Key, file.Value.LongLength, Convert.ToHexStringLower(SHA256.HashData(file.Value))));
-        var manifest = BackupManifest.Of(now, Counters(copy), [ledger, .. others]);
-
-        // The keys are in it: nobody else may read it.
-        var only = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.None };
-        if (!OperatingSystem.IsWindows())
-            only.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        await using var file = new FileStream(unfinished, only);
-        await BackupArchive.WriteAsync(file, manifest, entry => entry == ledger ? File.OpenRead(copy) : new MemoryStream(contents[entry.Name]), cancellationToken);
-        file.Flush(flushToDisk: true);
-        return manifest;
     }
 
     private static async Task<BackupFile> LedgerFileAsync(string copy, CancellationToken cancellationToken)

@@ -38,7 +38,10 @@ internal static class BackupArchive
         async Task AddAsync(TarWriter tar, string name, Stream content)
         {
             await using (content)
-                await tar.WriteEntryAsync(new PaxTarEntry(TarEntryType.RegularFile, name) { Mode = ForOwner, ModificationTime = manifest.Created, DataStream = content }, cancellationToken);
+            {
+                var entry = new PaxTarEntry(TarEntryType.RegularFile, name) { Mode = ForOwner, ModificationTime = manifest.Created, DataStream = content };
+                await tar.WriteEntryAsync(entry, cancellationToken);
+            }
         }
     }
 
@@ -88,9 +91,11 @@ internal static class BackupArchive
     private static async Task<byte[]> SealAsync(Stream file, long length, CancellationToken cancellationToken)
     {
         using var seal = new MemoryStream();
+        var always = DateTimeOffset.UnixEpoch;
         var content = new MemoryStream(Encoding.ASCII.GetBytes(await HashAsync(file, length, cancellationToken)));
+        var entry = new UstarTarEntry(TarEntryType.RegularFile, SealName) { Mode = ForOwner, ModificationTime = always, DataStream = content };
         await using (var tar = new TarWriter(seal, TarEntryFormat.Ustar, leaveOpen: true))
-            await tar.WriteEntryAsync(new UstarTarEntry(TarEntryType.RegularFile, SealName) { Mode = ForOwner, ModificationTime = DateTimeOffset.UnixEpoch, DataStream = content }, cancellationToken);
+            await tar.WriteEntryAsync(entry, cancellationToken);
         return seal.ToArray();
     }
 
@@ -113,7 +118,8 @@ internal static class BackupArchive
 
     private static async Task<BackupManifest> ReadManifestAsync(TarReader tar, CancellationToken cancellationToken)
     {
-        if (await tar.GetNextEntryAsync(copyData: false, cancellationToken) is not { Name: BackupManifest.FileName, EntryType: TarEntryType.RegularFile, Length: < LargestManifest, DataStream: { } content })
+        var first = await tar.GetNextEntryAsync(copyData: false, cancellationToken);
+        if (first is not { Name: BackupManifest.FileName, EntryType: TarEntryType.RegularFile, Length: < LargestManifest, DataStream: { } content })
             throw new BackupRefusedException("it is no backup of this program");
         using var memory = new MemoryStream();
         await content.CopyToAsync(memory, cancellationToken);

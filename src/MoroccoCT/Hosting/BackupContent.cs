@@ -10,6 +10,13 @@ internal static class BackupContent
     /// <summary>The files and folders directly in the data folder, in the order in which a restore puts them there.</summary>
     public static readonly IReadOnlyList<string> Names = [Ledger, Settings.OperatorFile, Keys, Library];
 
+    private static readonly EnumerationOptions plainFiles = new()
+    {
+        RecurseSubdirectories = true,
+        AttributesToSkip = FileAttributes.ReparsePoint,
+        IgnoreInaccessible = false,
+    };
+
     /// <summary>Whether this is the name of a file that a backup may hold; none leads out of the data folder.</summary>
     public static bool Has(string name) => name is Ledger or Settings.OperatorFile
         || (name.Split('/') is [Keys or Library, _, ..] parts
@@ -19,11 +26,15 @@ internal static class BackupContent
     /// <summary>All but the ledger, read at once: they are small, and what is told of them must be true of what is written. Links are left out.</summary>
     public static IReadOnlyList<(string Name, byte[] Content)> Read(string data)
     {
-        var files = new List<string>();
-        if (File.Exists(Path.Combine(data, Settings.OperatorFile)))
-            files.Add(Path.Combine(data, Settings.OperatorFile));
-        foreach (var folder in new[] { Keys, Library }.Select(name => Path.Combine(data, name)).Where(Directory.Exists))
-            files.AddRange(Directory.EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = false }));
-        return [.. files.Select(file => (Name: Path.GetRelativePath(data, file).Replace('\\', '/'), file)).Where(file => Has(file.Name)).OrderBy(file => file.Name, StringComparer.Ordinal).Select(file => (file.Name, File.ReadAllBytes(file.file)))];
+        var files = new[] { Path.Combine(data, Settings.OperatorFile) }.Where(File.Exists)
+            .Concat(new[] { Keys, Library }.Select(name => Path.Combine(data, name)).Where(Directory.Exists)
+                .SelectMany(folder => Directory.EnumerateFiles(folder, "*", plainFiles)));
+        return
+        [
+            .. files.Select(file => (Name: Path.GetRelativePath(data, file).Replace('\\', '/'), Path: file))
+                .Where(file => Has(file.Name))
+                .OrderBy(file => file.Name, StringComparer.Ordinal)
+                .Select(file => (file.Name, File.ReadAllBytes(file.Path))),
+        ];
     }
 }

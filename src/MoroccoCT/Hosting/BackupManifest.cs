@@ -25,8 +25,11 @@ internal sealed record BackupManifest(
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip,
     };
 
+    private static string ThisVersion =>
+        typeof(BackupManifest).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
+
     public static BackupManifest Of(DateTimeOffset created, IReadOnlyDictionary<string, long> counters, IReadOnlyList<BackupFile> files) =>
-        new(ThisFormat, ThisProduct, typeof(BackupManifest).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "", created, counters, files);
+        new(ThisFormat, ThisProduct, ThisVersion, created, counters, files);
 
     /// <exception cref="BackupRefusedException">It is another's, a newer version's, or names what no backup holds.</exception>
     public static BackupManifest Read(byte[] content)

@@ -11,13 +11,13 @@ internal static class DataFolder
     /// <summary>In bytes; less is as good as a full disk.</summary>
     private const int RoomNeeded = 64 * 1024;
 
-    public static Option<string> Option() => new("--data") { Description = "Folder for the ledger and keys; it is made when it is missing.", DefaultValueFactory = _ => "./data" };
+    public static Option<string> Option() => Option("Folder for the ledger and keys; it is made when it is missing.");
 
     /// <summary>For a command that only looks and makes nothing.</summary>
-    public static Option<string> OfTheService() => new("--data") { Description = "The service's data folder, with its ledger.", DefaultValueFactory = _ => "./data" };
+    public static Option<string> OfTheService() => Option("The service's data folder, with its ledger.");
 
     /// <summary>For a command that takes the desk's own library from there, if there is one.</summary>
-    public static Option<string> WithLibrary() => new("--data") { Description = "The data folder, which may hold a library of the desk's own.", DefaultValueFactory = _ => "./data" };
+    public static Option<string> WithLibrary() => Option("The data folder, which may hold a library of the desk's own.");
 
     /// <summary>Where a library of the desk's own is kept.</summary>
     public static string LibraryOf(string path) => Path.Combine(FullPath(path), DeskLibrary.FolderName);
@@ -49,6 +49,8 @@ internal static class DataFolder
                 : $"--data: '{path}' cannot be written to: {fault.Message.TrimEnd('.')}. Name a folder that this user may write to.");
         }
     }
+
+    private static Option<string> Option(string description) => new("--data") { Description = description, DefaultValueFactory = _ => "./data" };
 
     private static void TryOut(string file)
     {

@@ -10,7 +10,8 @@ namespace MoroccoCT.Hosting;
 /// <summary>The ledger and the library for a command that runs beside the service.</summary>
 internal static class LedgerServices
 {
-    public static ServiceProvider Create(string data, string? templates, Action<IServiceCollection, IConfiguration> more) => Build(DataFolder.Create(data), templates, more);
+    public static ServiceProvider Create(string data, string? templates, Action<IServiceCollection, IConfiguration> more) =>
+        Build(DataFolder.Create(data), templates, more);
 
     /// <summary>For a command that only looks: it makes neither a folder nor a ledger.</summary>
     public static ServiceProvider Looking(string data, string? templates, Action<IServiceCollection, IConfiguration> more) =>
@@ -37,7 +38,8 @@ internal static class LedgerServices
         services.Dispose();
         throw new UsageException(ledger.ConnectionString is null
             ? $"--data: there is no ledger in '{data}': {ledger.File} does not exist. Name the data folder of the service that issues briefings."
-            : $"Ledger:ConnectionString: there is no ledger: {ledger.File} does not exist. Name the file of the service that issues briefings, or give its data folder with --data.");
+            : $"Ledger:ConnectionString: there is no ledger: {ledger.File} does not exist. Name the file of the service that issues "
+            + "briefings, or give its data folder with --data.");
     }
 
     private static ServiceProvider Build(string folder, string? templates, Action<IServiceCollection, IConfiguration> more)

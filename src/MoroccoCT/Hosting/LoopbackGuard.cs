@@ -26,14 +26,21 @@ internal static class LoopbackGuard
     {
         // "http://*:80" and "http://+:80" mean every address and are no URIs.
         var address = url.Replace("//*", "//0.0.0.0", StringComparison.Ordinal).Replace("//+", "//0.0.0.0", StringComparison.Ordinal);
-        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme != Uri.UriSchemeHttp || uri.PathAndQuery != "/" || uri.Fragment.Length + uri.UserInfo.Length > 0)
-            throw new UsageException($"--urls: '{url}' is no address. Write http://host:port, with a port up to {LastPort}, such as {DefaultUrls}; TLS is the business of a proxy in front.");
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri)
+            || uri.Scheme != Uri.UriSchemeHttp || uri.PathAndQuery != "/" || uri.Fragment.Length + uri.UserInfo.Length > 0)
+            throw new UsageException(
+                $"--urls: '{url}' is no address. Write http://host:port, with a port up to {LastPort}, such as {DefaultUrls}; TLS is "
+                + "the business of a proxy in front.");
         if (!insecureBind && !IsLoopback(uri))
-            throw new UsageException($"--urls: '{url}' is reachable from other machines, and there is no sign-in yet: everybody there could order and read briefings. Listen on {DefaultUrls}, or add --insecure-bind if something else guards the port.");
+            throw new UsageException(
+                $"--urls: '{url}' is reachable from other machines, and there is no sign-in yet: everybody there could order and read "
+                + $"briefings. Listen on {DefaultUrls}, or add --insecure-bind if something else guards the port.");
 
         // Kestrel would take any other name for "every address".
         if (uri.HostNameType == UriHostNameType.Dns && !IsLocalhost(uri))
-            throw new UsageException($"--urls: '{uri.Host}' is a name, and which address of this machine it means is not certain. Write the IP address, or * for all of them.");
+            throw new UsageException(
+                $"--urls: '{uri.Host}' is a name, and which address of this machine it means is not certain. Write the IP address, or "
+                + "* for all of them.");
         if (IsLocalhost(uri) && uri.Port == 0)
             throw new UsageException("--urls: a port that the system chooses, 0, needs an address: write http://127.0.0.1:0.");
     }

@@ -16,7 +16,8 @@ internal static class Restore
     /// <param name="data">Full path of the data folder.</param>
     /// <param name="readSettings">Reads the settings as a service would with the given folder as its data folder.</param>
     /// <exception cref="UsageException">It cannot be done, and nothing was changed; says why and what to do.</exception>
-    public static async Task<Restored> RunAsync(string file, string data, Func<string, LedgerOptions> readSettings, TimeProvider time, CancellationToken cancellationToken)
+    public static async Task<Restored> RunAsync(
+        string file, string data, Func<string, LedgerOptions> readSettings, TimeProvider time, CancellationToken cancellationToken)
     {
         using var alone = ServiceLock.Take(data, "Stop the service first.");
         var staged = Path.Combine(data, ".restore");
@@ -57,15 +58,20 @@ internal static class Restore
     {
         Directory.CreateDirectory(staged);
         await using var archive = File.OpenRead(file);
-        var manifest = await BackupArchive.ReadAsync(archive, entry => DurableFile.Create(Path.Combine(staged, entry.Name), isSecret: entry.Name.StartsWith(BackupContent.Keys, StringComparison.Ordinal)), cancellationToken);
+        var manifest = await BackupArchive.ReadAsync(archive, Create, cancellationToken);
         await File.WriteAllBytesAsync(Path.Combine(staged, BackupManifest.FileName), manifest.Write(), cancellationToken);
         return manifest;
+
+        Stream Create(BackupFile entry) =>
+            DurableFile.Create(Path.Combine(staged, entry.Name), isSecret: entry.Name.StartsWith($"{BackupContent.Keys}/", StringComparison.Ordinal));
     }
 
     private static void RefuseOtherPlace(LedgerOptions settings, string staged)
     {
         if (settings.IsPostgres || settings.File != Path.Combine(staged, BackupContent.Ledger))
-            throw new BackupRefusedException($"with its settings and those of the environment the ledger is not in the data folder but in {settings.Place}. Take Ledger:ConnectionString away, or copy that file by hand");
+            throw new BackupRefusedException(
+                $"with its settings and those of the environment the ledger is not in the data folder but in {settings.Place}. Take "
+                + "Ledger:ConnectionString away, or copy that file by hand");
     }
 
     /// <summary>As far as the ledger that is there can still be read. Nobody may have it open: what he writes would be lost.</summary>

@@ -11,6 +11,8 @@ internal static class RestoredLedger
     /// <summary>Numbers that are skipped in each series: more than a desk issues between two backups.</summary>
     public const long Reserve = 1000;
 
+    private const string SetCounter = "INSERT INTO counters (name, value) VALUES ($name, $value) ON CONFLICT (name) DO UPDATE SET value = excluded.value";
+
     /// <param name="file">The ledger from the backup.</param>
     /// <param name="replaced">The last numbers of the ledger that it replaces, as far as that can still be read.</param>
     /// <returns>The number of each series after which numbers go on.</returns>
@@ -23,14 +25,15 @@ internal static class RestoredLedger
         RefuseNewer(ledger);
         var counters = Skip(LedgerCopy.Counters(ledger), created, replaced, now);
         foreach (var (series, last) in counters)
-            LedgerCopy.Execute(ledger, "INSERT INTO counters (name, value) VALUES ($name, $value) ON CONFLICT (name) DO UPDATE SET value = excluded.value", ("$name", series), ("$value", last));
+            LedgerCopy.Execute(ledger, SetCounter, ("$name", series), ("$value", last));
 
         // What fell due since the backup may have been issued: it is not made again under the same number by itself.
         LedgerCopy.Execute(ledger, "UPDATE schedules SET since = $now", ("$now", now.ToUnixTimeMilliseconds()));
         return counters;
     }
 
-    private static Dictionary<string, long> Skip(IReadOnlyDictionary<string, long> backedUp, DateTimeOffset created, IReadOnlyDictionary<string, long> replaced, DateTimeOffset now)
+    private static Dictionary<string, long> Skip(
+        IReadOnlyDictionary<string, long> backedUp, DateTimeOffset created, IReadOnlyDictionary<string, long> replaced, DateTimeOffset now)
     {
         // A series begins with each year: those that began since the backup are not in it. The desk's calendar may be a day away from ours.
         var years = Enumerable.Range(created.AddDays(-1).Year, Math.Max(0, now.AddDays(1).Year - created.AddDays(-1).Year) + 1);
@@ -49,7 +52,9 @@ internal static class RestoredLedger
         while (applied.Read())
         {
             if (!ours.Contains(applied.GetString(0)))
-                throw new BackupRefusedException($"its ledger was written by a newer version of this program (it has '{applied.GetString(0)}'). Use that version or one after it");
+                throw new BackupRefusedException(
+                    $"its ledger was written by a newer version of this program (it has '{applied.GetString(0)}'). Use that version or "
+                    + "one after it");
         }
     }
 }

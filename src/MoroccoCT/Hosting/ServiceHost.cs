@@ -50,7 +50,9 @@ public static class ServiceHost
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var app = builder.Build();
         if (!app.Services.GetRequiredService<IOptions<LedgerOptions>>().Value.IsPostgres)
-            throw new UsageException("worker: The ledger is an SQLite file, which the service works through itself. Put it into PostgreSQL with the setting Ledger:ConnectionString, or leave the worker out.");
+            throw new UsageException(
+                "worker: The ledger is an SQLite file, which the service works through itself. Put it into PostgreSQL with the "
+                + "setting Ledger:ConnectionString, or leave the worker out.");
         await PrepareAsync(app, cancellationToken);
         await RunAsync(app, options, cancellationToken);
         app.Logger.LogInformation("A worker of MoroccoCT Briefings takes jobs from the shared queue");

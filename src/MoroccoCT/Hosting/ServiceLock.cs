@@ -21,7 +21,9 @@ internal sealed class ServiceLock : IDisposable
     {
         try
         {
-            return FileLock.TryTake(Path.Combine(data, FileName)) is { } held ? new(held) : throw new UsageException($"--data: A service or a restore is already at work on '{data}'. {advice}");
+            return FileLock.TryTake(Path.Combine(data, FileName)) is { } held
+                ? new(held)
+                : throw new UsageException($"--data: A service or a restore is already at work on '{data}'. {advice}");
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

@@ -2,7 +2,9 @@ using Microsoft.Extensions.Configuration.Memory;
 
 namespace MoroccoCT.Hosting;
 
-/// <summary>Settings from appsettings.json beside the program, then settings.json in the data folder, the environment (<c>MOROCCOCT__…</c>) and the command line.</summary>
+/// <summary>
+/// Settings from appsettings.json beside the program, then settings.json in the data folder, the environment (<c>MOROCCOCT__…</c>) and the command line.
+/// </summary>
 internal static class Settings
 {
     public const string EnvironmentPrefix = "MOROCCOCT__";

@@ -68,7 +68,7 @@ internal sealed class SettingsCheck
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
         if (TypeDescriptor.GetConverter(type) is { } converter && converter.CanConvertFrom(typeof(string)))
-            LookAtValue(section, range is null ? Kind(type) : $"{Kind(type)} from {range.Minimum} to {range.Maximum}", value => CanConvert(converter, value) && range?.IsValid(converter.ConvertFromInvariantString(value)) != false);
+            LookAtValue(section, $"{Kind(type)}{(range is null ? "" : $" from {range.Minimum} to {range.Maximum}")}", value => IsRight(value, converter, range));
         else if (!string.IsNullOrEmpty(section.Value))
             faults.Add($"{Place(section)} is {Shown(section.Value)}. Write {(type.IsArray ? "a list" : "a group of settings")}.");
         else if (type.IsArray)
@@ -85,7 +85,9 @@ internal sealed class SettingsCheck
             if (known.Find(property => property.Name.Equals(setting.Key, StringComparison.OrdinalIgnoreCase)) is { } property)
                 LookAt(setting, property.PropertyType, property.GetCustomAttribute<RangeAttribute>());
             else
-                unknown.Add($"{Place(setting)}: this setting is unknown and has no effect. Valid: {string.Join(", ", known.Select(property => property.Name))}.");
+                unknown.Add(
+                    $"{Place(setting)}: this setting is unknown and has no effect. Valid: "
+                    + $"{string.Join(", ", known.Select(property => property.Name))}.");
         }
     }
 
@@ -115,16 +117,18 @@ internal sealed class SettingsCheck
         return source switch
         {
             SettingsFile.Provider file => $"{setting.Path} in {file}",
-            EnvironmentVariablesConfigurationProvider => $"{setting.Path} (environment: {Settings.EnvironmentPrefix}{setting.Path.Replace(":", "__", StringComparison.Ordinal)})",
+            EnvironmentVariablesConfigurationProvider =>
+                $"{setting.Path} (environment: "
+                + $"{Settings.EnvironmentPrefix}{setting.Path.Replace(":", "__", StringComparison.Ordinal)})",
             _ => setting.Path,
         };
     }
 
-    private static bool CanConvert(TypeConverter converter, string value)
+    private static bool IsRight(string value, TypeConverter converter, RangeAttribute? range)
     {
         try
         {
-            return converter.ConvertFromInvariantString(value) is not null;
+            return converter.ConvertFromInvariantString(value) is { } converted && range?.IsValid(converted) != false;
         }
         catch (Exception fault) when (fault is FormatException or ArgumentException or OverflowException or NotSupportedException)
         {

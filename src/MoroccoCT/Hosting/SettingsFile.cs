@@ -26,7 +26,9 @@ internal sealed class SettingsFile(string path, bool isRequired) : IConfiguratio
             }
             catch (JsonException fault)
             {
-                throw Fault($"line {fault.LineNumber + 1}, byte {fault.BytePositionInLine + 1}: it is no JSON from there on. Mend it, or move the file away to do without.");
+                throw Fault(
+                    $"line {fault.LineNumber + 1}, byte {fault.BytePositionInLine + 1}: it is no JSON from there on. Mend it, or move "
+                    + "the file away to do without.");
             }
             catch (FormatException fault)
             {
@@ -49,7 +51,7 @@ internal sealed class SettingsFile(string path, bool isRequired) : IConfiguratio
             {
                 throw Fault("it is not UTF-8. Save it as UTF-8.");
             }
-            catch (Exception missing) when (!isRequired && (missing is FileNotFoundException or DirectoryNotFoundException) && new FileInfo(path).LinkTarget is null)
+            catch (Exception fault) when (!isRequired && fault is (FileNotFoundException or DirectoryNotFoundException) && new FileInfo(path).LinkTarget is null)
             {
                 return null;
             }

@@ -34,7 +34,8 @@ internal sealed class StopSignals(IHostApplicationLifetime lifetime, IOptions<Jo
             return;
         }
 
-        logger.LogInformation("Stopping: what is in work has {DrainTimeout} to finish, and nothing new is taken. A second signal ends it at once", jobs.Value.DrainTimeout);
+        logger.LogInformation(
+            "Stopping: what is in work has {DrainTimeout} to finish, and nothing new is taken. A second signal ends it at once", jobs.Value.DrainTimeout);
         lifetime.StopApplication();
     }
 }

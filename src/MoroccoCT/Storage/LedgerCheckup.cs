@@ -8,10 +8,15 @@ namespace MoroccoCT.Storage;
 /// <summary>Finds out at the start what would otherwise come out one request at a time: damage of the file, missing tables, no room to write.</summary>
 internal static class LedgerCheckup
 {
-    /// <summary>Up to this size the whole file is looked through, at about a gigabyte a second; above it all tables but that of the documents, whose hashes are their own check.</summary>
+    /// <summary>
+    /// Up to this size the whole file is looked through, at about a gigabyte a second; above it all tables but that of the documents, whose hashes are their
+    /// own check.
+    /// </summary>
     private const long WholeFile = 512L << 20;
 
-    private const string WriteAndForget = "INSERT INTO counters (name, value) VALUES ('', 0) ON CONFLICT (name) DO UPDATE SET value = 0; DELETE FROM counters WHERE name = ''";
+    private const string WriteAndForget =
+        "INSERT INTO counters (name, value) VALUES ('', 0) ON CONFLICT (name) DO UPDATE SET value = 0; DELETE FROM counters WHERE "
+        + "name = ''";
 
     /// <exception cref="LedgerFileException">The file is cut off or something else.</exception>
     public static void LookAtFile(string file)
@@ -19,7 +24,9 @@ internal static class LedgerCheckup
         if (Directory.Exists(file))
             throw new LedgerFileException("it is a folder");
         if (File.Exists(file) && new FileInfo(file).Length == 0)
-            throw new LedgerFileException("it is empty, which a ledger never is: it was cut off, or the very first start was interrupted, and then it can be deleted");
+            throw new LedgerFileException(
+                "it is empty, which a ledger never is: it was cut off, or the very first start was interrupted, and then it can be "
+                + "deleted");
     }
 
     /// <summary>SQLite's own check of pages, rows and indexes.</summary>

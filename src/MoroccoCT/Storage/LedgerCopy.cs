@@ -42,7 +42,8 @@ internal static class LedgerCopy
     /// <summary>Without a pool, which would keep the file open.</summary>
     public static SqliteConnection Open(string file, SqliteOpenMode mode)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, Pooling = false, DefaultTimeout = 5 }.ToString());
+        var place = new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, Pooling = false, DefaultTimeout = 5 };
+        var connection = new SqliteConnection(place.ToString());
         connection.Open();
         return connection;
     }

@@ -5,7 +5,8 @@ using Microsoft.Extensions.Options;
 namespace MoroccoCT.Storage;
 
 /// <summary>Brings the database to the shape this version needs, and finds out at the start whether it can be written.</summary>
-public sealed class LedgerDatabase(IDbContextFactory<LedgerContext> contexts, IOptions<LedgerOptions> options, TimeProvider time, ILogger<LedgerDatabase> logger)
+public sealed class LedgerDatabase(
+    IDbContextFactory<LedgerContext> contexts, IOptions<LedgerOptions> options, TimeProvider time, ILogger<LedgerDatabase> logger)
 {
     /// <summary>Any number will do, as long as nothing else in the database takes the same.</summary>
     private const long MigrationLock = 7_261_126;
@@ -30,7 +31,8 @@ public sealed class LedgerDatabase(IDbContextFactory<LedgerContext> contexts, IO
             catch (LedgerUnavailableException unavailable) when (unavailable.MayPass && time.GetElapsedTime(start) + startRetry < options.Value.StartTimeout)
             {
                 logger.LogWarning(
-                    "{Problem} The start waits for it, up to Ledger:StartTimeout ({StartTimeout}); next try in {Seconds} s", unavailable.Message, options.Value.StartTimeout, startRetry.TotalSeconds);
+                    "{Problem} The start waits for it, up to Ledger:StartTimeout ({StartTimeout}); next try in {Seconds} s",
+                    unavailable.Message, options.Value.StartTimeout, startRetry.TotalSeconds);
                 await Task.Delay(startRetry, time, cancellationToken);
             }
         }
@@ -47,7 +49,8 @@ public sealed class LedgerDatabase(IDbContextFactory<LedgerContext> contexts, IO
         }
         catch (Exception fault) when (LedgerFault.Of(fault) is { } known)
         {
-            throw new LedgerUnavailableException($"The ledger cannot be used: {options.Value.Place}: {known.What}. {known.Advice}", fault) { MayPass = known.MayPass };
+            throw new LedgerUnavailableException(
+                $"The ledger cannot be used: {options.Value.Place}: {known.What}. {known.Advice}", fault) { MayPass = known.MayPass };
         }
     }
 
@@ -102,7 +105,9 @@ public sealed class LedgerDatabase(IDbContextFactory<LedgerContext> contexts, IO
         var known = ledger.Database.GetMigrations().ToList();
         var applied = (await ledger.Database.GetAppliedMigrationsAsync(cancellationToken)).ToList();
         if (applied.Except(known).FirstOrDefault() is { } unknown)
-            throw new LedgerUnavailableException($"The ledger cannot be used: {options.Value.Place} was written by a newer version of this program (it has '{unknown}'). Start that version or one after it.");
+            throw new LedgerUnavailableException(
+                $"The ledger cannot be used: {options.Value.Place} was written by a newer version of this program (it has "
+                + $"'{unknown}'). Start that version or one after it.");
         if (known.Count > applied.Count)
         {
             await ledger.Database.MigrateAsync(cancellationToken);

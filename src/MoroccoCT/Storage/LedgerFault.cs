@@ -30,7 +30,8 @@ public sealed record LedgerFault(string What, string Advice, bool MayPass = fals
     {
         null => null,
         LedgerFileException file => new(file.Message, Restore),
-        DbException or IOException or UnauthorizedAccessException or SocketException when IsDiskFull(fault) => new($"the disk is full ({Text(fault)})", FreeSpace),
+        DbException or IOException or UnauthorizedAccessException or SocketException when IsDiskFull(fault) =>
+            new($"the disk is full ({Text(fault)})", FreeSpace),
         SqliteException sqlite => OfSqlite(sqlite),
         PostgresException postgres => new(Text(fault), CheckSetting, IsPassing(postgres)),
         NpgsqlException => new(Text(fault), CheckSetting, MayPass: !IsRefusal(fault)),
@@ -64,7 +65,8 @@ public sealed record LedgerFault(string What, string Advice, bool MayPass = fals
     /// <summary>A certificate that is not trusted, or a server without TLS, stays so.</summary>
     private static bool IsRefusal(Exception fault) => fault.InnerException is null or System.Security.Authentication.AuthenticationException;
 
-    private static string Text(Exception fault) => string.Join(": ", Causes(fault).Select(cause => cause.Message.ReplaceLineEndings(" ").Trim().TrimEnd('.')).Distinct());
+    private static string Text(Exception fault) =>
+        string.Join(": ", Causes(fault).Select(cause => cause.Message.ReplaceLineEndings(" ").Trim().TrimEnd('.')).Distinct());
 
     /// <summary>Npgsql says "failed to connect" and the socket why.</summary>
     private static IEnumerable<Exception> Causes(Exception fault) =>

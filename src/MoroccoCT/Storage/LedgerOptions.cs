@@ -40,7 +40,9 @@ public sealed class LedgerOptions : IValidatableObject
     internal string File => Has("Data Source") ? Path.GetFullPath(Part("Data Source")) : Path.Combine(Path.GetFullPath(DataFolder), FileName);
 
     /// <summary>For SQLite or PostgreSQL. Built part by part: a folder may be called anything.</summary>
-    internal string FullConnectionString => IsPostgres ? ConnectionString! : new SqliteConnectionStringBuilder(ConnectionString ?? "") { DataSource = File }.ToString();
+    internal string FullConnectionString => IsPostgres
+        ? ConnectionString!
+        : new SqliteConnectionStringBuilder(ConnectionString ?? "") { DataSource = File }.ToString();
 
     /// <summary>Named in messages; without password.</summary>
     internal string Place => IsPostgres ? $"database '{(Has("Database") ? Part("Database") : "")}' on {Part(Has("Host") ? "Host" : "Server")}" : $"file {File}";

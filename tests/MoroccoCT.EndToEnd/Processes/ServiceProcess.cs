@@ -45,7 +45,8 @@ public sealed partial class ServiceProcess : IAsyncDisposable
             }
         }
 
-        throw new InvalidOperationException($"The service ended before it was ready:\n{string.Join('\n', said)}\n{await started.StandardError.ReadToEndAsync()}");
+        throw new InvalidOperationException(
+            $"The service ended before it was ready:\n{string.Join('\n', said)}\n{await started.StandardError.ReadToEndAsync()}");
     }
 
     public async Task<JsonElement> SubmitAsync(object order)

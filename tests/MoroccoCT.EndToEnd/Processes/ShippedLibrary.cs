@@ -11,7 +11,8 @@ internal static class ShippedLibrary
         CopyTo(folder);
         var layout = Path.Combine(folder, "layouts", "briefing.typ");
         var lines = File.ReadAllLines(layout).ToList();
-        lines.Insert(lines.FindIndex(line => line.StartsWith("#let data = ", StringComparison.Ordinal)) + 1, $"#if repr(data.title).contains(\"{word}\") {{ for a in range(2000) {{ for b in range(4000) {{ let c = a * b }} }} }}");
+        lines.Insert(lines.FindIndex(line => line.StartsWith("#let data = ", StringComparison.Ordinal)) + 1,
+            $"#if repr(data.title).contains(\"{word}\") {{ for a in range(2000) {{ for b in range(4000) {{ let c = a * b }} }} }}");
         File.WriteAllLines(layout, lines);
     }
 

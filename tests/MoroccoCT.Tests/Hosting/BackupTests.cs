@@ -206,6 +206,17 @@ public sealed class BackupTests : IDisposable
     }
 
     [Fact]
+    public async Task A_place_that_cannot_be_written_to_is_named()
+    {
+        await MakeAsync("first");
+
+        var refused = await Should.ThrowAsync<UsageException>(() => Backup.MakeAsync(Data, Ledger, "/no/such/folder/desk.tar", TimeProvider.System, default));
+
+        refused.Message.ShouldStartWith("file: '/no/such/folder/desk.tar' was not made: ");
+        refused.Message.ShouldEndWith("Name a file in a folder that exists and that you may write to.");
+    }
+
+    [Fact]
     public async Task Whoever_has_the_ledger_open_is_not_robbed_of_it()
     {
         await MakeAsync("first");
