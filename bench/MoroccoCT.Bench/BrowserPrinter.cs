@@ -31,10 +31,14 @@ internal sealed class BrowserPrinter : IAsyncDisposable
         return await PdfAsync(accessible: true);
     }
 
-    /// <summary>Chromium cannot print a page number into a contents list: the page of each heading is read back from the first pass and filled in, and it prints again.</summary>
+    /// <summary>
+    /// Chromium cannot print a page number into a contents list: the page of each heading is read back from the first pass and filled in,
+    /// and it prints again.
+    /// </summary>
     public async Task<byte[]> PrintAgainAsync(byte[] draft, IReadOnlyList<string> headings)
     {
-        await page.EvaluateAsync("pages => document.querySelectorAll('.toc .page').forEach((cell, i) => cell.textContent = pages[i])", PagesOf(headings, draft));
+        await page.EvaluateAsync("pages => document.querySelectorAll('.toc .page').forEach((cell, i) => cell.textContent = pages[i])",
+            PagesOf(headings, draft));
         return await PdfAsync(accessible: true);
     }
 
@@ -71,7 +75,8 @@ internal sealed class BrowserPrinter : IAsyncDisposable
         if (!document.TryGetBookmarks(out var bookmarks))
             throw new InvalidOperationException("Chromium wrote no bookmarks.");
         var pages = bookmarks.GetNodes().OfType<UglyToad.PdfPig.Outline.DocumentBookmarkNode>()
-            .GroupBy(node => WithoutSpaces(node.Title), StringComparer.Ordinal).ToDictionary(node => node.Key, node => node.First().PageNumber, StringComparer.Ordinal);
+            .GroupBy(node => WithoutSpaces(node.Title), StringComparer.Ordinal)
+                .ToDictionary(node => node.Key, node => node.First().PageNumber, StringComparer.Ordinal);
         return [.. headings.Select(heading => pages[WithoutSpaces(heading)])];
     }
 

@@ -11,7 +11,10 @@ using MoroccoCT.Library;
 
 namespace MoroccoCT.Bench;
 
-/// <summary>Clients that each order a briefing, follow its events until it is completed, and order the next one – against the whole service, ledger and jobs included.</summary>
+/// <summary>
+/// Clients that each order a briefing, follow its events until it is completed, and order the next one – against the whole service, ledger
+/// and jobs included.
+/// </summary>
 internal static class LoadBench
 {
     private static readonly int[] crowds = [1, 4, 16, 64];
@@ -22,7 +25,8 @@ internal static class LoadBench
         try
         {
             var quiet = new Dictionary<string, string?> { ["Serilog:MinimumLevel:Default"] = "Warning" };
-            await using var service = await ServiceHost.StartAsync(new(data.FullName, "http://127.0.0.1:0", Templates: Workbench.Templates, Settings: quiet), CancellationToken.None);
+            await using var service = await ServiceHost.StartAsync(
+                new(data.FullName, "http://127.0.0.1:0", Templates: Workbench.Templates, Settings: quiet), CancellationToken.None);
             using var client = new HttpClient { BaseAddress = new(service.Urls.First()), Timeout = TimeSpan.FromMinutes(5) };
             var library = service.Services.GetRequiredService<CurrentLibrary>().Snapshot.Library;
             var next = 0;
@@ -35,7 +39,8 @@ internal static class LoadBench
                 var numbers = Enumerable.Range(1000 + next, documents);
                 next += documents;
                 var (times, seconds) = await CrowdAsync(client, library, clients, numbers);
-                Console.WriteLine($"| {clients,7} | {documents / seconds,11:0.0} | {times.Median,9:0} | {times.Quantile(0.95),6:0} | {times.Quantile(1),7:0} |");
+                Console.WriteLine(
+                    $"| {clients,7} | {documents / seconds,11:0.0} | {times.Median,9:0} | {times.Quantile(0.95),6:0} | {times.Quantile(1),7:0} |");
             }
 
             await service.StopAsync();

@@ -24,12 +24,14 @@ internal static class MemoryBench
                 continue;
             if (made == early)
                 earlyMiB = ResidentMemory.NowMiB;
-            Console.WriteLine($"| {made,9} | {ResidentMemory.NowMiB,10:0} | {ResidentMemory.PeakMiB,8:0} | {made / Stopwatch.GetElapsedTime(start).TotalSeconds,18:0.0} |");
+            Console.WriteLine(
+                $"| {made,9} | {ResidentMemory.NowMiB,10:0} | {ResidentMemory.PeakMiB,8:0} | {made / Stopwatch.GetElapsedTime(start).TotalSeconds,18:0.0} |");
         }
 
         var growth = (ResidentMemory.NowMiB / earlyMiB) - 1;
         Console.WriteLine();
-        Console.WriteLine($"growth from {early} to {documents} documents within {MostGrowth:P0}: {(growth <= MostGrowth ? "met" : "missed")} ({growth:+0.0%;-0.0%})");
+        Console.WriteLine(
+            $"growth from {early} to {documents} documents within {MostGrowth:P0}: {(growth <= MostGrowth ? "met" : "missed")} ({growth:+0.0%;-0.0%})");
         Console.WriteLine($"engines started {bench.Engines.Counters.Started}, replaced {bench.Engines.Counters.Recycled}");
     }
 }

@@ -5,7 +5,10 @@ using MoroccoCT.Briefings.Composition;
 
 namespace MoroccoCT.Bench;
 
-/// <summary>The same pages with every text new: the letters of each word are shuffled, so that length and look stay and nothing an engine remembers fits.</summary>
+/// <summary>
+/// The same pages with every text new: the letters of each word are shuffled, so that length and look stay and nothing an engine remembers
+/// fits.
+/// </summary>
 internal static class NewTexts
 {
     /// <summary>Members that are ids, codes or dates, which the layout understands, or patterns with places to fill.</summary>

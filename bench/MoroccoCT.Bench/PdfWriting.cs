@@ -14,7 +14,8 @@ internal sealed class PdfWriting : IDisposable
     {
         var options = new TypesettingOptions();
         var program = Path.Combine(AppContext.BaseDirectory, "pdf-writing.mjs");
-        node = Process.Start(new ProcessStartInfo(options.NodePath, [program, Path.GetDirectoryName(options.HostScript)!, options.FontsFolder, $"{options.KeptCacheAge}"])
+        node = Process.Start(new ProcessStartInfo(
+            options.NodePath, [program, Path.GetDirectoryName(options.HostScript)!, options.FontsFolder, $"{options.KeptCacheAge}"])
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
@@ -29,7 +30,8 @@ internal sealed class PdfWriting : IDisposable
         knowsLayout = true;
         await node.StandardInput.WriteLineAsync(JsonSerializer.Serialize(new { layout, data = Base64(job.Files) }));
         await node.StandardInput.FlushAsync();
-        var answer = await node.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The program that times PDF writing has ended; its message is above.");
+        var answer = await node.StandardOutput.ReadLineAsync()
+            ?? throw new InvalidOperationException("The program that times PDF writing has ended; its message is above.");
         var times = JsonDocument.Parse(answer).RootElement;
         return (times.GetProperty("clock").GetDouble(), times.GetProperty("processor").GetDouble());
     }

@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace MoroccoCT.Bench;
 
-/// <summary>Processor time of this program and of every process it has started: engines, browser and driver. Unlike time on the clock it hardly depends on what else the machine does.</summary>
+/// <summary>
+/// Processor time of this program and of every process it has started: engines, browser and driver. Unlike time on the clock it hardly
+/// depends on what else the machine does.
+/// </summary>
 internal static class ProcessorTime
 {
     private const double MillisecondsPerTick = 10;
@@ -18,7 +21,8 @@ internal static class ProcessorTime
             foreach (var folder in Directory.EnumerateDirectories("/proc"))
             {
                 if (int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var id) && Stat(folder) is { } stat)
-                    parents[id] = (int.Parse(stat[Parent], CultureInfo.InvariantCulture), stat.Skip(FirstTime).Take(Times).Sum(ticks => long.Parse(ticks, CultureInfo.InvariantCulture)));
+                    parents[id] = (int.Parse(stat[Parent], CultureInfo.InvariantCulture),
+                        stat.Skip(FirstTime).Take(Times).Sum(ticks => long.Parse(ticks, CultureInfo.InvariantCulture)));
             }
 
             return MillisecondsPerTick * parents.Where(process => IsOurs(process.Key)).Sum(process => process.Value.Ticks);

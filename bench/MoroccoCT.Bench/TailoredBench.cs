@@ -20,7 +20,8 @@ internal sealed class TailoredBench : IAsyncDisposable
     private const string ChromiumOnce = "Chromium, one pass";
     private const string ChromiumPlain = "Chromium, one pass, untagged";
 
-    private static readonly string[] rows = [Tailored, Composing, TailoredEngine, AllNew, AllNewEngine, Same, SameEngine, Preview, BarePdf, Chromium, ChromiumOnce, ChromiumPlain];
+    private static readonly string[] rows = [Tailored, Composing, TailoredEngine, AllNew, AllNewEngine, Same, SameEngine, Preview, BarePdf, Chromium,
+        ChromiumOnce, ChromiumPlain];
 
     private readonly Workbench road = new(), engine = new(), renewed = new(), same = new(), preview = new();
     private readonly PdfWriting writing = new();
@@ -31,7 +32,8 @@ internal sealed class TailoredBench : IAsyncDisposable
     {
         await using var bench = new TailoredBench();
         await using var browser = await BrowserPrinter.StartAsync();
-        var contenders = new Func<Round, Task>[] { bench.RoadAsync, bench.EngineAsync, bench.AllNewAsync, bench.SameAsync, bench.PreviewAsync, bench.BarePdfAsync, round => bench.BrowserAsync(round, browser) };
+        var contenders = new Func<Round, Task>[] { bench.RoadAsync, bench.EngineAsync, bench.AllNewAsync, bench.SameAsync, bench.PreviewAsync,
+            bench.BarePdfAsync, round => bench.BrowserAsync(round, browser) };
         for (var number = 0; number < warmUp + rounds; number++)
         {
             if (number == warmUp)

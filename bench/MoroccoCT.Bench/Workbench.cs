@@ -12,7 +12,10 @@ using MoroccoCT.Typesetting;
 
 namespace MoroccoCT.Bench;
 
-/// <summary>The shipped library, the renderer and one engine, put together as the service does it. Each contender has its own, so that none warms another's engine.</summary>
+/// <summary>
+/// The shipped library, the renderer and one engine, put together as the service does it. Each contender has its own, so that none warms
+/// another's engine.
+/// </summary>
 internal sealed class Workbench : IAsyncDisposable
 {
     /// <summary>Fixed, so that two runs set the same pages.</summary>
@@ -25,7 +28,8 @@ internal sealed class Workbench : IAsyncDisposable
 
     public Workbench(params IEnumerable<KeyValuePair<string, string?>> settings)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Typesetting:Engines", "1"), new("Library:Folder", Templates), .. settings]).Build();
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Typesetting:Engines", "1"), new("Library:Folder", Templates), .. settings])
+            .Build();
         services = new ServiceCollection().AddLogging().AddDesk(configuration).AddLibrary(configuration).AddRendering(configuration).BuildServiceProvider();
     }
 
@@ -48,7 +52,8 @@ internal sealed class Workbench : IAsyncDisposable
         var issue = new IssueDetails
         {
             Date = Date,
-            Fingerprint = library == Snapshot.Library ? (await Renderer.PrepareAsync(order, new(Date), CancellationToken.None)).Fingerprint : new string('0', 64),
+            Fingerprint = library == Snapshot.Library ? (await Renderer.PrepareAsync(order, new(Date), CancellationToken.None)).Fingerprint
+                : new string('0', 64),
             LayoutVersion = Snapshot.Layout.Hash,
             EngineVersion = await Engines.GetEngineVersionAsync(CancellationToken.None),
         };

@@ -42,7 +42,8 @@ public sealed partial class LayoutSet
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw Refused("", null, $"The layout in {folder} cannot be read. {error.Message}", "Remove what does not belong there, or let the program read it.");
+            throw Refused("", null, $"The layout in {folder} cannot be read. {error.Message}",
+                "Remove what does not belong there, or let the program read it.");
         }
     }
 

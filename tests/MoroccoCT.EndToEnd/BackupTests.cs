@@ -18,7 +18,8 @@ public sealed class BackupTests : IDisposable
     {
         (await BuiltProgram.RunAsync("library", "init", "--data", Data)).ExitCode.ShouldBe(0);
         var section = Path.Combine(Data, "library", "sections", "regional", "en.md");
-        await File.WriteAllTextAsync(section, (await File.ReadAllTextAsync(section)).Replace("title: Regional cooperation", "title: Cooperation around us", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(section, (await File.ReadAllTextAsync(section))
+            .Replace("title: Regional cooperation", "title: Cooperation around us", StringComparison.Ordinal));
         string before, during;
         byte[] document;
         var issued = new List<string>();
@@ -36,7 +37,8 @@ public sealed class BackupTests : IDisposable
             issued.Add(Number(await service.FinishedAsync(during)));
             issued.Add(Number(await service.FinishedAsync(Id(await service.SubmitAsync(Order("after"))))));
             (await BuiltProgram.RunAsync("restore", Backup, "--data", Data)).ShouldSatisfyAllConditions(
-                refused => refused.ExitCode.ShouldBe(2), refused => refused.Error.ShouldContain("already at work on"), refused => refused.Error.TrimEnd('\n').ShouldNotContain("\n"));
+                refused => refused.ExitCode.ShouldBe(2), refused =>
+                    refused.Error.ShouldContain("already at work on"), refused => refused.Error.TrimEnd('\n').ShouldNotContain("\n"));
             await service.KillAsync();
         }
 

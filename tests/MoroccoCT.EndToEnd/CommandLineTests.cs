@@ -12,7 +12,8 @@ public sealed class CommandLineTests : IDisposable
     public async Task Render_writes_the_file_and_one_line_about_it()
     {
         var file = folder.File("briefing.pdf");
-        var (exitCode, output, error) = await BuiltProgram.RunAsync("render", "--sections", "domestic,regional", "--topics", "bcij", "--date", "2026-11-22", "--title", "Two sections", "--output", file);
+        var (exitCode, output, error) = await BuiltProgram.RunAsync(
+            "render", "--sections", "domestic,regional", "--topics", "bcij", "--date", "2026-11-22", "--title", "Two sections", "--output", file);
 
         exitCode.ShouldBe(0, error);
         output.ShouldMatch($@"^{file}  \d+ pages  \d+ KiB  \d+\.\d\d s  sha256:[0-9a-f]{{64}}\n$");
@@ -92,7 +93,8 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task An_empty_summary_is_refused_in_one_line()
     {
-        var (exitCode, _, error) = await BuiltProgram.RunAsync("render", "--sections", "domestic", "--topics", "terrorist-financing", "--depth", "summary", "--output", folder.File("briefing.pdf"));
+        var (exitCode, _, error) = await BuiltProgram.RunAsync(
+            "render", "--sections", "domestic", "--topics", "terrorist-financing", "--depth", "summary", "--output", folder.File("briefing.pdf"));
 
         exitCode.ShouldBe(2);
         error.ShouldStartWith("--depth: A summary shows key points and dated events, and what is chosen has neither.");
@@ -103,7 +105,8 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task An_engine_that_cannot_start_exits_with_3_and_leaves_no_file()
     {
-        using var process = BuiltProgram.Start(["render", "--sections", "domestic", "--output", folder.File("briefing.pdf")], ("Typesetting:NodePath", "/no/such/node"));
+        using var process = BuiltProgram.Start(["render", "--sections", "domestic", "--output", folder.File("briefing.pdf")],
+            ("Typesetting:NodePath", "/no/such/node"));
         var error = await process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
 

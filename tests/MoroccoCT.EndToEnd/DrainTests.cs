@@ -52,7 +52,8 @@ public sealed class DrainTests(PostgresServer postgres) : IDisposable, IClassFix
             refused.Headers.RetryAfter.ShouldNotBeNull();
             (await refused.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("title").GetString().ShouldBe("The service is stopping");
             ready.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
-            (await ready.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("checks").GetProperty("service").GetProperty("detail").GetString()!.ShouldContain("is stopping");
+            (await ready.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("checks").GetProperty("service").GetProperty("detail")
+                .GetString()!.ShouldContain("is stopping");
             (await service.FindAsync(id)).GetProperty("state").GetString().ShouldBe("rendering");
             (await service.EndedAsync()).ShouldBe(0);
         }
@@ -98,7 +99,8 @@ public sealed class DrainTests(PostgresServer postgres) : IDisposable, IClassFix
 
         // The service has work of its own, so that the second request is the worker's, or the other way round.
         var ids = new[] { Id(await service.SubmitAsync(Order("Unhurried one"))), Id(await service.SubmitAsync(Order("Unhurried two"))) };
-        await UntilAsync(async () => (await Task.WhenAll(ids.Select(service.FindAsync))).All(request => request.GetProperty("state").GetString() == "rendering"));
+        await UntilAsync(async () => (await Task.WhenAll(ids.Select(service.FindAsync)))
+            .All(request => request.GetProperty("state").GetString() == "rendering"));
         await worker.SignalAsync("TERM");
 
         (await worker.EndedAsync()).ShouldBe(0);
@@ -131,7 +133,8 @@ public sealed class DrainTests(PostgresServer postgres) : IDisposable, IClassFix
         List<string> Folders() => [.. Directory.EnumerateDirectories(temporary, "typesetting-*")];
     }
 
-    private (string Name, string Value)[] Settings => [("Library:Folder", folder.File("templates")), ("Typesetting:Engines", "1"), ("Jobs:DrainTimeout", "00:02:00")];
+    private (string Name, string Value)[] Settings =>
+        [("Library:Folder", folder.File("templates")), ("Typesetting:Engines", "1"), ("Jobs:DrainTimeout", "00:02:00")];
 
     private Task<ServiceProcess> StartAsync(params (string Name, string Value)[] settings)
     {

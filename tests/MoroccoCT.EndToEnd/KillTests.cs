@@ -119,7 +119,8 @@ public sealed class KillTests(PostgresServer postgres, ITestOutputHelper output)
         string? cursor = null;
         do
         {
-            var page = await fleet.Http.GetFromJsonAsync<JsonElement>($"/api/requests?limit=100{(cursor is null ? "" : $"&cursor={cursor}")}", cancellationToken);
+            var page = await fleet.Http.GetFromJsonAsync<JsonElement>(
+                $"/api/requests?limit=100{(cursor is null ? "" : $"&cursor={cursor}")}", cancellationToken);
             all.AddRange(page.GetProperty("items").EnumerateArray());
             cursor = page.GetProperty("nextCursor").GetString();
         }
@@ -151,7 +152,8 @@ public sealed class KillTests(PostgresServer postgres, ITestOutputHelper output)
             {
                 if (processes[i] is { HasExited: false })
                     continue;
-                string[] command = i == 0 ? ["--data", Path.Combine(data, "service"), "--urls", $"{Http.BaseAddress}"] : ["worker", "--data", Path.Combine(data, $"worker-{i}")];
+                string[] command = i == 0 ? ["--data", Path.Combine(data, "service"), "--urls", $"{Http.BaseAddress}"]
+                    : ["worker", "--data", Path.Combine(data, $"worker-{i}")];
                 var process = BuiltProgram.Start(command, settings);
                 _ = process.StandardOutput.ReadToEndAsync();
                 _ = process.StandardError.ReadToEndAsync();

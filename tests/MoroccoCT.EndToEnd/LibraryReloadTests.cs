@@ -20,7 +20,8 @@ public sealed class LibraryReloadTests : IDisposable
         await File.WriteAllTextAsync(section, good.Replace("title: Regional cooperation", "title: Cooperation in the region", StringComparison.Ordinal));
         await LibraryAsync(service, library => library.Contains("Cooperation in the region", StringComparison.Ordinal));
 
-        await File.WriteAllTextAsync(section, good.Replace("title: Regional cooperation", "title: Broken", StringComparison.Ordinal) + "\nA claim without a source.\n");
+        await File.WriteAllTextAsync(section, good.Replace("title: Regional cooperation", "title: Broken", StringComparison.Ordinal)
+            + "\nA claim without a source.\n");
         await HealthAsync(service, health => health.Contains("sections/regional/en.md", StringComparison.Ordinal));
         (await service.Http.GetStringAsync("/api/library")).ShouldContain("Cooperation in the region");
         (await service.Http.GetStringAsync("/")).ShouldContain("a paragraph without a citation");

@@ -141,7 +141,8 @@ public sealed class VerificationTests : IDisposable
         var templates = folder.File("templates");
         ShippedLibrary.CopyTo(templates);
         var section = Path.Combine(templates, "sections", "regional", "en.md");
-        await File.WriteAllTextAsync(section, (await File.ReadAllTextAsync(section)).Replace("title: Regional cooperation", "title: Cooperation in the region", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(section, (await File.ReadAllTextAsync(section))
+            .Replace("title: Regional cooperation", "title: Cooperation in the region", StringComparison.Ordinal));
 
         var (exitCode, output, _) = await BuiltProgram.RunAsync("verify", file, "--data", Data, "--templates", templates);
         exitCode.ShouldBe(0, output);

@@ -56,28 +56,36 @@ public sealed class ArchitectureTests
         var namespaces = NamespacesOf(inProject.Assembly);
         var known = namespaces.ToDictionary(one => one, one => namespaces.Where(other => other != one && Knows(inProject.Assembly, one, other)).ToList());
 
-        (from one in namespaces from other in Reached(one, known) where string.CompareOrdinal(one, other) < 0 && Reached(other, known).Contains(one) select $"{one} ↔ {other}")
+        (from one in namespaces
+         from other in Reached(one, known)
+         where string.CompareOrdinal(one, other) < 0
+            && Reached(other, known).Contains(one)
+         select $"{one} ↔ {other}")
             .ShouldBeEmpty();
     }
 
     [Fact]
     public void Briefings_know_no_engine_no_database_and_no_web() =>
-        References(typeof(BriefingOrder)).ShouldNotContain(name => name.StartsWith(Root, StringComparison.Ordinal) || name.StartsWith("Microsoft.", StringComparison.Ordinal));
+        References(typeof(BriefingOrder)).ShouldNotContain(
+            name => name.StartsWith(Root, StringComparison.Ordinal) || name.StartsWith("Microsoft.", StringComparison.Ordinal));
 
     [Fact]
     public void Typesetting_knows_no_briefings() =>
-        References(typeof(EnginePool)).ShouldNotContain(name => name.StartsWith(Root, StringComparison.Ordinal) || name.Contains("AspNetCore", StringComparison.Ordinal));
+        References(typeof(EnginePool)).ShouldNotContain(
+            name => name.StartsWith(Root, StringComparison.Ordinal) || name.Contains("AspNetCore", StringComparison.Ordinal));
 
     private static string Room(string name) => name.Split('.')[1];
 
     /// <summary>Those that people write; what compilers make of pages and patterns has others.</summary>
     private static List<string> NamespacesOf(Assembly assembly) =>
-        [.. assembly.GetTypes().Select(type => type.Namespace).OfType<string>().Where(name => name == Root || name.StartsWith($"{Root}.", StringComparison.Ordinal)).Distinct().Order()];
+        [.. assembly.GetTypes().Select(type => type.Namespace).OfType<string>()
+            .Where(name => name == Root || name.StartsWith($"{Root}.", StringComparison.Ordinal)).Distinct().Order()];
 
     private static bool Knows(Assembly assembly, string one, string other)
     {
         var types = assembly.GetTypes().Where(type => type.Namespace == other && !type.IsNested).Select(type => type.FullName!).ToArray();
-        return Types.InAssembly(assembly).That().ResideInNamespaceMatching($"^{one.Replace(".", "\\.", StringComparison.Ordinal)}$").And().HaveDependencyOnAny(types).GetTypes().Any();
+        return Types.InAssembly(assembly).That().ResideInNamespaceMatching($"^{one.Replace(".", "\\.", StringComparison.Ordinal)}$").And()
+            .HaveDependencyOnAny(types).GetTypes().Any();
     }
 
     private static HashSet<string> Reached(string from, Dictionary<string, List<string>> known)

@@ -27,7 +27,8 @@ internal static class BackMatter
     public static string ContentHash(Briefing briefing) =>
         Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(briefing with { Provenance = [] }, BriefingJson.Options)));
 
-    public static IReadOnlyList<LabelledValue> Provenance(Words words, Choice chosen, Depth depth, IssueDetails issue, string libraryVersion, string contentHash) =>
+    public static IReadOnlyList<LabelledValue> Provenance(
+        Words words, Choice chosen, Depth depth, IssueDetails issue, string libraryVersion, string contentHash) =>
     [
         new(words[issue.Number is null ? "reference" : "number"], issue.Number ?? issue.Reference),
         new(words["provenance-library"], libraryVersion[..ShownHash]),
@@ -42,7 +43,8 @@ internal static class BackMatter
     [
         briefing.Marking.Meaning,
         .. briefing.KeyPoints.Select(point => point.Content.PlainText()),
-        .. briefing.Sections.SelectMany(section => section.Topics.Select(topic => $"{topic.Title} {topic.Blocks.PlainText()}").Prepend($"{section.Title} {section.Summary?.PlainText()}")),
+        .. briefing.Sections.SelectMany(section =>
+            section.Topics.Select(topic => $"{topic.Title} {topic.Blocks.PlainText()}").Prepend($"{section.Title} {section.Summary?.PlainText()}")),
         .. briefing.Timeline?.Events.Select(mark => mark.Text) ?? [],
         .. briefing.KeyFigures?.Items.Select(item => $"{item.Value} {item.Unit} {item.Date}") ?? [],
         .. briefing.Programmes?.Rows.SelectMany(row => row.Cells).Concat(briefing.Programmes.Columns).Append(briefing.Programmes.Title) ?? [],

@@ -76,7 +76,8 @@ public static class BriefingComposer
     private static IReadOnlyList<BriefingKeyPoint> KeyPoints(Choice chosen, NoteBook notes)
     {
         var each = Math.Max(1, MostKeyPoints / chosen.Sections.Count);
-        return [.. chosen.Sections.SelectMany(section => section.KeyPoints.Take(each).Select(point => new BriefingKeyPoint(section.Id, notes.Mark(point.Content))))];
+        return [.. chosen.Sections.SelectMany(section =>
+            section.KeyPoints.Take(each).Select(point => new BriefingKeyPoint(section.Id, notes.Mark(point.Content))))];
     }
 
     private static IReadOnlyList<BriefingSection> Sections(Choice chosen, Words words, NoteBook notes) =>

@@ -6,7 +6,10 @@ namespace MoroccoCT.Briefings.Composition;
 /// <summary>What a briefing is called: on its front page, in lists and in the name of its file.</summary>
 public static class BriefingTitle
 {
-    /// <summary>The order's own title, else that of its only section, else the library's for several. What the library has lost since is called by its id.</summary>
+    /// <summary>
+    /// The order's own title, else that of its only section, else the library's for several. What the library has lost since is called by
+    /// its id.
+    /// </summary>
     public static string Of(BriefingOrder order, ContentLibrary library)
     {
         if (order.Title is { } title)

@@ -18,6 +18,7 @@ public sealed record LibraryVersion(string Hash, IReadOnlyDictionary<string, str
             .OrderBy(file => file.Key, StringComparer.Ordinal)
             .ToList();
         var lines = string.Concat(files.Select(file => $"{file.Key} {file.Value}\n"));
-        return new(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(lines))), new SortedDictionary<string, string>(files.ToDictionary(), StringComparer.Ordinal));
+        return new(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(lines))),
+            new SortedDictionary<string, string>(files.ToDictionary(), StringComparer.Ordinal));
     }
 }

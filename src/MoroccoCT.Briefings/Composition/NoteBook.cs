@@ -40,7 +40,8 @@ internal sealed class NoteBook(ContentLibrary library, Words words)
         withNotes ? source.Note.In(words.Language) : null))];
 
     /// <summary>What the library says of the sources used, each statement once.</summary>
-    public string SourceSummary => string.Join(' ', sources.Where(source => source.Statement is not null).Select(source => source.Statement!.In(words.Language)).Distinct());
+    public string SourceSummary => string.Join(
+        ' ', sources.Where(source => source.Statement is not null).Select(source => source.Statement!.In(words.Language)).Distinct());
 
     private IEnumerable<Inline> Mark(Inline leaf) => leaf is Citation citation ? [new NoteMarker(Number(citation.References))] : [leaf];
 
@@ -49,7 +50,8 @@ internal sealed class NoteBook(ContentLibrary library, Words words)
         from reference in references
         group reference by reference.SourceId into bySource
         let source = Source(bySource.First())
-        let passages = bySource.Where(reference => reference.PassageId is not null).Select(reference => source.Passages[reference.PassageId!].In(words.Language))
+        let passages = bySource.Where(reference => reference.PassageId is not null)
+            .Select(reference => source.Passages[reference.PassageId!].In(words.Language))
         select new NoteReference(sources.IndexOf(source) + 1, words.List([source.Short.In(words.Language), .. passages]));
 
     private Source Source(SourceReference reference) => library.Sources.First(source => source.Id == reference.SourceId);

@@ -34,7 +34,8 @@ internal sealed class Words(ContentLibrary library, string language)
         return result.ToString();
     }
 
-    public string Date(DateOnly date) => Fill(date.Day == 1 ? "first-day" : "day", ("day", $"{date.Day}"), ("month", this[$"month-{date.Month}"]), ("year", $"{date.Year}"));
+    public string Date(DateOnly date) => Fill(
+        date.Day == 1 ? "first-day" : "day", ("day", $"{date.Day}"), ("month", this[$"month-{date.Month}"]), ("year", $"{date.Year}"));
 
     public string Date(PartialDate date) => date switch
     {
@@ -43,7 +44,8 @@ internal sealed class Words(ContentLibrary library, string language)
         _ => $"{date.Year}",
     };
 
-    public string Date(Period period) => period.From == period.To ? Date(period.From) : Fill("period-days", ("from", Date(period.From)), ("to", Date(period.To)));
+    public string Date(Period period) => period.From == period.To ? Date(period.From)
+        : Fill("period-days", ("from", Date(period.From)), ("to", Date(period.To)));
 
     public string List(IEnumerable<string> parts) => string.Join(this["list-separator"], parts);
 

@@ -2,7 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace MoroccoCT.Briefings.Content;
 
-/// <summary>A piece of running text. In the library a passage names its sources by <see cref="Citation"/>; in a composed briefing by <see cref="NoteMarker"/>.</summary>
+/// <summary>
+/// A piece of running text. In the library a passage names its sources by <see cref="Citation"/>; in a composed briefing by <see
+/// cref="NoteMarker"/>.
+/// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(TextRun), "text")]
 [JsonDerivedType(typeof(Emphasis), "emphasis")]

@@ -17,7 +17,8 @@ public static class InlineWalk
         inlines.Descend().OfType<TextRun>().Aggregate(new StringBuilder(), (text, run) => text.Append(run.Text)).ToString().Trim();
 
     /// <summary>The same blocks with each leaf replaced by what <paramref name="leaf"/> makes of it.</summary>
-    public static IReadOnlyList<Block> Rewrite(this IEnumerable<Block> blocks, Func<Inline, IEnumerable<Inline>> leaf) => [.. blocks.Select(block => (Block)(block switch
+    public static IReadOnlyList<Block> Rewrite(this IEnumerable<Block> blocks, Func<Inline, IEnumerable<Inline>> leaf) =>
+        [.. blocks.Select(block => (Block)(block switch
     {
         Paragraph paragraph => paragraph with { Content = paragraph.Content.Rewrite(leaf) },
         Judgement judgement => judgement with { Content = judgement.Content.Rewrite(leaf) },
@@ -31,7 +32,8 @@ public static class InlineWalk
         _ => throw new InvalidOperationException($"Unknown block {block.GetType().Name}."),
     }))];
 
-    public static IReadOnlyList<Inline> Rewrite(this IEnumerable<Inline> inlines, Func<Inline, IEnumerable<Inline>> leaf) => [.. inlines.SelectMany(inline => inline switch
+    public static IReadOnlyList<Inline> Rewrite(this IEnumerable<Inline> inlines, Func<Inline, IEnumerable<Inline>> leaf) =>
+        [.. inlines.SelectMany(inline => inline switch
     {
         Emphasis emphasis => [emphasis with { Content = emphasis.Content.Rewrite(leaf) }],
         Strong strong => [strong with { Content = strong.Content.Rewrite(leaf) }],

@@ -13,10 +13,12 @@ internal static partial class LabelCheck
            where library.Labels.ContainsKey(key)
            from text in library.Labels[key].Texts
            from place in Place().Matches(text.Value).Select(match => match.Value).Except(LabelKeys.Places.GetValueOrDefault(key, []))
-           select new LibraryProblem(LibraryReader.LabelsFile, library.Labels[key].Line, $"the label '{key}' asks for {place} in '{text.Key}', which nothing fills", Advice(key)),
+           select new LibraryProblem(LibraryReader.LabelsFile, library.Labels[key].Line,
+               $"the label '{key}' asks for {place} in '{text.Key}', which nothing fills", Advice(key)),
     ];
 
-    private static string Advice(string key) => LabelKeys.Places.TryGetValue(key, out var places) ? $"use only {string.Join(", ", places)}" : "write it without braces";
+    private static string Advice(string key) =>
+        LabelKeys.Places.TryGetValue(key, out var places) ? $"use only {string.Join(", ", places)}" : "write it without braces";
 
     [GeneratedRegex(@"\{[^{}]*\}")]
     private static partial Regex Place();

@@ -15,7 +15,8 @@ internal static class SectionCheck
     public static IEnumerable<LibraryProblem> Check(Section section) =>
     [
         .. section.Topics.Where(topic => topic.Blocks.Count == 0)
-            .Select(topic => new LibraryProblem(section.File, topic.Line, $"topic '{topic.Id}' is empty", "write at least one paragraph below its heading, or remove it")),
+            .Select(topic => new LibraryProblem(section.File, topic.Line, $"topic '{topic.Id}' is empty",
+                "write at least one paragraph below its heading, or remove it")),
         .. Statements(section).SelectMany(statement => Faults(section.File, statement)),
     ];
 
@@ -56,7 +57,8 @@ internal static class SectionCheck
                 {
                     isMisplaced = !EndsSentence(before);
                     if (isMisplaced)
-                        yield return new(file, citation.Line, $"{statement.Name} with a citation that does not stand after the end of a sentence", "put it behind the full stop: 'The sentence. [@source-id]'");
+                        yield return new(file, citation.Line, $"{statement.Name} with a citation that does not stand after the end of a sentence",
+                            "put it behind the full stop: 'The sentence. [@source-id]'");
                 }
 
                 (before, last) = ("", citation);
@@ -68,10 +70,12 @@ internal static class SectionCheck
         if (last is null)
             yield return new(file, statement.Line, $"{statement.Name} without a citation", "end it with [@source-id]; nothing is issued without its source");
         else if (isMisplaced ? before.Any(char.IsLetterOrDigit) : before.Length > 0)
-            yield return new(file, last.Line, $"{statement.Name} with text after its last citation", "end it with [@source-id]; nothing is issued without its source");
+            yield return new(file, last.Line, $"{statement.Name} with text after its last citation",
+                "end it with [@source-id]; nothing is issued without its source");
     }
 
-    private static bool EndsSentence(string text) => SentenceEnds.Contains(text.Reverse().SkipWhile(MayFollowTheEnd).FirstOrDefault(), StringComparison.Ordinal);
+    private static bool EndsSentence(string text) =>
+        SentenceEnds.Contains(text.Reverse().SkipWhile(MayFollowTheEnd).FirstOrDefault(), StringComparison.Ordinal);
 
     private static bool MayFollowTheEnd(char character) =>
         char.IsWhiteSpace(character) || character is '"' or '\''

@@ -20,16 +20,19 @@ internal static class TranslationCheck
         if (translation.Order != original.Order)
             yield return new(file, translation.LineOf("order"), $"order is {translation.Order}, in {original.File} it is {original.Order}", "keep them equal");
         if (translation.Marking != original.Marking)
-            yield return new(file, translation.LineOf("marking"), $"marking is {translation.Marking.Label}, in {original.File} it is {original.Marking.Label}", "keep them equal");
+            yield return new(file, translation.LineOf("marking"), $"marking is {translation.Marking.Label}, in {original.File} it is {original.Marking.Label}",
+                "keep them equal");
         if (translation.InformationAsOf != original.InformationAsOf)
-            yield return new(file, translation.LineOf("information-as-of"), $"information-as-of is {translation.InformationAsOf}, in {original.File} it is {original.InformationAsOf}", "keep them equal");
+            yield return new(file, translation.LineOf("information-as-of"),
+                $"information-as-of is {translation.InformationAsOf}, in {original.File} it is {original.InformationAsOf}", "keep them equal");
 
         foreach (var topic in original.Topics.Where(topic => translation.Topics.All(other => other.Id != topic.Id)))
             yield return new(file, 1, $"topic '{topic.Id}' is not translated", $"translate it from {original.File}:{topic.Line}");
         foreach (var topic in translation.Topics.Where(topic => original.Topics.All(other => other.Id != topic.Id)))
             yield return new(file, topic.Line, $"topic '{topic.Id}' does not stand in the original", $"remove it or add it to {original.File}");
 
-        var common = translation.Topics.Select(topic => (Translation: topic, Original: original.Topics.FirstOrDefault(other => other.Id == topic.Id))).Where(pair => pair.Original is not null).ToList();
+        var common = translation.Topics.Select(topic => (Translation: topic, Original: original.Topics.FirstOrDefault(other => other.Id == topic.Id)))
+            .Where(pair => pair.Original is not null).ToList();
         if (!common.Select(pair => pair.Original!.Line).SequenceEqual(common.Select(pair => pair.Original!.Line).Order()))
             yield return new(file, common[0].Translation.Line, "the topics stand in another order than in the original", $"keep the order of {original.File}");
         foreach (var (topic, source) in common)
@@ -39,21 +42,25 @@ internal static class TranslationCheck
         }
 
         if (!original.KeyPoints.Select(Shape).SequenceEqual(translation.KeyPoints.Select(Shape)))
-            yield return new(file, translation.KeyPoints.FirstOrDefault()?.Line ?? 1, "the key points differ from the original in number, topic or citations", $"keep those of {original.File}");
+            yield return new(file, translation.KeyPoints.FirstOrDefault()?.Line ?? 1, "the key points differ from the original in number, topic or citations",
+                $"keep those of {original.File}");
     }
 
     private static IEnumerable<LibraryProblem> Blocks(string file, Topic translation, Topic original, string originalFile)
     {
         if (translation.Blocks.Count != original.Blocks.Count)
         {
-            yield return new(file, translation.Line, $"topic '{translation.Id}' has {translation.Blocks.Count} paragraphs, lists and tables, the original {original.Blocks.Count}", $"translate each part of {originalFile}:{original.Line}");
+            yield return new(file, translation.Line,
+                $"topic '{translation.Id}' has {translation.Blocks.Count} paragraphs, lists and tables, the original {original.Blocks.Count}",
+                $"translate each part of {originalFile}:{original.Line}");
             yield break;
         }
 
         foreach (var (block, source) in translation.Blocks.Zip(original.Blocks))
         {
             if (Shape(block) != Shape(source))
-                yield return new(file, block.Line, $"this {Shape(block)}, the original {Shape(source)}", $"keep kind and citations of {originalFile}:{source.Line}");
+                yield return new(file, block.Line, $"this {Shape(block)}, the original {Shape(source)}",
+                    $"keep kind and citations of {originalFile}:{source.Line}");
         }
     }
 

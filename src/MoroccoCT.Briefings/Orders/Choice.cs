@@ -27,6 +27,8 @@ internal sealed record Choice(IReadOnlyList<Section> Sections, IReadOnlySet<stri
     private static Section Cut(Section section, IReadOnlyList<string> topics)
     {
         var kept = section.Topics.Where(topic => topics.Contains(topic.Id)).ToList();
-        return kept.Count == 0 ? section : section with { Topics = kept, KeyPoints = [.. section.KeyPoints.Where(point => kept.Any(topic => topic.Id == point.Topic))] };
+        return kept.Count == 0
+            ? section
+            : section with { Topics = kept, KeyPoints = [.. section.KeyPoints.Where(point => kept.Any(topic => topic.Id == point.Topic))] };
     }
 }

@@ -3,7 +3,10 @@ using MoroccoCT.Briefings.Library;
 
 namespace MoroccoCT.Briefings.Orders;
 
-/// <summary>Checks an order against a library and gives it one canonical form: at the door, and again when it is prepared, for the library may have changed.</summary>
+/// <summary>
+/// Checks an order against a library and gives it one canonical form: at the door, and again when it is prepared, for the library may have
+/// changed.
+/// </summary>
 public static class OrderValidator
 {
     public const int TitleLength = 160;

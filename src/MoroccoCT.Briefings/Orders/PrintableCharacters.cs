@@ -25,7 +25,8 @@ internal static class PrintableCharacters
     ];
 
     /// <summary>All of them, for a test to print.</summary>
-    internal static IEnumerable<Rune> All => ranges.SelectMany(range => Enumerable.Range(range.First, range.Last - range.First + 1)).Select(code => new Rune(code));
+    internal static IEnumerable<Rune> All =>
+        ranges.SelectMany(range => Enumerable.Range(range.First, range.Last - range.First + 1)).Select(code => new Rune(code));
 
     /// <summary>The first character that cannot be printed; null when all can.</summary>
     public static Rune? FirstOther(string text)

@@ -21,7 +21,11 @@ internal static class CheckCommand
         return command;
     }
 
-    public static Option<string?> TemplatesOption() => new("--templates") { Description = "The library's folder; without it the desk's own in the data folder, ./templates, or the one shipped with the program." };
+    public static Option<string?> TemplatesOption() =>
+        new("--templates")
+        {
+            Description = "The library's folder; without it the desk's own in the data folder, ./templates, or the one shipped with the program.",
+        };
 
     private static async Task<int> RunAsync(string? templates, string data, TextWriter output, CancellationToken cancellationToken)
     {

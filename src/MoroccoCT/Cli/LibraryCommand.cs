@@ -18,7 +18,9 @@ internal static class LibraryCommand
     {
         var data = DataFolder.Option();
         var templates = CheckCommand.TemplatesOption();
-        var command = new Command("init", "Copy the texts of the library in use into the data folder, where they are edited from then on. Layouts and words stay with the program.");
+        var command = new Command(
+            "init",
+            "Copy the texts of the library in use into the data folder, where they are edited from then on. Layouts and words stay with the program.");
         command.Options.Add(data);
         command.Options.Add(templates);
         command.SetAction(async (parsed, _) =>
@@ -36,7 +38,8 @@ internal static class LibraryCommand
         if (Path.Exists(target))
             throw new UsageException($"--data: '{target}' exists already: it is the desk's own library, and edited there.");
         DataFolder.Create(data);
-        var from = new LibraryOptions { Folder = Settings.ForCommands(templates, data: null).GetSection(LibraryOptions.Section).Get<LibraryOptions>()?.Folder }.ResolvedFolder;
+        var settings = Settings.ForCommands(templates, data: null).GetSection(LibraryOptions.Section).Get<LibraryOptions>();
+        var from = new LibraryOptions { Folder = settings?.Folder }.ResolvedFolder;
         try
         {
             DeskLibrary.Create(from, target);

@@ -8,15 +8,24 @@ namespace MoroccoCT.Cli;
 /// <summary>The options that make up an order.</summary>
 internal sealed class OrderOptions
 {
-    private readonly Option<string?> sections = new("--sections") { Description = "Sections of the library by id, separated by commas; a wrong one is answered with those there are." };
-    private readonly Option<string?> topics = new("--topics") { Description = "Topics, separated by commas. A section of which no topic is named is taken whole." };
-    private readonly Option<string> language = new("--language") { Description = "Language: en, fr or ar, as far as the library has it.", DefaultValueFactory = _ => "en" };
+    private readonly Option<string?> sections =
+        new("--sections") { Description = "Sections of the library by id, separated by commas; a wrong one is answered with those there are." };
+    private readonly Option<string?> topics =
+        new("--topics") { Description = "Topics, separated by commas. A section of which no topic is named is taken whole." };
+    private readonly Option<string> language =
+        new("--language") { Description = "Language: en, fr or ar, as far as the library has it.", DefaultValueFactory = _ => "en" };
     private readonly Option<string?> title = new("--title") { Description = "Title on the front page; without it the library gives one." };
     private readonly Option<string?> preparedFor = new("--prepared-for") { Description = "Whom the briefing is prepared for." };
     private readonly Option<string> paper = new("--paper") { Description = "Paper: a4 or letter.", DefaultValueFactory = _ => "a4" };
-    private readonly Option<string> depth = new("--depth") { Description = "Depth: summary (one page), standard or full (adds method, glossary and notes on sources).", DefaultValueFactory = _ => "standard" };
-    private readonly Option<string?> marking = new("--marking") { Description = "Marking: TLP:CLEAR, TLP:GREEN, TLP:AMBER, TLP:AMBER+STRICT or TLP:RED; without it the lowest the sections allow." };
-    private readonly Option<string> profile = new("--profile") { Description = "Profile: accessible (PDF/UA-1) or archive (PDF/A-3a).", DefaultValueFactory = _ => "accessible" };
+    private readonly Option<string> depth = new("--depth")
+    {
+        Description = "Depth: summary (one page), standard or full (adds method, glossary and notes on sources).",
+        DefaultValueFactory = _ => "standard",
+    };
+    private readonly Option<string?> marking =
+        new("--marking") { Description = "Marking: TLP:CLEAR, TLP:GREEN, TLP:AMBER, TLP:AMBER+STRICT or TLP:RED; without it the lowest the sections allow." };
+    private readonly Option<string> profile =
+        new("--profile") { Description = "Profile: accessible (PDF/UA-1) or archive (PDF/A-3a).", DefaultValueFactory = _ => "accessible" };
     private readonly Option<string?> date = new("--date") { Description = "Date issued as yyyy-MM-dd; without it today on the desk's calendar." };
 
     public void AddTo(Command command)
@@ -56,6 +65,7 @@ internal sealed class OrderOptions
     {
         var text = parsed.GetValue(option)!;
         var words = Enum.GetValues<T>().ToDictionary(value => value.ToString().ToLowerInvariant());
-        return words.TryGetValue(text, out var value) ? value : throw new UsageException($"{option.Name}: Unknown value '{text}'. Valid: {string.Join(", ", words.Keys)}.");
+        return words.TryGetValue(text, out var value) ? value
+            : throw new UsageException($"{option.Name}: Unknown value '{text}'. Valid: {string.Join(", ", words.Keys)}.");
     }
 }

@@ -27,12 +27,14 @@ internal static class RenderCommand
         command.Options.Add(templates);
         command.Options.Add(data);
         command.SetAction((parsed, cancellationToken) =>
-            RunAsync(order, parsed, parsed.GetValue(file), Settings.ForCommands(parsed.GetValue(templates), parsed.GetValue(data)), output, error, cancellationToken));
+            RunAsync(order, parsed, parsed.GetValue(file), Settings.ForCommands(parsed.GetValue(templates), parsed.GetValue(data)), output, error,
+                cancellationToken));
         return command;
     }
 
     private static async Task<int> RunAsync(
-        OrderOptions options, ParseResult parsed, string? file, IConfiguration settings, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+        OrderOptions options, ParseResult parsed, string? file, IConfiguration settings, TextWriter output, TextWriter error,
+            CancellationToken cancellationToken)
     {
         var order = options.Order(parsed);
         var date = options.Date(parsed);

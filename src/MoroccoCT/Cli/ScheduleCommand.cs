@@ -29,7 +29,8 @@ internal static class ScheduleCommand
         {
             await using var services = LedgerServices.Looking(parsed.GetValue(data)!, parsed.GetValue(templates), More);
             var list = services.GetRequiredService<ScheduleList>();
-            foreach (var schedule in await LedgerServices.HasLedgerAsync(services, cancellationToken) ? await list.ListAsync(cancellationToken) : list.BeforeTheFirstEdition())
+            foreach (var schedule in await LedgerServices.HasLedgerAsync(services, cancellationToken) ? await list.ListAsync(cancellationToken)
+                : list.BeforeTheFirstEdition())
             {
                 await output.WriteLineAsync($"{schedule.Name}  {schedule.Cron}  {schedule.TimeZone}  last edition: {schedule.LastEdition?.Number ?? "none"}");
                 foreach (var due in schedule.Next)
@@ -50,11 +51,13 @@ internal static class ScheduleCommand
         command.Arguments.Add(name);
         command.Options.Add(data);
         command.Options.Add(templates);
-        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(name)!, parsed.GetValue(data)!, parsed.GetValue(templates), output, error, cancellationToken));
+        command.SetAction((parsed, cancellationToken) =>
+            RunAsync(parsed.GetValue(name)!, parsed.GetValue(data)!, parsed.GetValue(templates), output, error, cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(string name, string data, string? templates, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        string name, string data, string? templates, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
         await using var services = await ServicesAsync(data, templates, cancellationToken);
         var made = await MakeAsync(services, name, cancellationToken);

@@ -7,13 +7,19 @@ namespace MoroccoCT.Cli;
 internal sealed class ServeCommand
 {
     private readonly Option<string> data = DataFolder.Option();
-    private readonly Option<string> urls = new("--urls") { Description = "Addresses to listen on, separated by semicolons. Loopback only, until there is sign-in.", DefaultValueFactory = _ => LoopbackGuard.DefaultUrls };
-    private readonly Option<bool> insecureBind = new("--insecure-bind") { Description = "Listen elsewhere than on loopback although there is no sign-in: everybody who reaches the port can order and read." };
+    private readonly Option<string> urls = new("--urls")
+    {
+        Description = "Addresses to listen on, separated by semicolons. Loopback only, until there is sign-in.",
+        DefaultValueFactory = _ => LoopbackGuard.DefaultUrls,
+    };
+    private readonly Option<bool> insecureBind = new("--insecure-bind")
+    {
+        Description = "Listen elsewhere than on loopback although there is no sign-in: everybody who reaches the port can order and read.",
+    };
     private readonly Option<bool> jobsDashboard = new("--jobs-dashboard")
     {
         Description = "Show Hangfire's view of the jobs at /jobs to browsers on this machine. Not behind a proxy: there is no sign-in.",
     };
-
 
     private readonly Option<string?> templates = CheckCommand.TemplatesOption();
 

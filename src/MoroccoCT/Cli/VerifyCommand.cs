@@ -18,7 +18,8 @@ internal static class VerifyCommand
         command.Arguments.Add(file);
         command.Options.Add(data);
         command.Options.Add(templates);
-        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(file)!, parsed.GetValue(data)!, parsed.GetValue(templates), output, cancellationToken));
+        command.SetAction((parsed, cancellationToken) =>
+            RunAsync(parsed.GetValue(file)!, parsed.GetValue(data)!, parsed.GetValue(templates), output, cancellationToken));
         return command;
     }
 

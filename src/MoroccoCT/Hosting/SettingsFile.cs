@@ -51,7 +51,8 @@ internal sealed class SettingsFile(string path, bool isRequired) : IConfiguratio
             {
                 throw Fault("it is not UTF-8. Save it as UTF-8.");
             }
-            catch (Exception fault) when (!isRequired && fault is (FileNotFoundException or DirectoryNotFoundException) && new FileInfo(path).LinkTarget is null)
+            catch (Exception fault) when (!isRequired && fault is (FileNotFoundException or DirectoryNotFoundException)
+                && new FileInfo(path).LinkTarget is null)
             {
                 return null;
             }

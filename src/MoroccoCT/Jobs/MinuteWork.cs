@@ -4,7 +4,10 @@ namespace MoroccoCT.Jobs;
 /// <param name="Name">For the log.</param>
 internal sealed record Duty(string Name, TimeSpan Every, Func<CancellationToken, Task> RunAsync);
 
-/// <summary>Keeps up the periodic duties, each on a timer that no change of the wall clock reaches. A duty that fails is tried again at its next turn.</summary>
+/// <summary>
+/// Keeps up the periodic duties, each on a timer that no change of the wall clock reaches. A duty that fails is tried again at its next
+/// turn.
+/// </summary>
 internal sealed class MinuteWork(IEnumerable<Duty> duties, TimeProvider time, ILogger<MinuteWork> logger) : BackgroundService
 {
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(duties.Select(duty => RepeatAsync(duty, stoppingToken)));

@@ -28,7 +28,8 @@ internal sealed class Reconciling(
     }
 
     /// <summary>At the start, with jobs kept in memory: whatever is unfinished was left by a process that is gone, whatever the clock says.</summary>
-    public async Task RunAtStartAsync(CancellationToken cancellationToken) => await RequeueAsync(await queries.UnfinishedAsync(cancellationToken), cancellationToken);
+    public async Task RunAtStartAsync(CancellationToken cancellationToken) =>
+        await RequeueAsync(await queries.UnfinishedAsync(cancellationToken), cancellationToken);
 
     private async Task RequeueAsync(IEnumerable<BriefingRequest> lost, CancellationToken cancellationToken)
     {

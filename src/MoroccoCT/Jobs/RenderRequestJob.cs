@@ -9,7 +9,8 @@ namespace MoroccoCT.Jobs;
 
 /// <summary>Makes the document of one request. It may be run again at any time: a row that is not its own to work on is left alone.</summary>
 public sealed class RenderRequestJob(
-    RequestTransitions transitions, RequestQueries queries, RequestWatch watch, IRequestRenderer renderer, IOptions<JobsOptions> options, ILogger<RenderRequestJob> logger)
+    RequestTransitions transitions, RequestQueries queries, RequestWatch watch, IRequestRenderer renderer,
+        IOptions<JobsOptions> options, ILogger<RenderRequestJob> logger)
 {
     /// <summary>Run by Hangfire, which shows the exception of an attempt that failed; the outbox gives the request another job after a pause.</summary>
     [JobDisplayName("Request {0}")]
@@ -36,7 +37,8 @@ public sealed class RenderRequestJob(
         }
         catch (OperationCanceledException) when (attempt.IsCancellationRequested)
         {
-            logger.LogInformation("Request {RequestId} {Number}: attempt {Attempt} was stopped, it is no longer wanted", request.Id, request.Number, request.Attempts);
+            logger.LogInformation("Request {RequestId} {Number}: attempt {Attempt} was stopped, it is no longer wanted", request.Id, request.Number,
+                request.Attempts);
         }
         catch (Exception fault) when (FaultMap.Of(fault, Manner.OfRequests) is { IsFinal: true } final)
         {
@@ -68,7 +70,8 @@ public sealed class RenderRequestJob(
         // What is made is kept, even by a service that is stopping.
         var document = new FinishedDocument(rendered.Pdf, rendered.Pages, rendered.Sha256, prepared.Fingerprint);
         if (!await transitions.CompleteAsync(request.Id, request.Attempts, document, CancellationToken.None))
-            logger.LogInformation("Request {RequestId} {Number}: the document of attempt {Attempt} came too late and was dropped", request.Id, request.Number, request.Attempts);
+            logger.LogInformation("Request {RequestId} {Number}: the document of attempt {Attempt} came too late and was dropped", request.Id, request.Number,
+                request.Attempts);
     }
 
     /// <summary>Watches the row while it is in work: cancelled by a person or taken over by another worker, the attempt is stopped.</summary>
@@ -93,7 +96,10 @@ public sealed class RenderRequestJob(
         }
     }
 
-    /// <summary>The fault may pass: the request goes back into the queue, unless it is the document itself that ends engines, or it has gone on for days.</summary>
+    /// <summary>
+    /// The fault may pass: the request goes back into the queue, unless it is the document itself that ends engines, or it has gone on for
+    /// days.
+    /// </summary>
     private Task SetBackAsync(BriefingRequest request, Exception fault)
     {
         var setback = fault is EngineFailedException { IsDocumentSuspect: true } ? Setback.EngineDeath : Setback.Outside;
@@ -107,7 +113,8 @@ public sealed class RenderRequestJob(
         }
 
         var (_, title, detail) = FaultMap.Of(fault, Manner.OfRequests);
-        var reason = deaths >= options.Value.MaxEngineDeaths ? $"{deaths} fresh engines in a row ended over this document." : $"It was tried {request.Attempts} times.";
+        var reason = deaths >= options.Value.MaxEngineDeaths ? $"{deaths} fresh engines in a row ended over this document."
+            : $"It was tried {request.Attempts} times.";
         return TryAsync(request, () => transitions.FailAsync(request.Id, request.Attempts, title, $"{detail} {reason}", CancellationToken.None));
     }
 
@@ -120,7 +127,8 @@ public sealed class RenderRequestJob(
         }
         catch (Exception fault)
         {
-            logger.LogError(fault, "Request {RequestId} {Number}: the end of attempt {Attempt} could not be written down", request.Id, request.Number, request.Attempts);
+            logger.LogError(fault, "Request {RequestId} {Number}: the end of attempt {Attempt} could not be written down", request.Id, request.Number,
+                request.Attempts);
         }
     }
 }

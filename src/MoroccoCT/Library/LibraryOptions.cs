@@ -11,7 +11,10 @@ public sealed class LibraryOptions
 
     private static readonly string shipped = Path.Combine(AppContext.BaseDirectory, "templates");
 
-    /// <summary>The library's folder; null takes the desk's own, else <c>templates</c> in the working directory, else the example shipped with the program.</summary>
+    /// <summary>
+    /// The library's folder; null takes the desk's own, else <c>templates</c> in the working directory, else the example shipped with the
+    /// program.
+    /// </summary>
     public string? Folder { get; set; }
 
     /// <summary>Where the desk keeps its own library: an upgrade of the program does not touch it. The data folder settles it.</summary>

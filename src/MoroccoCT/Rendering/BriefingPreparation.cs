@@ -23,7 +23,17 @@ internal static class BriefingPreparation
             Date = issue.Date,
             Number = issue.Number,
             Period = issue.Period,
-            Fingerprint = Fingerprint(new { order, issue, version.Hash, layout = snapshot.Layout.Hash, engine, ProgramVersion.Modules, desk.Name, desk.Contact }),
+            Fingerprint = Fingerprint(new
+            {
+                order,
+                issue,
+                version.Hash,
+                layout = snapshot.Layout.Hash,
+                engine,
+                ProgramVersion.Modules,
+                desk.Name,
+                desk.Contact
+            }),
             PreparedBy = desk.Name,
             Contact = desk.Contact,
             LayoutVersion = snapshot.Layout.Hash,

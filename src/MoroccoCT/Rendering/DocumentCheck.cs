@@ -40,7 +40,8 @@ internal static class DocumentCheck
         if (pdf.NumberOfPages is < 1 or > MostPages)
             throw new DocumentRefusedException($"The file has {pdf.NumberOfPages} pages.");
         if (briefing.Depth == Depth.Summary && pdf.NumberOfPages != 1)
-            throw new DocumentRefusedException($"The summary takes {pdf.NumberOfPages} pages, not one. Choose fewer sections or topics, a shorter title, or depth 'standard'.");
+            throw new DocumentRefusedException(
+                $"The summary takes {pdf.NumberOfPages} pages, not one. Choose fewer sections or topics, a shorter title, or depth 'standard'.");
         if (PageContents.Of(pdf).ToList().FindIndex(IsBlank) is >= 0 and var blank)
             throw new DocumentRefusedException($"Page {blank + 1} is blank.");
     }

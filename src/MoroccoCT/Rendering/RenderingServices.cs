@@ -12,7 +12,8 @@ public static class RenderingServices
         services.AddOptions<TypesettingOptions>().Bind(configuration.GetSection(TypesettingOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<BriefingRenderer>();
         services.AddSingleton(provider =>
-            new SnapshotTrial((snapshot, cancellationToken) => TrialTypesetting.RunAsync(snapshot, provider.GetRequiredService<EnginePool>(), cancellationToken)));
+            new SnapshotTrial((snapshot, cancellationToken) =>
+                TrialTypesetting.RunAsync(snapshot, provider.GetRequiredService<EnginePool>(), cancellationToken)));
         services.AddSingleton(provider => new EnginePool(
             provider.GetRequiredService<IOptions<TypesettingOptions>>().Value,
             provider.GetRequiredService<ILogger<EnginePool>>(),

@@ -6,7 +6,10 @@ using MoroccoCT.Typesetting;
 
 namespace MoroccoCT.Rendering;
 
-/// <summary>Typesets all of a library in each of its languages, long and short: what no reading of the files can tell is found before readers meet it.</summary>
+/// <summary>
+/// Typesets all of a library in each of its languages, long and short: what no reading of the files can tell is found before readers meet
+/// it.
+/// </summary>
 internal static class TrialTypesetting
 {
     /// <summary>Any will do; the pages go nowhere.</summary>
@@ -20,7 +23,14 @@ internal static class TrialTypesetting
     {
         var version = await engines.GetEngineVersionAsync(cancellationToken);
         var sections = snapshot.Library.Sections(ContentLibrary.Original).Select(section => section.Id).ToList();
-        var orders = from language in snapshot.Library.Languages from depth in depths select new BriefingOrder { Sections = sections, Language = language, Depth = depth };
+        var orders = from language in snapshot.Library.Languages
+                     from depth in depths
+                     select new BriefingOrder
+                     {
+                         Sections = sections,
+                         Language = language,
+                         Depth = depth
+                     };
         var prepared = orders.Where(order => OrderValidator.Check(order, snapshot.Library).Count == 0)
             .Select(order => BriefingPreparation.Prepare(snapshot, order, issue, new DeskOptions(), engines.Setup, version));
         try

@@ -26,7 +26,8 @@ public sealed class RequestQueries
         if (cursor is not null && !Guid.TryParseExact(cursor, "N", out before))
             throw new InvalidCursorException();
         var items = await AllAsync(
-            ledger => ledger.Requests.Where(request => cursor == null || request.Id < before).OrderByDescending(request => request.Id).Take(limit + 1), cancellationToken);
+            ledger => ledger.Requests.Where(request => cursor == null || request.Id < before).OrderByDescending(request => request.Id).Take(limit + 1),
+                cancellationToken);
         return items.Count > limit ? new(items[..limit], items[limit - 1].Id.ToString("N")) : new(items, null);
     }
 
@@ -34,7 +35,8 @@ public sealed class RequestQueries
     /// <exception cref="DocumentDamagedException">Its bytes are no longer those that were stored.</exception>
     public async Task<StoredDocument?> DocumentAsync(string sha256, CancellationToken cancellationToken)
     {
-        var document = await store.ReadAsync(ledger => ledger.Documents.FirstOrDefaultAsync(document => document.Sha256 == sha256, cancellationToken), cancellationToken);
+        var document = await store.ReadAsync(ledger => ledger.Documents.FirstOrDefaultAsync(document => document.Sha256 == sha256, cancellationToken),
+            cancellationToken);
         if (document is null)
             return null;
         if (Convert.ToHexStringLower(SHA256.HashData(document.Content)) == sha256)
@@ -47,7 +49,10 @@ public sealed class RequestQueries
         throw new DocumentDamagedException(sha256);
     }
 
-    /// <summary>The completed request that has the document of this fingerprint; null when it has yet to be made, or made again because it was damaged.</summary>
+    /// <summary>
+    /// The completed request that has the document of this fingerprint; null when it has yet to be made, or made again because it was
+    /// damaged.
+    /// </summary>
     public async Task<BriefingRequest?> TwinAsync(string fingerprint, CancellationToken cancellationToken)
     {
         var twin = await FirstAsync(
@@ -64,7 +69,8 @@ public sealed class RequestQueries
 
     /// <summary>The first request that got the document with this hash; null when no such document was issued.</summary>
     public Task<BriefingRequest?> FindByDocumentAsync(string sha256, CancellationToken cancellationToken) => FirstAsync(
-        ledger => ledger.Requests.Where(request => request.Sha256 == sha256 && request.State == RequestState.Completed).OrderBy(request => request.Id), cancellationToken);
+        ledger => ledger.Requests.Where(request => request.Sha256 == sha256 && request.State == RequestState.Completed).OrderBy(request => request.Id),
+            cancellationToken);
 
     /// <summary>The first completed request with this printed number, or else with this fingerprint; null when there is none.</summary>
     public Task<BriefingRequest?> FindIssuedAsync(string? number, string fingerprint, CancellationToken cancellationToken) => FirstAsync(

@@ -30,7 +30,8 @@ internal static class RequestRows
 
     /// <summary>Compare and set: the row becomes <paramref name="next"/> only if nobody has changed it since it was seen.</summary>
     /// <returns>The row as it then is; null when somebody was faster.</returns>
-    public static async Task<BriefingRequest?> ReplaceAsync(LedgerContext ledger, BriefingRequest seen, BriefingRequest next, CancellationToken cancellationToken)
+    public static async Task<BriefingRequest?> ReplaceAsync(
+        LedgerContext ledger, BriefingRequest seen, BriefingRequest next, CancellationToken cancellationToken)
     {
         next = next with { Revision = seen.Revision + 1 };
         ledger.Attach(seen with { }).CurrentValues.SetValues(next);

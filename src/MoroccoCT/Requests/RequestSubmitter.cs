@@ -24,10 +24,13 @@ public sealed class RequestSubmitter
     private long lastIdTime;
 
     internal RequestSubmitter(
-        LedgerStore store, Outbox outbox, RequestWatch watch, CurrentLibrary library, IOptions<LedgerOptions> options, IOptions<DeskOptions> desk, TimeProvider time) =>
-        (this.store, this.outbox, this.watch, this.library, this.options, this.desk, this.time) = (store, outbox, watch, library, options.Value, desk.Value, time);
+        LedgerStore store, Outbox outbox, RequestWatch watch, CurrentLibrary library, IOptions<LedgerOptions> options, IOptions<DeskOptions> desk,
+            TimeProvider time) =>
+        (this.store, this.outbox, this.watch, this.library, this.options, this.desk, this.time) =
+            (store, outbox, watch, library, options.Value, desk.Value, time);
 
-    /// <exception cref="OrderRejectedException">Names every field that is wrong. Editions are never rejected here: theirs is found out when they are made.</exception>
+    /// <exception cref="OrderRejectedException">Names every field that is wrong. Editions are never rejected here: theirs is found out when
+    /// they are made.</exception>
     /// <exception cref="IdempotencyConflictException">The key came with another order before.</exception>
     /// <exception cref="LedgerFullException">Too many requests are unfinished.</exception>
     public async Task<Submitted> SubmitAsync(BriefingOrder order, Submission submission, CancellationToken cancellationToken)

@@ -26,7 +26,8 @@ internal static class StoredOrder
     {
         try
         {
-            return JsonNode.Parse(stored) is JsonObject members && IsKnown(members[Format]) && members.Deserialize<BriefingOrder>(BriefingJson.Tolerant) is { } order
+            return JsonNode.Parse(stored) is JsonObject members && IsKnown(members[Format])
+                && members.Deserialize<BriefingOrder>(BriefingJson.Tolerant) is { } order
                 ? order
                 : Unreadable;
         }
@@ -37,5 +38,6 @@ internal static class StoredOrder
     }
 
     /// <summary>Orders of the first versions name no format.</summary>
-    private static bool IsKnown(JsonNode? format) => format is null || format.GetValueKind() == JsonValueKind.String && format.GetValue<string>() == $"{FormatName}{FormatVersion}";
+    private static bool IsKnown(JsonNode? format) =>
+        format is null || format.GetValueKind() == JsonValueKind.String && format.GetValue<string>() == $"{FormatName}{FormatVersion}";
 }

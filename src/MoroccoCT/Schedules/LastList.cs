@@ -7,7 +7,10 @@ namespace MoroccoCT.Schedules;
 /// </summary>
 internal static class LastList
 {
-    /// <summary>A source that names the first entry writes the list down; so does one that says it is empty, or puts something else in the entry's place.</summary>
+    /// <summary>
+    /// A source that names the first entry writes the list down; so does one that says it is empty, or puts something else in the entry's
+    /// place.
+    /// </summary>
     private static readonly string[] beginnings = [":0:Name", ":0", ""];
 
     public static IConfigurationSection Of(IConfiguration configuration, string section)

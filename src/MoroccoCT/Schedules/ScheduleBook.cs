@@ -6,5 +6,6 @@ public sealed class ScheduleBook(IReadOnlyList<Schedule> schedules)
     public IReadOnlyList<Schedule> All { get; } = schedules;
 
     /// <exception cref="UnknownScheduleException">Lists the names there are.</exception>
-    public Schedule Get(string name) => All.FirstOrDefault(schedule => schedule.Name == name) ?? throw new UnknownScheduleException(name, All.Select(schedule => schedule.Name));
+    public Schedule Get(string name) => All.FirstOrDefault(schedule => schedule.Name == name)
+        ?? throw new UnknownScheduleException(name, All.Select(schedule => schedule.Name));
 }

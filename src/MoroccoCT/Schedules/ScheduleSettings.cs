@@ -6,7 +6,10 @@ using MoroccoCT.Language;
 
 namespace MoroccoCT.Schedules;
 
-/// <summary>Reads the schedules from the settings. Each fault names its setting, such as <c>Schedules:0:Cron</c>, and none stops the search for the next.</summary>
+/// <summary>
+/// Reads the schedules from the settings. Each fault names its setting, such as <c>Schedules:0:Cron</c>, and none stops the search for the
+/// next.
+/// </summary>
 internal static partial class ScheduleSettings
 {
     /// <summary>One entry as it is written.</summary>

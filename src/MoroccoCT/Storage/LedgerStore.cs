@@ -23,7 +23,10 @@ internal sealed class LedgerStore(IDbContextFactory<LedgerContext> contexts, IOp
             $"INSERT INTO counters (name, value) VALUES ('probe', 1) ON CONFLICT (name) DO UPDATE SET value = counters.value + 1", cancellationToken),
         cancellationToken);
 
-    /// <summary>Writes in one transaction, unless the write itself rolled it back. It is begun again after a fault that may pass, such as a lost connection.</summary>
+    /// <summary>
+    /// Writes in one transaction, unless the write itself rolled it back. It is begun again after a fault that may pass, such as a lost
+    /// connection.
+    /// </summary>
     public async Task<T> WriteAsync<T>(Func<LedgerContext, Task<T>> write, CancellationToken cancellationToken)
     {
         if (oneWriter is not null)

@@ -38,7 +38,10 @@ internal sealed class Outbox(LedgerStore store, IOptions<LedgerOptions> options,
     /// <summary>Says after a commit that there is something to hand out.</summary>
     public void Announce() => news.Writer.TryWrite(true);
 
-    /// <summary>Waits for an announcement of this process, and no longer than <paramref name="atMost"/>: other processes write entries too, and some become due.</summary>
+    /// <summary>
+    /// Waits for an announcement of this process, and no longer than <paramref name="atMost"/>: other processes write entries too, and some
+    /// become due.
+    /// </summary>
     public async Task WaitAsync(TimeSpan atMost, CancellationToken cancellationToken)
     {
         await using var timer = time.CreateTimer(_ => Announce(), null, atMost, Timeout.InfiniteTimeSpan);

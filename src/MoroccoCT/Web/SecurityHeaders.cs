@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace MoroccoCT.Web;
 
-/// <summary>Tells the browser to run and load only what this service itself serves. A part of the service with needs of its own may set its own headers first.</summary>
+/// <summary>
+/// Tells the browser to run and load only what this service itself serves. A part of the service with needs of its own may set its own
+/// headers first.
+/// </summary>
 internal static class SecurityHeaders
 {
     /// <summary>Images may stand in the style sheet as data: Bootstrap draws its ticks and arrows so.</summary>

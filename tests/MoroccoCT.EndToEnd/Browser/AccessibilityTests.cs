@@ -87,7 +87,8 @@ public sealed class AccessibilityTests(Desk desk)
     {
         var issued = await desk.Service.Http.GetByteArrayAsync($"/api/requests/{desk.FinishedId}/document");
         await page.GotoAsync("/check");
-        await page.GetByLabel("PDF file").SetInputFilesAsync(new FilePayload { Name = "a.pdf", MimeType = "application/pdf", Buffer = isGenuine ? issued : [.. issued, 0x0a] });
+        await page.GetByLabel("PDF file").SetInputFilesAsync(
+            new FilePayload { Name = "a.pdf", MimeType = "application/pdf", Buffer = isGenuine ? issued : [.. issued, 0x0a] });
         await page.Button("Check the file").ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Result" })).ToBeVisibleAsync();
         await ShouldSuitEverybodyAsync(page);
@@ -102,7 +103,8 @@ public sealed class AccessibilityTests(Desk desk)
             await page.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
             await Expect(page.Locator("html")).ToHaveAttributeAsync("data-bs-theme", scheme == ColorScheme.Dark ? "dark" : "light");
             var result = await page.RunAxe(rules);
-            result.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{width} px, {scheme}: {violation.Id} at {node.Html}: {violation.Help}")).ShouldBeEmpty();
+            result.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{width} px, {scheme}: {violation.Id} at {node.Html}: {violation.Help}"))
+                .ShouldBeEmpty();
             result.Passes.ShouldNotBeEmpty();
         }
 

@@ -25,7 +25,8 @@ public sealed class OrderFormTests(Desk desk)
             "Choose at least one section or topic.",
             "“Prepared for” holds the control character U+0007. Write it as one line of plain text.",
         ]);
-        await Expect(page.GetByRole(AriaRole.Group, new() { Name = "What should it cover?" })).ToHaveAccessibleDescriptionAsync("Error: Choose at least one section or topic.");
+        await Expect(page.GetByRole(AriaRole.Group, new() { Name = "What should it cover?" }))
+            .ToHaveAccessibleDescriptionAsync("Error: Choose at least one section or topic.");
         await Expect(page.PreparedForBox()).ToHaveAccessibleDescriptionAsync(new Regex(@"Error: “Prepared for” holds the control character U\+0007"));
         await Expect(page.PreparedForBox()).ToHaveAttributeAsync("aria-invalid", "true");
         await Expect(page.TitleBox()).Not.ToHaveAttributeAsync("aria-invalid", "true");

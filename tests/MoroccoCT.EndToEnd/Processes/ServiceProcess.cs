@@ -24,10 +24,12 @@ public sealed partial class ServiceProcess : IAsyncDisposable
     public IReadOnlyList<string> Said { get; }
 
     /// <summary>Starts the service and returns when it says that it is ready.</summary>
-    public static Task<ServiceProcess> StartAsync(string data, params (string Name, string Value)[] settings) => StartAsync(["serve", "--data", data, "--urls", "http://127.0.0.1:0"], settings);
+    public static Task<ServiceProcess> StartAsync(string data, params (string Name, string Value)[] settings) =>
+        StartAsync(["serve", "--data", data, "--urls", "http://127.0.0.1:0"], settings);
 
     /// <summary>A process that takes jobs and listens to nobody.</summary>
-    public static Task<ServiceProcess> StartWorkerAsync(string data, params (string Name, string Value)[] settings) => StartAsync(["worker", "--data", data], settings);
+    public static Task<ServiceProcess> StartWorkerAsync(string data, params (string Name, string Value)[] settings) =>
+        StartAsync(["worker", "--data", data], settings);
 
     private static async Task<ServiceProcess> StartAsync(string[] arguments, (string Name, string Value)[] settings)
     {

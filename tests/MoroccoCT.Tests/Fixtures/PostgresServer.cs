@@ -31,7 +31,8 @@ public sealed class PostgresServer : IAsyncLifetime
     /// <summary>Starts it, also again after it was stopped.</summary>
     public async Task StartAsync()
     {
-        server = Start([.. As("postgres"), "-D", Data, "-p", $"{port}", "-h", "127.0.0.1", "-c", "unix_socket_directories=", "-c", "fsync=off", "-c", "max_connections=300"]);
+        server = Start([.. As("postgres"), "-D", Data, "-p", $"{port}", "-h", "127.0.0.1", "-c", "unix_socket_directories=", "-c", "fsync=off", "-c",
+            "max_connections=300"]);
         await WaitUntilReadyAsync(server);
     }
 
@@ -77,7 +78,8 @@ public sealed class PostgresServer : IAsyncLifetime
             .Select(version => Path.Combine(version, "bin"))
             .Where(bin => File.Exists(Path.Combine(bin, "initdb")))
             .Order(StringComparer.Ordinal)
-            .LastOrDefault() ?? throw new InvalidOperationException("PostgreSQL is not installed below /usr/lib/postgresql. Install it (on Debian: apt-get install postgresql).");
+            .LastOrDefault() ?? throw new InvalidOperationException(
+                "PostgreSQL is not installed below /usr/lib/postgresql. Install it (on Debian: apt-get install postgresql).");
 
     private static async Task WaitUntilReadyAsync(Process server)
     {
@@ -109,7 +111,13 @@ public sealed class PostgresServer : IAsyncLifetime
     }
 
     private static Process Start(params string[] command) =>
-        Process.Start(new ProcessStartInfo(command[0], command[1..]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = "/" })!;
+        Process.Start(new ProcessStartInfo(command[0], command[1..])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = "/"
+        })!;
 
     private static int FreePort()
     {

@@ -39,7 +39,8 @@ public sealed class BackupTests : IDisposable
         System.IO.File.ReadAllText(Path.Combine(restored.Replaced.ShouldNotBeNull(), "settings.json")).ShouldContain("Later");
         System.IO.File.Exists(Path.Combine(restored.Replaced, "ledger.db")).ShouldBeTrue();
         Directory.EnumerateFileSystemEntries(Data).Select(Path.GetFileName)
-            .ShouldBe(["ledger.db", "ledger.db.lock", "settings.json", "keys", "library", "service.lock", Path.GetFileName(restored.Replaced)], ignoreOrder: true);
+            .ShouldBe(["ledger.db", "ledger.db.lock", "settings.json", "keys", "library", "service.lock", Path.GetFileName(restored.Replaced)],
+                ignoreOrder: true);
     }
 
     [Fact]
@@ -102,7 +103,8 @@ public sealed class BackupTests : IDisposable
         await MakeAsync("first");
         await BackUpAsync();
         var good = await System.IO.File.ReadAllBytesAsync(File);
-        var positions = Enumerable.Range(0, 120).Select(i => (int)((long)i * good.Length / 120)).Concat(Enumerable.Range(good.Length - 2048, 2048).Where(i => i % 31 == 0));
+        var positions = Enumerable.Range(0, 120).Select(i => (int)((long)i * good.Length / 120))
+            .Concat(Enumerable.Range(good.Length - 2048, 2048).Where(i => i % 31 == 0));
         foreach (var position in positions)
         {
             var altered = good.ToArray();
@@ -129,7 +131,8 @@ public sealed class BackupTests : IDisposable
         (await RefusalAsync()).ShouldEndWith("Nothing was changed.");
 
         Read("settings.json").ShouldBe("{}");
-        Directory.EnumerateFileSystemEntries(Data).Select(Path.GetFileName).ShouldBe(["ledger.db", "ledger.db.lock", "settings.json", "keys", "library", "service.lock"], ignoreOrder: true);
+        Directory.EnumerateFileSystemEntries(Data).Select(Path.GetFileName)
+            .ShouldBe(["ledger.db", "ledger.db.lock", "settings.json", "keys", "library", "service.lock"], ignoreOrder: true);
     }
 
     [Theory]
@@ -150,7 +153,8 @@ public sealed class BackupTests : IDisposable
     [Fact]
     public async Task Links_are_refused()
     {
-        await CraftAsync([(BackupContent.Ledger, "ledger"), ("keys/link", "")], [Regular(BackupContent.Ledger, "ledger"), new PaxTarEntry(TarEntryType.SymbolicLink, "keys/link") { LinkName = "/etc/passwd" }]);
+        await CraftAsync([(BackupContent.Ledger, "ledger"), ("keys/link", "")],
+            [Regular(BackupContent.Ledger, "ledger"), new PaxTarEntry(TarEntryType.SymbolicLink, "keys/link") { LinkName = "/etc/passwd" }]);
 
         (await RefusalAsync()).ShouldContain("'keys/link'");
         Directory.Exists(Path.Combine(Data, ".restore")).ShouldBeFalse();
@@ -177,7 +181,8 @@ public sealed class BackupTests : IDisposable
         (await RefusalAsync()).ShouldContain("no backup of this program");
 
         await using (var stream = System.IO.File.Create(File))
-            await TarFile.CreateFromDirectoryAsync(Path.GetDirectoryName(typeof(BackupTests).Assembly.Location)! + "/Fixtures", stream, includeBaseDirectory: true);
+            await TarFile.CreateFromDirectoryAsync(Path.GetDirectoryName(typeof(BackupTests).Assembly.Location)! + "/Fixtures", stream,
+                includeBaseDirectory: true);
         (await RefusalAsync()).ShouldContain("no backup of this program");
     }
 
@@ -298,7 +303,8 @@ public sealed class BackupTests : IDisposable
     private Task BackUpAsync() => Backup.MakeAsync(Data, Ledger, File, TimeProvider.System, default);
 
     private Task<Restored> RestoreAsync(DateTimeOffset? now = null) => Restore.RunAsync(
-        File, Data, data => new LedgerOptions { DataFolder = data }, now is { } moment ? new Microsoft.Extensions.Time.Testing.FakeTimeProvider(moment) : TimeProvider.System, default);
+        File, Data, data => new LedgerOptions { DataFolder = data }, now is { } moment ? new Microsoft.Extensions.Time.Testing.FakeTimeProvider(moment)
+            : TimeProvider.System, default);
 
     private async Task<string> RefusalAsync()
     {
@@ -332,20 +338,29 @@ public sealed class BackupTests : IDisposable
         LedgerCopy.Execute(connection, sql);
     }
 
-    private static PaxTarEntry Regular(string name, string content) => new(TarEntryType.RegularFile, name) { DataStream = new MemoryStream(Encoding.UTF8.GetBytes(content)) };
+    private static PaxTarEntry Regular(string name, string content) =>
+        new(TarEntryType.RegularFile, name) { DataStream = new MemoryStream(Encoding.UTF8.GetBytes(content)) };
 
     /// <summary>A file with a right seal, whatever is in it.</summary>
     private async Task CraftAsync((string Name, string Content)[] manifest, TarEntry[] entries)
     {
-        var files = manifest.Select(file => new BackupFile(file.Name, file.Content.Length, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(file.Content)))));
+        var files = manifest.Select(file => new BackupFile(
+            file.Name, file.Content.Length, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(file.Content)))));
         await using var stream = System.IO.File.Create(File);
         await using var tar = new TarWriter(stream, TarEntryFormat.Pax);
-        await tar.WriteEntryAsync(Regular(BackupManifest.FileName, Encoding.UTF8.GetString(BackupManifest.Of(DateTimeOffset.UnixEpoch, new Dictionary<string, long>(), [.. files]).Write())));
+        await tar.WriteEntryAsync(Regular(BackupManifest.FileName,
+            Encoding.UTF8.GetString(BackupManifest.Of(DateTimeOffset.UnixEpoch, new Dictionary<string, long>(), [.. files]).Write())));
         foreach (var entry in entries)
             await tar.WriteEntryAsync(entry);
         await stream.FlushAsync();
         stream.Position = 0;
         var seal = Convert.ToHexStringLower(await SHA256.HashDataAsync(stream));
-        await tar.WriteEntryAsync(new UstarTarEntry(TarEntryType.RegularFile, "seal") { Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite, ModificationTime = DateTimeOffset.UnixEpoch, DataStream = new MemoryStream(Encoding.ASCII.GetBytes(seal)) });
+        await tar.WriteEntryAsync(new UstarTarEntry(
+            TarEntryType.RegularFile, "seal")
+        {
+            Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+            ModificationTime = DateTimeOffset.UnixEpoch,
+            DataStream = new MemoryStream(Encoding.ASCII.GetBytes(seal))
+        });
     }
 }

@@ -36,5 +36,6 @@ public sealed class LoopbackGuardTests
 
     [Fact]
     public void A_name_is_never_taken_for_every_address() =>
-        Should.Throw<UsageException>(() => LoopbackGuard.Check("http://desk.example:8080", insecureBind: true)).Message.ShouldContain("'desk.example' is a name");
+        Should.Throw<UsageException>(() => LoopbackGuard.Check("http://desk.example:8080", insecureBind: true))
+            .Message.ShouldContain("'desk.example' is a name");
 }

@@ -15,7 +15,8 @@ public sealed class HangfireQueueTests : IDisposable
     public async Task A_job_is_live_for_its_own_request_alone_and_as_long_as_it_is_to_be_run()
     {
         var mayEnd = new TaskCompletionSource();
-        await using var host = await JobsHost.StartAsync(Database, new StubRenderer { Happens = (_, cancellationToken) => mayEnd.Task.WaitAsync(cancellationToken) });
+        await using var host = await JobsHost.StartAsync(
+            Database, new StubRenderer { Happens = (_, cancellationToken) => mayEnd.Task.WaitAsync(cancellationToken) });
         var queue = host.Get<HangfireQueue>();
         var request = await host.SubmitAsync();
         var running = await host.Ledger.Watch.FollowAsync(request.Id, default).FirstAsync(now => now.State == RequestState.Rendering);

@@ -24,7 +24,8 @@ internal sealed class JobsHost : IAsyncDisposable
 
     public TestLedger Ledger => LedgerProcess.LedgerOf(host.Services);
 
-    public static async Task<JobsHost> StartAsync(string connectionString, StubRenderer? renderer = null, TimeProvider? time = null, params (string Key, string Value)[] settings)
+    public static async Task<JobsHost> StartAsync(
+        string connectionString, StubRenderer? renderer = null, TimeProvider? time = null, params (string Key, string Value)[] settings)
     {
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Configuration["Jobs:Workers"] = "4";

@@ -63,7 +63,8 @@ public sealed class PostgresQueueCareTests(PostgresServer postgres)
         await using var host = await JobsHost.StartAsync(database);
         await using var other = await LedgerProcess.StartAsync(database);
         for (var job = 1; job <= 3; job++)
-            await other.ExecuteAsync($"INSERT INTO hangfire.lock (resource, updatecount, acquired) VALUES ('hangfire:job:{job}:state-lock', 1, now() - interval '31 s')");
+            await other.ExecuteAsync(
+                $"INSERT INTO hangfire.lock (resource, updatecount, acquired) VALUES ('hangfire:job:{job}:state-lock', 1, now() - interval '31 s')");
 
         (await host.EndAsync(await host.SubmitAsync())).State.ShouldBe(RequestState.Completed);
         await UntilAsync(other, "SELECT count(*) FROM hangfire.lock WHERE acquired < now() - interval '30 s'", 0);

@@ -160,7 +160,8 @@ public sealed class RenderRequestJobTests : IDisposable
     {
         { new OrderRejectedException([new("topics", OrderFault.Unknown, "x", "a")]), "Unknown topic 'x'. Valid: a." },
         { new LayoutRejectedException([]), "The layout was rejected without a reason." },
-        { new LayoutRejectedException([new(DiagnosticSeverity.Error, "missing alt text") { File = "timeline.typ", Line = 55 }]), "timeline.typ:55: missing alt text" },
+        { new LayoutRejectedException([new(DiagnosticSeverity.Error, "missing alt text") { File = "timeline.typ", Line = 55 }]),
+            "timeline.typ:55: missing alt text" },
         { new LayoutRejectedException([Wrong("timeline.typ", 55), Wrong("title.typ", 7)]), "timeline.typ:55: wrong\ntitle.typ:7: wrong" },
         { new DocumentRefusedException("Page 2 is blank."), "Page 2 is blank." },
     };

@@ -34,7 +34,8 @@ public sealed class DeskLibraryTests : IDisposable
     {
         DeskLibrary.Create(program.Folder, Own);
         var section = Path.Combine(Own, "sections/domestic/en.md");
-        File.WriteAllText(section, File.ReadAllText(section).Replace("title: Domestic security initiatives", "title: Security at home", StringComparison.Ordinal));
+        File.WriteAllText(section, File.ReadAllText(section)
+            .Replace("title: Domestic security initiatives", "title: Security at home", StringComparison.Ordinal));
 
         // A new version is laid over the old one.
         program.Append("labels.yaml", "a-new-word: { en: New, fr: Nouveau, ar: جديد }");

@@ -20,7 +20,8 @@ internal sealed class LibraryCopy : IDisposable
     public string Folder { get; } = Directory.CreateTempSubdirectory("templates-").FullName;
 
     /// <param name="trial">What happens when a snapshot is tried; null tries none.</param>
-    public CurrentLibrary Load(Func<LibrarySnapshot, CancellationToken, Task>? trial = null) => RenderingFixture.LibraryIn(Folder, trial is null ? null : new(trial));
+    public CurrentLibrary Load(Func<LibrarySnapshot, CancellationToken, Task>? trial = null) =>
+        RenderingFixture.LibraryIn(Folder, trial is null ? null : new(trial));
 
     public string PathOf(string file) => Path.Combine(Folder, file);
 

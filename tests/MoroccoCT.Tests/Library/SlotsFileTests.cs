@@ -47,7 +47,8 @@ public sealed class SlotsFileTests
         var items = Enumerable.Range(0, Blocks).Where(number => number != left)
             .Select(number => new { key = $"topic-{number}", text = string.Join(' ', Enumerable.Range(0, 120).Select(word => $"{text} {number} {word}")) });
         var job = TestEngines.Job(Body, JsonSerializer.Serialize(items));
-        return (await engines.TypesetAsync(job with { Layout = job.Layout.With(SlotsFile.Name, TestEngines.Utf8(SlotsFile.Text)) }, CancellationToken.None)).Elapsed;
+        return (await engines.TypesetAsync(job with { Layout = job.Layout.With(SlotsFile.Name, TestEngines.Utf8(SlotsFile.Text)) }, CancellationToken.None))
+            .Elapsed;
     }
 
     private static TimeSpan Min(TimeSpan one, TimeSpan other) => one < other ? one : other;

@@ -70,7 +70,8 @@ public sealed class DeterminismTests(RenderingFixture documents)
         }).ToList();
         var renderer = documents.Renderer();
 
-        var rendered = await Task.WhenAll(orders.Select((order, index) => renderer.RenderAsync(order, new(RenderingFixture.Date, $"MCT-2026-{index + 1:0000}"), CancellationToken.None)));
+        var rendered = await Task.WhenAll(orders.Select(
+            (order, index) => renderer.RenderAsync(order, new(RenderingFixture.Date, $"MCT-2026-{index + 1:0000}"), CancellationToken.None)));
 
         foreach (var (index, document) in rendered.Index())
         {

@@ -63,7 +63,8 @@ public sealed class FingerprintTests(RenderingFixture documents)
         var shipped = new TypesettingOptions();
         File.Copy(shipped.HostScript, Path.Combine(folder, "host.mjs"));
         File.WriteAllText(Path.Combine(folder, "package-lock.json"), "{}");
-        File.Copy(Directory.EnumerateFiles(shipped.FontsFolder, "*.ttf", SearchOption.AllDirectories).First(), Path.Combine(Directory.CreateDirectory(Path.Combine(folder, "fonts")).FullName, "one.ttf"));
+        File.Copy(Directory.EnumerateFiles(shipped.FontsFolder, "*.ttf", SearchOption.AllDirectories).First(),
+            Path.Combine(Directory.CreateDirectory(Path.Combine(folder, "fonts")).FullName, "one.ttf"));
 
         var before = await WithSetupAsync(folder);
         (await WithSetupAsync(folder)).ShouldBe(before);
@@ -83,7 +84,8 @@ public sealed class FingerprintTests(RenderingFixture documents)
     {
         var desk = new DeskOptions { Name = "Desk", Contact = "desk@example.org" };
 
-        new[] { desk, new() { Name = "Other desk", Contact = desk.Contact }, new() { Name = desk.Name, Contact = "other@example.org" }, new() }.Select(OfDesk).ShouldBeUnique();
+        new[] { desk, new() { Name = "Other desk", Contact = desk.Contact }, new() { Name = desk.Name, Contact = "other@example.org" }, new() }.Select(OfDesk)
+            .ShouldBeUnique();
         OfDesk(new() { Name = desk.Name, Contact = desk.Contact, TimeZone = "Asia/Tokyo" }).ShouldBe(OfDesk(desk));
     }
 
@@ -155,14 +157,16 @@ public sealed class FingerprintTests(RenderingFixture documents)
 
     private string Of(BriefingOrder ordered, CurrentLibrary? library = null, Issue? issue = null, DeskOptions? desk = null, EnginePool? engines = null) =>
         BriefingPreparation.Prepare(
-            (library ?? RenderingFixture.Shipped).Snapshot, ordered, issue ?? new(RenderingFixture.Date), desk ?? RenderingFixture.Desk, (engines ?? documents.Engines).Setup, "an engine").Fingerprint;
+            (library ?? RenderingFixture.Shipped).Snapshot, ordered, issue ?? new(RenderingFixture.Date), desk ?? RenderingFixture.Desk,
+                (engines ?? documents.Engines).Setup, "an engine").Fingerprint;
 
     private async Task<string> HashAsync(LibraryCopy copy) =>
         (await documents.Renderer(copy.Load()).RenderAsync(order, new(RenderingFixture.Date), CancellationToken.None)).Sha256;
 
     private async Task<string> WithSetupAsync(string folder)
     {
-        await using var engines = TestEngines.Start(options => (options.HostScript, options.FontsFolder) = (Path.Combine(folder, "host.mjs"), Path.Combine(folder, "fonts")));
+        await using var engines = TestEngines.Start(
+            options => (options.HostScript, options.FontsFolder) = (Path.Combine(folder, "host.mjs"), Path.Combine(folder, "fonts")));
         return Of(order, engines: engines);
     }
 }

@@ -35,15 +35,18 @@ public sealed class RenderingServicesTests
     [Fact]
     public void Settings_are_read_from_their_sections()
     {
-        var (desk, library) = Settings(("Desk:TimeZone", "Asia/Tokyo"), ("Desk:Name", "A desk"), ("Desk:Contact", "desk@example.org"), ("Library:LookEvery", "00:00:10"));
+        var (desk, library) = Settings(("Desk:TimeZone", "Asia/Tokyo"), ("Desk:Name", "A desk"), ("Desk:Contact", "desk@example.org"),
+            ("Library:LookEvery", "00:00:10"));
 
         (desk.Zone.Id, desk.Name, desk.Contact, library.LookEvery).ShouldBe(("Asia/Tokyo", "A desk", "desk@example.org", TimeSpan.FromSeconds(10)));
     }
 
     private static (DeskOptions Desk, LibraryOptions Library) Settings(params (string Key, string Value)[] settings)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value))).Build();
-        using var services = new ServiceCollection().AddLogging().AddDesk(configuration).AddLibrary(configuration).AddRendering(configuration).BuildServiceProvider();
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value))).Build();
+        using var services = new ServiceCollection().AddLogging().AddDesk(configuration).AddLibrary(configuration).AddRendering(configuration)
+            .BuildServiceProvider();
         _ = services.GetRequiredService<IOptions<TypesettingOptions>>().Value;
         return (services.GetRequiredService<IOptions<DeskOptions>>().Value, services.GetRequiredService<IOptions<LibraryOptions>>().Value);
     }

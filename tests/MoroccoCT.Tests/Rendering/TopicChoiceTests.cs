@@ -74,7 +74,8 @@ public sealed class TopicChoiceTests(RenderingFixture documents)
 
         part.Sources.Count.ShouldBeLessThan(everything.Sources.Count);
         part.Notes.Count.ShouldBeLessThan(everything.Notes.Count);
-        everything.Sources.Where(source => Says(text, source.Note!)).Select(source => source.Id).ShouldBe(part.Sources.Select(source => source.Id), ignoreOrder: true);
+        everything.Sources.Where(source => Says(text, source.Note!)).Select(source => source.Id)
+            .ShouldBe(part.Sources.Select(source => source.Id), ignoreOrder: true);
     }
 
     private async Task<string> TextAsync(BriefingOrder ordered) => Bare((await documents.ReadAsync(ordered)).Structure.Text);

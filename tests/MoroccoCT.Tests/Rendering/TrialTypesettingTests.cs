@@ -35,12 +35,14 @@ public sealed class TrialTypesettingTests(RenderingFixture documents) : IDisposa
     public async Task A_language_that_cannot_be_set_is_found_whichever_it_is()
     {
         copy.Append("layouts/theme.typ", "#let unused = 1");
-        copy.Replace("layouts/briefing.typ", "#if data.depth == \"summary\" {", "#if data.language == \"ar\" { panic(\"no Arabic\") }\n#if data.depth == \"summary\" {");
+        copy.Replace("layouts/briefing.typ", "#if data.depth == \"summary\" {",
+            "#if data.language == \"ar\" { panic(\"no Arabic\") }\n#if data.depth == \"summary\" {");
 
         var broken = await Should.ThrowAsync<BrokenLibraryException>(() => TrialAsync(copy.Load().Snapshot, default));
 
         broken.Message.ShouldContain("no Arabic");
     }
 
-    private Task TrialAsync(LibrarySnapshot snapshot, CancellationToken cancellationToken) => TrialTypesetting.RunAsync(snapshot, documents.Engines, cancellationToken);
+    private Task TrialAsync(LibrarySnapshot snapshot, CancellationToken cancellationToken) =>
+        TrialTypesetting.RunAsync(snapshot, documents.Engines, cancellationToken);
 }

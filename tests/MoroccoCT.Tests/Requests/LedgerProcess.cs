@@ -18,7 +18,8 @@ namespace MoroccoCT.Tests.Requests;
 /// <summary>What one process has of a ledger: its own services and connections. Several on one database stand for several processes.</summary>
 internal sealed class LedgerProcess : IAsyncDisposable
 {
-    private static readonly CurrentLibrary library = new(Options.Create(new LibraryOptions { Folder = TestLibrary.RealFolder }), NullLogger<CurrentLibrary>.Instance);
+    private static readonly CurrentLibrary library =
+        new(Options.Create(new LibraryOptions { Folder = TestLibrary.RealFolder }), NullLogger<CurrentLibrary>.Instance);
 
     private readonly ServiceProvider provider;
 
@@ -49,7 +50,8 @@ internal sealed class LedgerProcess : IAsyncDisposable
         return process;
     }
 
-    public static LedgerProcess Create(Dictionary<string, string?> settings, FakeTimeProvider? time = null, Action<IServiceCollection, IConfiguration>? more = null)
+    public static LedgerProcess Create(Dictionary<string, string?> settings, FakeTimeProvider? time = null,
+        Action<IServiceCollection, IConfiguration>? more = null)
     {
         time ??= new(new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();

@@ -10,7 +10,8 @@ public abstract partial class LedgerTests
         await StartAsync();
         var request = await One.SubmitAsync();
 
-        var taken = await Task.WhenAll(processes.SelectMany(process => Enumerable.Range(0, 8).Select(worker => Task.Run(() => process.Ledger.TakeAsync(request, $"job-{process.GetHashCode()}-{worker}")))));
+        var taken = await Task.WhenAll(processes.SelectMany(
+            process => Enumerable.Range(0, 8).Select(worker => Task.Run(() => process.Ledger.TakeAsync(request, $"job-{process.GetHashCode()}-{worker}")))));
 
         taken.Count(one => one is not null).ShouldBe(1);
         (await One.Ledger.FindAsync(request)).Attempts.ShouldBe(1);

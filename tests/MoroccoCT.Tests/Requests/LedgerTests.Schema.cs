@@ -33,7 +33,8 @@ public abstract partial class LedgerTests
     public async Task A_ledger_written_by_a_newer_version_is_left_alone()
     {
         await using (var ledger = await One.Get<IDbContextFactory<LedgerContext>>().CreateDbContextAsync())
-            await ledger.Database.ExecuteSqlRawAsync("INSERT INTO \"__EFMigrationsHistory\" (\"MigrationId\", \"ProductVersion\") VALUES ('20990101000000_Future', '99.0.0')");
+            await ledger.Database.ExecuteSqlRawAsync(
+                "INSERT INTO \"__EFMigrationsHistory\" (\"MigrationId\", \"ProductVersion\") VALUES ('20990101000000_Future', '99.0.0')");
 
         var refused = await Should.ThrowAsync<LedgerUnavailableException>(() => One.Database.PrepareAsync(default));
 

@@ -50,7 +50,8 @@ public abstract partial class LedgerTests
     {
         await StartAsync();
 
-        var requests = await Task.WhenAll(processes.SelectMany(process => Enumerable.Range(0, 15).Select(_ => Task.Run(() => process.SubmitAsync(key: "once")))));
+        var requests = await Task.WhenAll(processes.SelectMany(
+            process => Enumerable.Range(0, 15).Select(_ => Task.Run(() => process.SubmitAsync(key: "once")))));
 
         requests.Select(request => request.Id).Distinct().Count().ShouldBe(1);
         (await One.Ledger.Queries.ListAsync(null, 100, default)).Items.Count.ShouldBe(1);

@@ -6,7 +6,8 @@ namespace MoroccoCT.Tests.Requests;
 /// <summary>The four parts of the ledger in one hand, for tests that go through the whole life of a request.</summary>
 internal sealed record TestLedger(RequestSubmitter Submitter, RequestQueries Queries, RequestTransitions Transitions, RequestWatch Watch)
 {
-    public async Task<BriefingRequest> SubmitAsync(BriefingOrder order, Submission submission) => (await Submitter.SubmitAsync(order, submission, default)).Request;
+    public async Task<BriefingRequest> SubmitAsync(BriefingOrder order, Submission submission) =>
+        (await Submitter.SubmitAsync(order, submission, default)).Request;
 
     public async Task<BriefingRequest> FindAsync(BriefingRequest request) => (await Queries.FindAsync(request.Id, default)).ShouldNotBeNull();
 

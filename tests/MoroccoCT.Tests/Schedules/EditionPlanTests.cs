@@ -12,7 +12,8 @@ public sealed class EditionPlanTests
     [InlineData("0 7 * * 5", "2027-01-01T12:00Z", "MCT-W-2026-53", "2027-01-01", "2026-12-25", "2026-12-31")]
     [InlineData("0 7 * * 1", "2027-01-05T12:00Z", "MCT-W-2027-01", "2027-01-04", "2026-12-28", "2027-01-03")]
     [InlineData("30 0 * * 1", "2026-11-23T00:00Z", "MCT-W-2026-48", "2026-11-23", "2026-11-16", "2026-11-22")]
-    public void An_edition_has_the_week_of_its_issue_date_and_covers_the_days_since_the_one_before(string cron, string now, string number, string issued, string from, string to)
+    public void An_edition_has_the_week_of_its_issue_date_and_covers_the_days_since_the_one_before(
+        string cron, string now, string number, string issued, string from, string to)
     {
         var plan = Plan(cron, now);
 

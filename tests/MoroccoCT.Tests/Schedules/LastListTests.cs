@@ -23,7 +23,8 @@ public sealed class LastListTests
 
     [Fact]
     public void A_single_value_can_be_changed() => Values(new() { ["schedules:0:cron"] = "0 8 * * 1" }).ShouldBe(
-        ["Schedules:0:Cron=0 8 * * 1", "Schedules:0:Name=weekly", "Schedules:0:Order:Sections:0=domestic", "Schedules:0:Order:Sections:1=regional", "Schedules:1:Name=monthly"],
+        ["Schedules:0:Cron=0 8 * * 1", "Schedules:0:Name=weekly", "Schedules:0:Order:Sections:0=domestic", "Schedules:0:Order:Sections:1=regional",
+            "Schedules:1:Name=monthly"],
         StringComparer.OrdinalIgnoreCase);
 
     [Fact]
@@ -37,10 +38,12 @@ public sealed class LastListTests
     [InlineData("")]
     [InlineData(null)]
     public void An_empty_list_means_none(string? written) =>
-        LastList.Of(new ConfigurationBuilder().AddInMemoryCollection(shipped).AddInMemoryCollection([new("Schedules", written)]).Build(), "Schedules").GetChildren().ShouldBeEmpty();
+        LastList.Of(new ConfigurationBuilder().AddInMemoryCollection(shipped).AddInMemoryCollection([new("Schedules", written)]).Build(), "Schedules")
+            .GetChildren().ShouldBeEmpty();
 
     [Fact]
-    public void Something_else_in_the_place_of_an_entry_is_kept_so_that_its_fault_is_found() => Values(new() { ["Schedules:0"] = "5" }).ShouldBe(["Schedules:0=5"]);
+    public void Something_else_in_the_place_of_an_entry_is_kept_so_that_its_fault_is_found() =>
+        Values(new() { ["Schedules:0"] = "5" }).ShouldBe(["Schedules:0=5"]);
 
     private static List<string> Values(Dictionary<string, string?> later) =>
     [

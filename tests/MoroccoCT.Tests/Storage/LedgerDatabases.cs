@@ -26,7 +26,8 @@ public sealed class PostgresLedgerTests(PostgresServer server) : LedgerTests
         var database = await NewDatabaseAsync();
         await (await LedgerProcess.StartAsync(database)).DisposeAsync();
 
-        var refused = await Should.ThrowAsync<LedgerUnavailableException>(() => LedgerProcess.StartAsync($"{database};Options=-c default_transaction_read_only=on"));
+        var refused = await Should.ThrowAsync<LedgerUnavailableException>(
+            () => LedgerProcess.StartAsync($"{database};Options=-c default_transaction_read_only=on"));
 
         refused.Message.ShouldContain("read-only");
     }

@@ -131,7 +131,8 @@ public sealed class SqliteLedgerFileTests : IDisposable
             await stream.WriteAsync(Enumerable.Repeat((byte)0xA5, 4096).ToArray());
         }
 
-        (await RefusalAsync(new() { ["Ledger:DataFolder"] = DataFolder })).ShouldSatisfyAllConditions(text => text.ShouldContain("it is damaged"), text => text.ShouldContain("restore"));
+        (await RefusalAsync(new() { ["Ledger:DataFolder"] = DataFolder }))
+            .ShouldSatisfyAllConditions(text => text.ShouldContain("it is damaged"), text => text.ShouldContain("restore"));
     }
 
     [Theory]
@@ -160,7 +161,8 @@ public sealed class SqliteLedgerFileTests : IDisposable
     [Fact]
     public void A_full_disk_is_called_by_its_name()
     {
-        LedgerFault.Of(new InvalidOperationException("wrapped", new SqliteException("database or disk is full", 13))).ShouldNotBeNull().What.ShouldStartWith("the disk is full");
+        LedgerFault.Of(new InvalidOperationException("wrapped", new SqliteException("database or disk is full", 13))).ShouldNotBeNull()
+            .What.ShouldStartWith("the disk is full");
         LedgerFault.IsDiskFull(new IOException("No space left on device", 28)).ShouldBeTrue();
         LedgerFault.IsDiskFull(new IOException("Input/output error", 5)).ShouldBeFalse();
     }
@@ -188,7 +190,11 @@ public sealed class SqliteLedgerFileTests : IDisposable
     [Fact]
     public async Task A_server_that_cannot_be_reached_is_named_without_its_password()
     {
-        var refusal = await RefusalAsync(new() { ["Ledger:ConnectionString"] = "Host=127.0.0.1;Port=1;Database=briefings;Username=desk;Password=secret;Timeout=1" });
+        var refusal = await RefusalAsync(new()
+        {
+            ["Ledger:ConnectionString"] =
+            "Host=127.0.0.1;Port=1;Database=briefings;Username=desk;Password=secret;Timeout=1"
+        });
 
         refusal.ShouldContain("database 'briefings' on 127.0.0.1");
         refusal.ShouldContain("Ledger:ConnectionString");
@@ -235,7 +241,8 @@ public sealed class SqliteLedgerFileTests : IDisposable
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => Lines.Add(formatter(state, exception));
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Lines.Add(formatter(state, exception));
     }
 
     private static async Task<string> RefusalAsync(Dictionary<string, string?> settings)

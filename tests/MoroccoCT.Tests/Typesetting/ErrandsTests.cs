@@ -13,14 +13,14 @@ public sealed class ErrandsTests
 
     private static readonly ErrandLimits limits =
         new()
-    {
-        MemoryMiB = 64,
-        Deadline = TimeSpan.FromSeconds(60),
-        StartDeadline = TimeSpan.FromSeconds(60),
-        AnswerLimit = 1 << 20,
-        AtOnce = 2,
-        QueueLimit = 8,
-    };
+        {
+            MemoryMiB = 64,
+            Deadline = TimeSpan.FromSeconds(60),
+            StartDeadline = TimeSpan.FromSeconds(60),
+            AnswerLimit = 1 << 20,
+            AtOnce = 2,
+            QueueLimit = 8,
+        };
     private static readonly ErrandLimits brief = limits with { Deadline = TimeSpan.FromSeconds(0.5) };
 
     [Fact]

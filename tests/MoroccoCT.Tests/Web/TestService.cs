@@ -22,7 +22,10 @@ using MoroccoCT.Web;
 
 namespace MoroccoCT.Tests.Web;
 
-/// <summary>Form and API on a port of their own, over a real ledger. Nothing works the queue off: a request waits until its test takes or finishes it.</summary>
+/// <summary>
+/// Form and API on a port of their own, over a real ledger. Nothing works the queue off: a request waits until its test takes or finishes
+/// it.
+/// </summary>
 public sealed class TestService : IAsyncLifetime
 {
     public const string Pdf = "%PDF-1.7 A document as short as this one serves to be fetched.";
@@ -61,7 +64,8 @@ public sealed class TestService : IAsyncLifetime
         builder.Configuration.AddInMemoryCollection(settings).AddInMemoryCollection([new("Ledger:DataFolder", data)]);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
-        builder.Services.AddDesk(builder.Configuration).AddLibrary(builder.Configuration).AddRendering(builder.Configuration).AddStorage(builder.Configuration).AddRequests().AddVerification().AddSchedules(builder.Configuration).AddWeb();
+        builder.Services.AddDesk(builder.Configuration).AddLibrary(builder.Configuration).AddRendering(builder.Configuration).AddStorage(builder.Configuration)
+            .AddRequests().AddVerification().AddSchedules(builder.Configuration).AddWeb();
         LedgerProcess.UseLibrary(builder.Services);
         builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(time));
         services(builder.Services);

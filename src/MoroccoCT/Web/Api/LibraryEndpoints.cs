@@ -10,7 +10,8 @@ internal static class LibraryEndpoints
 {
     public static void MapLibrary(this IEndpointRouteBuilder api) =>
         api.MapRead("/library", Show).WithTags("Library").WithName("library").WithSummary("List what can be ordered")
-            .WithDescription("Sections with their topics, and the values each member of an order may have. Titles are in `language`, the original language without it.")
+            .WithDescription(
+                "Sections with their topics, and the values each member of an order may have. Titles are in `language`, the original language without it.")
             .ProducesProblem(400);
 
     private static Results<Ok<LibraryBody>, ProblemHttpResult> Show(CurrentLibrary library, string language = ContentLibrary.Original)
@@ -18,6 +19,7 @@ internal static class LibraryEndpoints
         var languages = library.Snapshot.Library.Languages;
         return languages.Contains(language)
             ? TypedResults.Ok(LibraryBody.Of(library, language))
-            : TypedResults.Problem(ProblemMap.OfParameter("language", $"The library is offered in these languages: {string.Join(", ", languages)}.").ToDetails());
+            : TypedResults.Problem(ProblemMap.OfParameter("language", $"The library is offered in these languages: {string.Join(", ", languages)}.")
+                .ToDetails());
     }
 }

@@ -16,7 +16,12 @@ internal static class ErrorSetup
     public static void UseErrors(this IApplicationBuilder app)
     {
         // The handler logs what there is to log.
-        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error", AllowStatusCode404Response = true, SuppressDiagnosticsCallback = _ => true });
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = "/error",
+            AllowStatusCode404Response = true,
+            SuppressDiagnosticsCallback = _ => true
+        });
         app.UseWhen(context => context.WantsPage(context.Request.Path), pages => pages.UseStatusCodePagesWithReExecute("/error"));
         app.UseWhen(context => !context.WantsPage(context.Request.Path), programs => programs.UseStatusCodePages(bare =>
             ProblemHandler.Write(bare.HttpContext, ProblemMap.OfStatus(bare.HttpContext.Response.StatusCode))));

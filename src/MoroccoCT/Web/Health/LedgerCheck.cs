@@ -58,5 +58,6 @@ internal sealed class LedgerCheck : IHealthCheck
     private const int DiskFull = 13;
     private const int ReadOnly = 8;
 
-    private static int? Sqlite(Exception? fault) => fault is null ? null : fault is SqliteException sqlite ? sqlite.SqliteErrorCode : Sqlite(fault.InnerException);
+    private static int? Sqlite(Exception? fault) =>
+        fault is null ? null : fault is SqliteException sqlite ? sqlite.SqliteErrorCode : Sqlite(fault.InnerException);
 }

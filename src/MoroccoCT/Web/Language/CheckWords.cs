@@ -7,7 +7,8 @@ public sealed record CheckWords
 {
     public string Title { get; init; } = "Check a briefing";
 
-    public string Lead { get; init; } = "Was this file issued here? Is it unchanged? Is it still up to date? Choose or drop a PDF. It is looked at and not kept.";
+    public string Lead { get; init; } =
+        "Was this file issued here? Is it unchanged? Is it still up to date? Choose or drop a PDF. It is looked at and not kept.";
 
     public string File { get; init; } = "PDF file";
 

@@ -25,7 +25,8 @@ public sealed record SiteWords
 
     public string ErrorTitle { get; init; } = "Something went wrong";
 
-    public string ErrorAdvice { get; init; } = "The request could not be carried out. The service’s log says why. Try again; if it fails again, tell the operator the reference below.";
+    public string ErrorAdvice { get; init; } =
+        "The request could not be carried out. The service’s log says why. Try again; if it fails again, tell the operator the reference below.";
 
     public string ErrorReference { get; init; } = "Reference";
 
@@ -37,7 +38,8 @@ public sealed record SiteWords
 
     public string RefusedAdvice { get; init; } = "What the browser sent could not be read. Go back and try again.";
 
-    public string UnknownHost { get; init; } = "The service does not answer to the host name in this address. Use the address at which it said that it is ready.";
+    public string UnknownHost { get; init; } =
+        "The service does not answer to the host name in this address. Use the address at which it said that it is ready.";
 
     public string BackToForm { get; init; } = "Make a new briefing";
 }

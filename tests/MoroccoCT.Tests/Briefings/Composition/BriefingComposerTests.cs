@@ -61,7 +61,8 @@ public class BriefingComposerTests
         var briefing = Compose(Osk with { Topics = ["fog-signal", "training", "pay"] });
 
         briefing.Sections.Select(section => $"{section.Number} {section.Id}").ShouldBe(["1 lights", "2 keepers"]);
-        briefing.Sections.SelectMany(section => section.Topics).Select(topic => $"{topic.Number} {topic.Id}").ShouldBe(["1.1 fog-signal", "2.1 training", "2.2 pay"]);
+        briefing.Sections.SelectMany(section => section.Topics).Select(topic => $"{topic.Number} {topic.Id}")
+            .ShouldBe(["1.1 fog-signal", "2.1 training", "2.2 pay"]);
     }
 
     [Fact]

@@ -17,7 +17,8 @@ public class CompositionProperties
         var briefing = Compose(Order(sections, topics, language, depth));
 
         NotesMet(briefing).Distinct().ShouldBe(briefing.Notes.Select(note => note.Number));
-        briefing.Notes.SelectMany(note => note.References).Select(reference => reference.Source).Distinct().ShouldBe(briefing.Sources.Select(source => source.Number));
+        briefing.Notes.SelectMany(note => note.References).Select(reference => reference.Source).Distinct()
+            .ShouldBe(briefing.Sources.Select(source => source.Number));
     }
 
     [Property(MaxTest = 150)]

@@ -42,7 +42,8 @@ public class FiguresTests
         var timeline = Compose(new() { Sections = ["lights"], Language = "fr" }).Timeline!;
 
         timeline.Title.ShouldBe("Événements datés\u00A0: 1er mai 1920 – 1925");
-        timeline.Alt.ShouldBe("Chronologie. 1er mai 1920\u00A0: Les deux phares sont allumés\u202F; 1925\u00A0: Le signal de brume retentit pour la première fois.");
+        timeline.Alt.ShouldBe(
+            "Chronologie. 1er mai 1920\u00A0: Les deux phares sont allumés\u202F; 1925\u00A0: Le signal de brume retentit pour la première fois.");
         timeline.Legend.ShouldHaveSingleItem().ShouldBe(new("lights", "Les feux des ports"));
     }
 
@@ -73,6 +74,7 @@ public class FiguresTests
 
         programmes.Title.ShouldBe("Avec qui Osk entretient ses feux");
         programmes.Columns.ShouldBe(["Programme", "Partenaires", "Depuis", "Objet"]);
-        programmes.Rows.Select(row => string.Join('|', row.Cells)).ShouldBe(["Huile de lampe|Île de Mirr|1920|Huile pour les deux phares", "École d’hiver|Île de Mirr|—|Formation des gardiens"]);
+        programmes.Rows.Select(row => string.Join('|', row.Cells))
+            .ShouldBe(["Huile de lampe|Île de Mirr|1920|Huile pour les deux phares", "École d’hiver|Île de Mirr|—|Formation des gardiens"]);
     }
 }

@@ -27,7 +27,8 @@ public class LibraryVersionTests
 
     [Fact]
     public void The_version_does_not_depend_on_the_order_of_sections_asked_for() =>
-        LibraryVersion.Of(TestLibrary.Fixture, new() { Sections = ["keepers", "lights"] }).Hash.ShouldBe(LibraryVersion.Of(TestLibrary.Fixture, TestBriefings.Osk).Hash);
+        LibraryVersion.Of(TestLibrary.Fixture, new() { Sections = ["keepers", "lights"] })
+            .Hash.ShouldBe(LibraryVersion.Of(TestLibrary.Fixture, TestBriefings.Osk).Hash);
 
     private static string Version(Action<TestLibrary> change)
     {

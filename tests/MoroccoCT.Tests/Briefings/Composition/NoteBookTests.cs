@@ -22,7 +22,8 @@ public class NoteBookTests
     {
         var briefing = Compose(Everything with { Language = language, Depth = depth });
 
-        briefing.Notes.SelectMany(note => note.References).Select(reference => reference.Source).Distinct().ShouldBe(Enumerable.Range(1, briefing.Sources.Count));
+        briefing.Notes.SelectMany(note => note.References).Select(reference => reference.Source).Distinct()
+            .ShouldBe(Enumerable.Range(1, briefing.Sources.Count));
         briefing.Sources.Select(source => source.Number).ShouldBe(Enumerable.Range(1, briefing.Sources.Count));
         briefing.Sources.Select(source => source.Id).ShouldBeUnique();
     }

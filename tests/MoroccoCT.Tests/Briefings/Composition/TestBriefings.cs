@@ -43,7 +43,8 @@ internal static class TestBriefings
     public static Briefing Compose(ContentLibrary library, BriefingOrder order, IssueDetails? issue = null) =>
         Composed(library, order, issue).Briefing;
 
-    public static BriefingManifest Manifest(ContentLibrary library, BriefingOrder order, IssueDetails? issue = null) => Composed(library, order, issue).Manifest;
+    public static BriefingManifest Manifest(ContentLibrary library, BriefingOrder order, IssueDetails? issue = null) =>
+        Composed(library, order, issue).Manifest;
 
     private static ComposedBriefing Composed(ContentLibrary library, BriefingOrder order, IssueDetails? issue)
     {

@@ -53,6 +53,7 @@ public class CitationParserTests
         using var library = TestLibrary.OnlyEnglish();
         library.Replace(File, old, now);
 
-        library.Problems().ShouldBe([library.At(File, "[@nowhere]", "unknown source 'nowhere' – add it to sources.yaml or use one of: harbour-log, lamp-act, keepers-letters")]);
+        library.Problems().ShouldBe([library.At(
+            File, "[@nowhere]", "unknown source 'nowhere' – add it to sources.yaml or use one of: harbour-log, lamp-act, keepers-letters")]);
     }
 }

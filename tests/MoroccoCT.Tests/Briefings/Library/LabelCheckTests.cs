@@ -25,7 +25,8 @@ public class LabelCheckTests
     }
 
     [Theory]
-    [InlineData("last-reviewed", "Reviewed {date} by {reviewer}", "Relu {jour} par {reviewer}", "asks for {jour} in 'fr', which nothing fills – use only {date}, {reviewer}")]
+    [InlineData("last-reviewed", "Reviewed {date} by {reviewer}", "Relu {jour} par {reviewer}",
+        "asks for {jour} in 'fr', which nothing fills – use only {date}, {reviewer}")]
     [InlineData("month-year", "{moon} {year}", "{month} {year}", "asks for {moon} in 'en', which nothing fills – use only {month}, {year}")]
     [InlineData("contact", "Contact {name}", "Contact", "asks for {name} in 'en', which nothing fills – write it without braces")]
     public void A_place_that_nothing_fills_is_reported(string key, string english, string french, string message)

@@ -17,7 +17,8 @@ public class MarkdownTextTests
     [InlineData("## The fog", "### The fog", "### The fog", "a heading of level 3 – topics are second-level headings: '## Title {#id}'")]
     [InlineData("## The fog", "# The fog", "# The fog", "a heading of level 1 – topics are second-level headings: '## Title {#id}'")]
     [InlineData(" {#fog-signal}", "", "## The fog", "a topic without an id – end the heading with a stable id such as {#border-security}")]
-    [InlineData("{#fog-signal}", "{#Fog_Signal}", "## The fog", "'Fog_Signal' cannot be an id – use small letters, digits and hyphens, beginning with a letter")]
+    [InlineData("{#fog-signal}", "{#Fog_Signal}", "## The fog",
+        "'Fog_Signal' cannot be an id – use small letters, digits and hyphens, beginning with a letter")]
     [InlineData("## The two", "Hello. [@lamp-act]\n\n## The two", "Hello", "text stands before the first topic – begin with a heading '## Title {#id}'")]
     [InlineData("## The fog", "<div>fog</div>\n\n## The fog", "<div>", $"raw HTML is not known here – {UseBlocks}")]
     [InlineData("## The fog", "<!-- fog -->\n\n## The fog", "<!--", $"raw HTML is not known here – {UseBlocks}")]
@@ -32,18 +33,21 @@ public class MarkdownTextTests
     [InlineData("They were lit\n", "They were lit  \n", "They were lit", $"a hard line break is not known here – {UseInlines}")]
     [InlineData("They were lit\n", "They were lit\\\n", "They were lit", $"a hard line break is not known here – {UseInlines}")]
     [InlineData("on 1 May", "on [1] [May", "[May", "a bracket that is not closed – close it with ']'; a citation is written [@source-id]")]
-    [InlineData("in fog", "in [fog](https://osk.example)", "in [fog]", "a link without a description – describe where it leads: [words](https://… \"description\")")]
+    [InlineData("in fog", "in [fog](https://osk.example)", "in [fog]",
+        "a link without a description – describe where it leads: [words](https://… \"description\")")]
     [InlineData("in fog", "in [fog](javascript:fog() \"Fog\")", "in [fog]", $"the link 'javascript:fog()' {NoAddress}")]
     [InlineData("in fog", "in [fog](/fog \"Fog\")", "in [fog]", $"the link '/fog' {NoAddress}")]
     [InlineData("in fog", "in [fog](file:///etc/passwd \"Fog\")", "in [fog]", $"the link 'file:///etc/passwd' {NoAddress}")]
     [InlineData("lang=fr", "lang=french", "lang=french", "'french' is no language – write a code of two or three small letters such as {lang=fr}")]
     [InlineData("in fog", "in&#7; fog", "&#7;", "control character U+0007 – remove it; texts are plain Unicode")]
     [InlineData("Table: Two signals tell the harbours apart. [@harbour-log:page-2]\n\n", "", "| Harbour", NoTitle)]
-    [InlineData("| Harbour | Signal |\n|---------|--------|\n| North | One long blast |\n| South | Two short blasts |", "One long blast, two short blasts. [@lamp-act]", "Table:", AloneTitle)]
+    [InlineData("| Harbour | Signal |\n|---------|--------|\n| North | One long blast |\n| South | Two short blasts |",
+        "One long blast, two short blasts. [@lamp-act]", "Table:", AloneTitle)]
     [InlineData("| Harbour | Signal |\n|---------|--------|\n| North | One long blast |\n| South | Two short blasts |", "", "Table:", AloneTitle)]
     [InlineData("## The fog", "Table: One long blast. [@lamp-act]\n\n## The fog", "Table: One", AloneTitle)]
     [InlineData("| South | Two short blasts |", "| South |", "| South", "a row of 1 cells in a table of 2 columns – give every row one cell for each column")]
-    [InlineData("| South | Two short blasts |", "| South | Two | blasts |", "| South", "a row of 3 cells in a table of 2 columns – give every row one cell for each column")]
+    [InlineData("| South | Two short blasts |", "| South | Two | blasts |", "| South",
+        "a row of 3 cells in a table of 2 columns – give every row one cell for each column")]
     [InlineData("\n| North | One long blast |\n| South | Two short blasts |", "", "| Harbour", "a table without rows – write at least one row below its head")]
     public void What_the_content_model_does_not_know_is_reported_on_its_line(string old, string now, string mark, string message)
     {
@@ -97,7 +101,8 @@ public class MarkdownTextTests
     public void Lists_keep_their_kind_and_nesting()
     {
         using var library = TestLibrary.OnlyEnglish();
-        library.Replace(Keepers, "1. The lamp. [@keepers-letters]\n", "1. The lamp. [@keepers-letters]\n   - Its oil. [@lamp-act]\n   - Its glass. [@lamp-act]\n");
+        library.Replace(Keepers, "1. The lamp. [@keepers-letters]\n",
+            "1. The lamp. [@keepers-letters]\n   - Its oil. [@lamp-act]\n   - Its glass. [@lamp-act]\n");
         var list = library.Load().Sections("en")[1].Topics[1].Blocks[1].ShouldBeOfType<BulletList>();
 
         list.Ordered.ShouldBeTrue();

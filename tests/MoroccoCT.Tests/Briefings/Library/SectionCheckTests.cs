@@ -3,7 +3,8 @@ namespace MoroccoCT.Tests.Briefings.Library;
 public class SectionCheckTests
 {
     private const string File = "sections/lights/en.md";
-    private const string Misplaced = "with a citation that does not stand after the end of a sentence – put it behind the full stop: 'The sentence. [@source-id]'";
+    private const string Misplaced =
+        "with a citation that does not stand after the end of a sentence – put it behind the full stop: 'The sentence. [@source-id]'";
     private const string TextAfter = "with text after its last citation – end it with [@source-id]; nothing is issued without its source";
     private const string Advice = "without a citation – end it with [@source-id]; nothing is issued without its source";
 

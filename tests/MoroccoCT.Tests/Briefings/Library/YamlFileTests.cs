@@ -25,6 +25,7 @@ public class YamlFileTests
         using var library = TestLibrary.OnlyEnglish();
         library.Replace("timeline.yaml", "- id: fog-signal", "---\n- id: fog-signal");
 
-        library.Problems().ShouldBe([library.At("timeline.yaml", "fog-signal-sounds", "a second document begins here – keep all entries in one: remove the line '---' or '...' in front of it")]);
+        library.Problems().ShouldBe([library.At(
+            "timeline.yaml", "fog-signal-sounds", "a second document begins here – keep all entries in one: remove the line '---' or '...' in front of it")]);
     }
 }

@@ -37,7 +37,8 @@ public class OrderLineTests
     [InlineData(0xDE00, 0xD83D)]
     [InlineData(0xD83D, 0xD83D, 0xDE00)]
     public void Half_a_character_is_refused(params int[] codes) =>
-        Check(string.Concat(codes.Select(code => (char)code))).ShouldBe(Both("holds half of a character (an unpaired surrogate). Write it as plain Unicode text."));
+        Check(string.Concat(codes.Select(code => (char)code)))
+            .ShouldBe(Both("holds half of a character (an unpaired surrogate). Write it as plain Unicode text."));
 
     [Theory]
     [InlineData("\uD83D\uDE00", "'\uD83D\uDE00' (U+1F600)")]

@@ -92,7 +92,8 @@ public class OrderValidatorTests
 
     [Fact]
     public void Without_a_known_section_every_topic_is_on_offer() =>
-        Check(new() { Sections = ["lamps"], Topics = ["bacon"] }).ShouldContain(new Told("topics", "Unknown topic 'bacon'. Valid: beacons, fog-signal, service, training, pay."));
+        Check(new() { Sections = ["lamps"], Topics = ["bacon"] })
+            .ShouldContain(new Told("topics", "Unknown topic 'bacon'. Valid: beacons, fog-signal, service, training, pay."));
 
     [Theory]
     [InlineData("ar")]
@@ -110,7 +111,8 @@ public class OrderValidatorTests
     [InlineData("fr")]
     [InlineData("ar")]
     public void A_summary_without_key_points_and_events_is_refused_with_topics_that_have_some(string language) =>
-        CheckReal(new() { Sections = ["domestic", "us-cooperation"], Topics = ["terrorist-financing", "border"], Depth = Depth.Summary, Language = language }).ShouldBe(
+        CheckReal(new() { Sections = ["domestic", "us-cooperation"], Topics = ["terrorist-financing", "border"], Depth = Depth.Summary, Language = language })
+            .ShouldBe(
         [
             new("depth", "A summary shows key points and dated events, and what is chosen has neither. Choose depth 'standard', or also take a topic that has some, "
                 + "such as approach (A policy with several strands), attacks (Attacks and threats since 2003), foreign-fighters (Recruitment and returnees)."),
@@ -132,7 +134,11 @@ public class OrderValidatorTests
     [Fact]
     public void Where_no_topic_would_help_only_another_depth_is_advised()
     {
-        var library = TestLibrary.Fixture with { Timeline = [], AllSections = [.. TestLibrary.Fixture.AllSections.Select(section => section with { KeyPoints = [] })] };
+        var library = TestLibrary.Fixture with
+        {
+            Timeline = [],
+            AllSections = [.. TestLibrary.Fixture.AllSections.Select(section => section with { KeyPoints = [] })]
+        };
 
         Told.Of(OrderValidator.Check(lights with { Depth = Depth.Summary }, library))
             .ShouldBe([new("depth", "A summary shows key points and dated events, and what is chosen has neither. Choose depth 'standard'.")]);
@@ -140,12 +146,21 @@ public class OrderValidatorTests
 
     [Fact]
     public void A_mistaken_topic_is_no_word_about_the_summary() =>
-        CheckReal(new() { Sections = ["domestic"], Topics = ["terrorist-financing", "bjic"], Depth = Depth.Summary }).ShouldHaveSingleItem().Field.ShouldBe("topics");
+        CheckReal(new() { Sections = ["domestic"], Topics = ["terrorist-financing", "bjic"], Depth = Depth.Summary }).ShouldHaveSingleItem()
+            .Field.ShouldBe("topics");
 
     [Fact]
     public void Every_problem_of_an_order_is_reported_at_once()
     {
-        var order = new BriefingOrder { Sections = ["lamps"], Topics = ["bacon"], Language = "de", Title = "\n", PreparedFor = new('x', 121), Marking = "SECRET" };
+        var order = new BriefingOrder
+        {
+            Sections = ["lamps"],
+            Topics = ["bacon"],
+            Language = "de",
+            Title = "\n",
+            PreparedFor = new('x', 121),
+            Marking = "SECRET"
+        };
 
         var rejected = Should.Throw<OrderRejectedException>(() => Normalize(order));
 

@@ -53,7 +53,8 @@ public sealed partial class DocumentFileTests(RenderingFixture documents)
         var pdf = await documents.ReadAsync(language, depth);
         var briefing = TestBriefings.Compose(RenderingFixture.Order(language, depth));
 
-        var numbered = briefing.Sections.SelectMany(section => section.Topics.Select(topic => (1, $"{topic.Number} {topic.Title}")).Prepend((0, $"{section.Number} {section.Title}")));
+        var numbered = briefing.Sections.SelectMany(
+            section => section.Topics.Select(topic => (1, $"{topic.Number} {topic.Title}")).Prepend((0, $"{section.Number} {section.Title}")));
         pdf.Bookmarks.Where(bookmark => char.IsDigit(bookmark.Title[0])).ShouldBe(numbered);
 
         // The steps of the method are too small for a bookmark.
@@ -70,7 +71,8 @@ public sealed partial class DocumentFileTests(RenderingFixture documents)
 
         fonts.ShouldNotBeEmpty();
         fonts.ShouldAllBe(font => font.IsEmbedded && font.HasUnicode && SubsetName().IsMatch(font.Name));
-        fonts.Select(font => font.Name.Split('+')[1].Split('-')[0]).Distinct().Except(["SourceSerif4", "SourceSans3", "Amiri", "IBMPlexSansArabic"]).ShouldBeEmpty();
+        fonts.Select(font => font.Name.Split('+')[1].Split('-')[0]).Distinct().Except(["SourceSerif4", "SourceSans3", "Amiri", "IBMPlexSansArabic"])
+            .ShouldBeEmpty();
     }
 
     [Theory]
@@ -117,7 +119,8 @@ public sealed partial class DocumentFileTests(RenderingFixture documents)
         foreach (var depth in Enum.GetValues<Depth>())
         {
             foreach (var page in (await documents.ReadAsync(small with { Paper = paper, Depth = depth })).Pages)
-                (page.Width, page.Height).ShouldSatisfyAllConditions(size => size.Width.ShouldBe(width * 72 / 25.4, 0.01), size => size.Height.ShouldBe(height * 72 / 25.4, 0.01));
+                (page.Width, page.Height).ShouldSatisfyAllConditions(
+                    size => size.Width.ShouldBe(width * 72 / 25.4, 0.01), size => size.Height.ShouldBe(height * 72 / 25.4, 0.01));
         }
     }
 

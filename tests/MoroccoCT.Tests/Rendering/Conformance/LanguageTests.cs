@@ -58,7 +58,8 @@ public sealed class LanguageTests(RenderingFixture documents)
 
         glossary.Select(entry => entry.Language).Distinct().Count().ShouldBe(2);
         foreach (var entry in glossary)
-            pdf.Structure.Find("Lbl").Where(label => Bare(label.Text) == entry.Term).ShouldHaveSingleItem().Texts.ShouldAllBe(text => text.Language == entry.Language);
+            pdf.Structure.Find("Lbl").Where(label => Bare(label.Text) == entry.Term).ShouldHaveSingleItem()
+                .Texts.ShouldAllBe(text => text.Language == entry.Language);
     }
 
     [Theory]
@@ -85,5 +86,6 @@ public sealed class LanguageTests(RenderingFixture documents)
     }
 
     /// <summary>All the text that is tagged with a language.</summary>
-    private static string In(TaggedPdf pdf, string language) => Bare(string.Concat(pdf.Structure.Texts.Where(text => text.Language == language).Select(text => text.Text)));
+    private static string In(TaggedPdf pdf, string language) =>
+        Bare(string.Concat(pdf.Structure.Texts.Where(text => text.Language == language).Select(text => text.Text)));
 }

@@ -68,12 +68,14 @@ public sealed class PageTests(RenderingFixture documents)
     {
         using var pdf = PdfDocument.Open(file);
         foreach (var page in pdf.GetPages())
-            string.Concat(page.Letters.Where(letter => !IsOnPaper(letter, page)).Select(letter => letter.Value)).ShouldBeEmpty($"over the edge of page {page.Number}");
+            string.Concat(page.Letters.Where(letter => !IsOnPaper(letter, page)).Select(letter => letter.Value))
+                .ShouldBeEmpty($"over the edge of page {page.Number}");
     }
 
     private static bool IsOnPaper(Letter letter, Page page) =>
         string.IsNullOrWhiteSpace(letter.Value)
-        || (letter.StartBaseLine.X >= Edge && letter.EndBaseLine.X <= page.Width - Edge && letter.StartBaseLine.Y >= Edge && letter.StartBaseLine.Y <= page.Height - Edge);
+        || (letter.StartBaseLine.X >= Edge && letter.EndBaseLine.X <= page.Width - Edge && letter.StartBaseLine.Y >= Edge
+            && letter.StartBaseLine.Y <= page.Height - Edge);
 
     private static IEnumerable<Page> PagesWith(byte[] file, string word)
     {

@@ -114,7 +114,8 @@ public sealed class StructureTests(RenderingFixture documents)
         var pdf = await documents.ReadAsync(language, depth);
 
         var tagged = pdf.Structure.Texts.Select(text => (text.Page, text.Id)).ToList();
-        var marked = pdf.Pages.SelectMany(page => page.GetMarkedContents().Where(content => !content.IsArtifact), (page, content) => (page.Number, content.MarkedContentIdentifier));
+        var marked = pdf.Pages.SelectMany(page => page.GetMarkedContents().Where(content => !content.IsArtifact), (page, content) =>
+            (page.Number, content.MarkedContentIdentifier));
 
         tagged.ShouldBe(marked, ignoreOrder: true);
         foreach (var page in pdf.Pages)
@@ -132,7 +133,8 @@ public sealed class StructureTests(RenderingFixture documents)
         const double header = 29 * 72 / 25.4, footer = 25 * 72 / 25.4;
         foreach (var page in (await documents.ReadAsync(language, depth)).Pages)
         {
-            var letters = page.GetMarkedContents().Where(content => !content.IsArtifact).SelectMany(StructureReader.Nested).SelectMany(content => content.Letters).ToList();
+            var letters = page.GetMarkedContents().Where(content => !content.IsArtifact).SelectMany(StructureReader.Nested)
+                .SelectMany(content => content.Letters).ToList();
 
             letters.ShouldAllBe(letter => letter.StartBaseLine.Y > footer);
             // The banner at the head of page one is part of the text: there the marking is read out, and only there.

@@ -12,7 +12,9 @@ internal static class Typography
     public static bool IsLatin(char c) => char.IsAsciiLetter(c) || c is >= '\u00C0' and <= '\u024F';
 
     /// <summary>Without what typesetting may change: spaces, hyphens and marks of direction.</summary>
-    public static string Bare(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c) && char.GetUnicodeCategory(c) is not UnicodeCategory.Format and not UnicodeCategory.DashPunctuation));
+    public static string Bare(string text) =>
+        string.Concat(text.Where(c => !char.IsWhiteSpace(c)
+        && char.GetUnicodeCategory(c) is not UnicodeCategory.Format and not UnicodeCategory.DashPunctuation));
 
     /// <summary>
     /// The same for equal texts. Right-to-left text stands in the file as it stands on the page, each line of it from the left,

@@ -32,5 +32,6 @@ public sealed class LibraryEndpointsTests(TestService service)
     public async Task A_language_that_is_not_offered_is_refused_naming_those_that_are() =>
         (await (await service.Client.GetAsync("/api/library?language=de")).ProblemAsync(400)).Error("language").ShouldContain("en, fr, ar");
 
-    private static IEnumerable<string?> Texts(JsonElement library, string member) => library.GetProperty(member).EnumerateArray().Select(item => item.GetString());
+    private static IEnumerable<string?> Texts(JsonElement library, string member) =>
+        library.GetProperty(member).EnumerateArray().Select(item => item.GetString());
 }

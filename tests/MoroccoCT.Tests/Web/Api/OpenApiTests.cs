@@ -24,7 +24,8 @@ public sealed class OpenApiTests(TestService service)
     {
         var description = await (await service.Client.GetAsync("/openapi/v1.json")).JsonAsync();
 
-        description.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject()).Select(operation => operation.Value.Text("operationId")).ShouldBeUnique();
+        description.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject())
+            .Select(operation => operation.Value.Text("operationId")).ShouldBeUnique();
     }
 
     [Fact]
@@ -84,7 +85,8 @@ public sealed class OpenApiTests(TestService service)
         {
             foreach (var operation in path.Value.EnumerateObject())
             {
-                operation.Value.GetProperty("responses").TryGetProperty("403", out var refusal).ShouldBe(operation.Name != "get", $"{operation.Name} {path.Name}");
+                operation.Value.GetProperty("responses").TryGetProperty("403", out var refusal)
+                    .ShouldBe(operation.Name != "get", $"{operation.Name} {path.Name}");
                 if (operation.Name != "get")
                     refusal.GetProperty("content").TryGetProperty("application/problem+json", out _).ShouldBeTrue();
             }
@@ -96,7 +98,8 @@ public sealed class OpenApiTests(TestService service)
     {
         var description = await (await service.Client.GetAsync("/openapi/v1.json")).JsonAsync();
 
-        description.GetProperty("components").GetProperty("schemas").GetProperty("Verdict").GetProperty("enum").EnumerateArray().Select(value => value.GetString())
+        description.GetProperty("components").GetProperty("schemas").GetProperty("Verdict").GetProperty("enum").EnumerateArray()
+            .Select(value => value.GetString())
             .ShouldBe(["genuine", "altered", "notIssuedHere", "noBriefing", "notPdf", "damagedPdf", "notChecked", "newerFormat"]);
     }
 

@@ -56,7 +56,8 @@ public sealed class RequestEndpointsTests(TestService service)
 
         var shown = (await accepted.JsonAsync()).GetProperty("order");
 
-        System.Text.Json.Nodes.JsonNode.DeepEquals(System.Text.Json.Nodes.JsonNode.Parse(shown.GetRawText()), System.Text.Json.Nodes.JsonNode.Parse(Order)).ShouldBeTrue(shown.GetRawText());
+        System.Text.Json.Nodes.JsonNode.DeepEquals(System.Text.Json.Nodes.JsonNode.Parse(shown.GetRawText()), System.Text.Json.Nodes.JsonNode.Parse(Order))
+            .ShouldBeTrue(shown.GetRawText());
         // A member that is added to the order has to be added here.
         typeof(MoroccoCT.Web.Api.OrderBody).GetProperties().Length.ShouldBe(shown.EnumerateObject().Count());
         (await service.PostOrderAsync(shown)).StatusCode.ShouldBe(System.Net.HttpStatusCode.Accepted);

@@ -10,7 +10,8 @@ public sealed class SubmittingTests(TestService service)
     [Fact]
     public async Task An_order_is_accepted_with_number_place_and_links()
     {
-        var response = await service.PostOrderAsync(new { sections = new[] { "domestic" }, title = "For the visitor", preparedFor = "The Office", paper = "letter" });
+        var response = await service.PostOrderAsync(
+            new { sections = new[] { "domestic" }, title = "For the visitor", preparedFor = "The Office", paper = "letter" });
 
         response.StatusCode.ShouldBe(HttpStatusCode.Accepted);
         var body = await response.JsonAsync();
@@ -61,7 +62,8 @@ public sealed class SubmittingTests(TestService service)
     public async Task A_client_cannot_take_the_key_of_a_schedule()
     {
         const string Key = "schedule:weekly:2026-11-23T06:00:00Z";
-        await service.Ledger.SubmitAsync(new() { Sections = ["domestic"] }, new(Doors.Schedule, Key, new("weekly", "MCT-X-2026-01", new(2026, 11, 23), new(new(2026, 11, 16), new(2026, 11, 22)))));
+        await service.Ledger.SubmitAsync(new() { Sections = ["domestic"] },
+            new(Doors.Schedule, Key, new("weekly", "MCT-X-2026-01", new(2026, 11, 23), new(new(2026, 11, 16), new(2026, 11, 22)))));
 
         var response = await service.PostOrderAsync(new { sections = new[] { "domestic" } }, Key);
 

@@ -61,7 +61,12 @@ public sealed class HealthTests(TestService service)
         Directory.CreateDirectory(Path.Combine(files.Folder, "layouts"));
         var library = new CurrentLibrary(Options.Create(new LibraryOptions { Folder = files.Folder }), NullLogger<CurrentLibrary>.Instance);
         var known = library.Snapshot.Library.AllSections[0].Id;
-        var weekly = new Dictionary<string, string?> { ["Schedules:0:order:sections:0"] = known, ["Schedules:0:order:sections:1"] = known, ["Schedules:0:order:sections:2"] = known };
+        var weekly = new Dictionary<string, string?>
+        {
+            ["Schedules:0:order:sections:0"] = known,
+            ["Schedules:0:order:sections:1"] = known,
+            ["Schedules:0:order:sections:2"] = known
+        };
         var warned = new TestService(weekly, services => services.Replace(ServiceDescriptor.Singleton(library)));
         files.Write("sources.yaml", "- id: [");
         await library.RefreshAsync(default);

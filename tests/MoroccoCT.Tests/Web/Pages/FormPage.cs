@@ -24,7 +24,8 @@ internal sealed partial class FormPage(HttpClient browser, string html)
     private IEnumerable<KeyValuePair<string, string>> Hidden() => HiddenInput().Matches(html)
         .Select(input => KeyValuePair.Create(input.Groups[1].Value, ValueAttribute().Match(input.Value).Groups[1].Value));
 
-    private string Input(string id) => AnyInput().Matches(html).Select(input => input.Value).Single(input => input.Contains($"id=\"{id}\"", StringComparison.Ordinal));
+    private string Input(string id) => AnyInput().Matches(html).Select(input => input.Value)
+        .Single(input => input.Contains($"id=\"{id}\"", StringComparison.Ordinal));
 
     [GeneratedRegex("<input[^>]*>")]
     private static partial Regex AnyInput();

@@ -17,7 +17,8 @@ public sealed class IndexTests(TestService service) : IDisposable
         var form = await FormPage.OpenAsync(browser);
 
         var response = await form.SendAsync(
-            ("Sections", "us-cooperation"), ("Title", "For three o’clock"), ("PreparedFor", "A visitor"), ("Language", "fr"), ("Paper", "Letter"), ("Depth", "Full"),
+            ("Sections", "us-cooperation"), ("Title", "For three o’clock"), ("PreparedFor", "A visitor"), ("Language", "fr"), ("Paper", "Letter"),
+                ("Depth", "Full"),
             ("Marking", "TLP:AMBER"), ("Profile", "Archive"), ("Numbered", "true"));
 
         var order = (await RequestOf(response)).Order;
@@ -99,7 +100,8 @@ public sealed class IndexTests(TestService service) : IDisposable
     {
         var form = await FormPage.OpenAsync(browser);
 
-        var response = await form.SendAsync(("Topics", "no-such-topic"), ("Title", "\u0007"), ("PreparedFor", "\u0007"), ("Language", "de"), ("Marking", "SECRET"));
+        var response = await form.SendAsync(("Topics", "no-such-topic"), ("Title", "\u0007"), ("PreparedFor", "\u0007"), ("Language", "de"),
+            ("Marking", "SECRET"));
 
         var page = await response.Content.ReadAsStringAsync();
         var targets = Regex.Matches(page, "<a href=\"#([^\"]+)\">").Select(link => link.Groups[1].Value).Where(target => target != "content").ToList();
@@ -161,7 +163,8 @@ public sealed class IndexTests(TestService service) : IDisposable
     [Fact]
     public async Task An_earlier_order_fills_the_form()
     {
-        var request = await service.SubmitAsync(new() { Sections = ["regional"], Topics = ["tsctp"], Title = "Once more", Language = "ar", Marking = "TLP:RED" });
+        var request = await service.SubmitAsync(
+            new() { Sections = ["regional"], Topics = ["tsctp"], Title = "Once more", Language = "ar", Marking = "TLP:RED" });
 
         var form = await FormPage.OpenAsync(browser, $"/?from={request.Id}");
 
