@@ -60,20 +60,22 @@ public sealed class RestartTests : IDisposable
     [Fact]
     public async Task An_engine_that_is_killed_while_it_sets_a_document_costs_one_attempt_and_no_request()
     {
-        await using var service = await ServiceProcess.StartAsync(data.Path, ("Typesetting:Engines", "1"), ("Jobs:RetryDelays:0", "00:00:01"));
+        // One document takes seconds, so that its engine is surely at work when it dies.
+        ShippedLibrary.CopySlowTo(data.File("templates"), "unhurried");
+        await using var service = await ServiceProcess.StartAsync(
+            data.File("data"), ("Library:Folder", data.File("templates")), ("Typesetting:Engines", "1"), ("Jobs:RetryDelays:0", "00:00:01"));
         // The first one starts the engine, so that there is a process to kill.
         await service.FinishedAsync(Id(await service.SubmitAsync(Order(0))));
 
-        // Another language has every line to set anew: the engine is busy for far longer than it takes to see that it is.
         var engine = new EngineWork(service.Engines().ShouldHaveSingleItem());
-        var id = Id(await service.SubmitAsync(new { sections = new[] { "domestic", "us-cooperation", "regional" }, title = Title(1), depth = "full", language = "ar" }));
+        var id = Id(await service.SubmitAsync(new { sections = new[] { "regional" }, title = "An unhurried document" }));
         await engine.BegunAsync();
         await BuiltProgram.SignalAsync("KILL", engine.ProcessId);
 
         var request = await service.FinishedAsync(id);
         request.GetProperty("state").GetString().ShouldBe("completed", request.ToString());
         request.GetProperty("attempts").GetInt32().ShouldBe(2);
-        Pdf.Title(await service.Http.GetByteArrayAsync($"/api/requests/{id}/document")).ShouldBe(Title(1));
+        Pdf.Title(await service.Http.GetByteArrayAsync($"/api/requests/{id}/document")).ShouldBe("An unhurried document");
     }
 
     private static object Order(int i) => new { sections = new[] { "domestic", "us-cooperation", "regional" }, title = Title(i), depth = "full" };
