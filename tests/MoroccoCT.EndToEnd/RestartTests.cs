@@ -66,7 +66,8 @@ public sealed class RestartTests : IDisposable
 
         // Another language has every line to set anew: the engine is busy for far longer than it takes to see that it is.
         var engine = new EngineWork(service.Engines().ShouldHaveSingleItem());
-        var id = Id(await service.SubmitAsync(new { sections = new[] { "domestic", "us-cooperation", "regional" }, title = Title(1), depth = "full", language = "ar" }));
+        string[] sections = ["domestic", "us-cooperation", "regional"];
+        var id = Id(await service.SubmitAsync(new { sections, title = Title(1), depth = "full", language = "ar" }));
         await engine.BegunAsync();
         await BuiltProgram.SignalAsync("KILL", engine.ProcessId);
 
