@@ -32,6 +32,12 @@ echo "Building with every warning an error"
 dotnet build MoroccoCT.sln --configuration Release --nologo --verbosity quiet || fail "The build failed; its messages are above."
 dotnet format whitespace MoroccoCT.sln --no-restore --verify-no-changes || fail "Some files are not formatted; run 'dotnet format whitespace' and commit."
 
+# Characters are counted, not bytes, whatever the locale of this machine. What tools write is left out.
+long_lines=$(find bench src templates tests -type d \( -name bin -o -name obj -o -name node_modules \) -prune -o -type f \
+  \( -name '*.cs' -o -name '*.cshtml' -o -name '*.css' -o -name '*.js' -o -name '*.mjs' -o -name '*.typ' \) \
+  ! -name '*.Designer.cs' ! -name '*Snapshot.cs' -exec env LC_ALL=C.UTF-8 grep -nHP '^.{161}' {} +) || true
+[ -z "$long_lines" ] || fail "$long_lines"$'\n'"Lines have at most 160 characters; wrap those above."
+
 # A line for every hundred tests, and whatever else there is to say.
 progress() { awk '/^ +Passed /{ if (++passed % 100 == 0) { print "  " passed " passed"; fflush() } next } { print; fflush() }'; }
 

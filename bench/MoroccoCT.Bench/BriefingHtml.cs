@@ -6,7 +6,10 @@ using MoroccoCT.Briefings.Library;
 
 namespace MoroccoCT.Bench;
 
-/// <summary>The same briefing as an HTML page, as a service that prints with a browser would write it: same texts, headings, figures, notes and links.</summary>
+/// <summary>
+/// The same briefing as an HTML page, as a service that prints with a browser would write it: same texts, headings, figures, notes
+/// and links.
+/// </summary>
 internal sealed class BriefingHtml
 {
     private const string Style = """
@@ -17,7 +20,8 @@ internal sealed class BriefingHtml
         .toc a{display:flex;justify-content:space-between;color:inherit;text-decoration:none} .toc{break-inside:avoid;list-style:none}
         .figures{display:grid;grid-template-columns:repeat(3,1fr);gap:5mm;break-inside:avoid} .figures b{font-size:16pt;display:block}
         blockquote{border-left:2pt solid #0f4c5c;margin:12pt 0;padding-left:11pt;break-inside:avoid} li,tr{break-inside:avoid}
-        table{border-collapse:collapse;width:100%;font:9pt sans-serif} td,th{border-bottom:.5pt solid #c9cfd1;padding:5pt;text-align:left} caption{font-weight:600;text-align:left}
+        table{border-collapse:collapse;width:100%;font:9pt sans-serif} td,th{border-bottom:.5pt solid #c9cfd1;padding:5pt;text-align:left}
+        caption{font-weight:600;text-align:left}
         .events{columns:2;font:8.5pt sans-serif} sup a{text-decoration:none}
         """;
 
@@ -34,7 +38,8 @@ internal sealed class BriefingHtml
     public static string Of(Briefing briefing)
     {
         var page = new BriefingHtml();
-        page.html.Append($"<!doctype html><html lang='{briefing.Language}'><head><meta charset='utf-8'><title>{Text(briefing.Title)}</title><style>{Style}</style></head><body>");
+        page.html.Append($"<!doctype html><html lang='{briefing.Language}'><head><meta charset='utf-8'><title>{Text(briefing.Title)}</title>");
+        page.html.Append($"<style>{Style}</style></head><body>");
         page.Front(briefing);
         page.Contents(briefing);
         page.Figures(briefing);
@@ -47,8 +52,10 @@ internal sealed class BriefingHtml
 
     private void Front(Briefing briefing)
     {
-        html.Append($"<div class='banner'><span>{Text(briefing.Marking.Meaning)}</span><b style='color:{briefing.Marking.Color}'>{Text(briefing.Marking.Label)}</b></div>");
-        html.Append($"<p>{Text(briefing.Product)} {Text(briefing.Number ?? briefing.Reference)}</p><h1>{Text(briefing.Title)}</h1><p>{Text(briefing.Scope)}</p><dl class='front'>");
+        html.Append($"<div class='banner'><span>{Text(briefing.Marking.Meaning)}</span>");
+        html.Append($"<b style='color:{briefing.Marking.Color}'>{Text(briefing.Marking.Label)}</b></div>");
+        html.Append($"<p>{Text(briefing.Product)} {Text(briefing.Number ?? briefing.Reference)}</p>");
+        html.Append($"<h1>{Text(briefing.Title)}</h1><p>{Text(briefing.Scope)}</p><dl class='front'>");
         Each(briefing.Front, row => $"<div><dt>{Text(row.Label)}</dt><dd>{Text(row.Value)}</dd></div>");
         html.Append("</dl>");
         Each(briefing.Notices, notice => $"<p><small>{Text(notice)}</small></p>");
@@ -69,16 +76,20 @@ internal sealed class BriefingHtml
         if (briefing.KeyFigures is { } figures)
         {
             html.Append($"<h2>{Text(figures.Title)}</h2><div class='figures'>");
-            Each(figures.Items, item => $"<div><b>{Text(item.Value)}</b>{Text(item.Unit)}{string.Concat(item.Notes.Select(Marker))}<br><small>{Text(item.Date)}</small></div>");
+            Each(figures.Items, item =>
+                $"<div><b>{Text(item.Value)}</b>{Text(item.Unit)}{string.Concat(item.Notes.Select(Marker))}<br><small>{Text(item.Date)}</small></div>");
             html.Append("</div>");
         }
 
         if (briefing.Timeline is not { } timeline)
             return;
-        html.Append($"<h2>{Text(timeline.Title)}</h2><svg role='img' aria-label='{Text(timeline.Alt)}' viewBox='0 0 500 40' width='100%'><line x1='0' x2='500' y1='30' y2='30' stroke='#1b1b1b'/>");
+        html.Append($"<h2>{Text(timeline.Title)}</h2><svg role='img' aria-label='{Text(timeline.Alt)}' viewBox='0 0 500 40' width='100%'>");
+        html.Append("<line x1='0' x2='500' y1='30' y2='30' stroke='#1b1b1b'/>");
         var days = timeline.Events.Select(mark => PartialDate.Parse(mark.Date)!.First.DayNumber).ToList();
         var places = days.Select(day => 5 + (490.0 * (day - days[0]) / Math.Max(1, days[^1] - days[0])));
-        Each(places, (place, number) => $"<circle cx='{place:0.#}' cy='15' r='6' fill='#0f4c5c'/><text x='{place:0.#}' y='18' font-size='7' fill='#fff' text-anchor='middle'>{number}</text>");
+        Each(places, (place, number) =>
+            $"<circle cx='{place:0.#}' cy='15' r='6' fill='#0f4c5c'/>"
+            + $"<text x='{place:0.#}' y='18' font-size='7' fill='#fff' text-anchor='middle'>{number}</text>");
         html.Append("</svg><ol class='events'>");
         Each(timeline.Events, mark => $"<li><b>{Text(mark.Label)}</b> {Text(mark.Text)}{Marker(mark.Note)}</li>");
         html.Append($"</ol><p><small>{Text(timeline.Source)}</small></p>");
@@ -94,7 +105,8 @@ internal sealed class BriefingHtml
     {
         if (briefing.Programmes is not { } table)
             return;
-        html.Append($"<h2>{Text(briefing.Labels["programmes"])}</h2><table><caption>{Text(table.Title)}</caption><thead><tr>{string.Concat(table.Columns.Select(name => $"<th>{Text(name)}</th>"))}</tr></thead><tbody>");
+        html.Append($"<h2>{Text(briefing.Labels["programmes"])}</h2><table><caption>{Text(table.Title)}</caption>");
+        html.Append($"<thead><tr>{string.Concat(table.Columns.Select(name => $"<th>{Text(name)}</th>"))}</tr></thead><tbody>");
         Each(table.Rows, row => $"<tr>{string.Concat(row.Cells.Select(cell => $"<td>{Text(cell)}</td>"))}</tr>");
         html.Append("</tbody></table>");
     }
@@ -102,9 +114,10 @@ internal sealed class BriefingHtml
     private void Back(Briefing briefing)
     {
         html.Append($"<h2>{Text(briefing.Labels["notes"])}</h2><ol>");
-        Each(briefing.Notes, note => $"<li id='n{note.Number}'>{string.Join("; ", note.References.Select(reference => $"{Text(reference.Text)} <a href='#s{reference.Source}'>[{reference.Source}]</a>"))}.</li>");
+        Each(briefing.Notes, note => $"<li id='n{note.Number}'>{string.Join("; ", note.References.Select(Reference))}.</li>");
         html.Append($"</ol><h2>{Text(briefing.Labels["sources"])}</h2><ol>");
-        Each(briefing.Sources, source => $"<li id='s{source.Number}'>{Text(source.Author)}, <i>{Text(source.Title)}</i>, {Text(source.Date)} ({Text(source.Type)}).</li>");
+        Each(briefing.Sources, source =>
+            $"<li id='s{source.Number}'>{Text(source.Author)}, <i>{Text(source.Title)}</i>, {Text(source.Date)} ({Text(source.Type)}).</li>");
         html.Append($"</ol><p>{Text(briefing.SourceSummary)}</p><h2>{Text(briefing.Labels["provenance"])}</h2><table>");
         Each(briefing.Provenance, row => $"<tr><td>{Text(row.Label)}</td><td>{Text(row.Value)}</td></tr>");
         html.Append("</table>");
@@ -119,11 +132,14 @@ internal sealed class BriefingHtml
         Paragraph paragraph => $"<p>{Inlines(paragraph.Content)}</p>",
         Judgement judgement => $"<blockquote>{Inlines(judgement.Content)}</blockquote>",
         BulletList list => $"<ul>{string.Concat(list.Items.Select(item => $"<li>{string.Concat(item.Select(Block))}</li>"))}</ul>",
-        Table table => $"<table><caption>{Inlines(table.Caption)}</caption><thead>{Row(table.Header, "th")}</thead><tbody>{string.Concat(table.Rows.Select(row => Row(row, "td")))}</tbody></table>",
+        Table table =>
+            $"<table><caption>{Inlines(table.Caption)}</caption><thead>{Row(table.Header, "th")}</thead>"
+            + $"<tbody>{string.Concat(table.Rows.Select(row => Row(row, "td")))}</tbody></table>",
         _ => throw new InvalidOperationException($"Unknown block {block.GetType().Name}."),
     };
 
-    private static string Row(IReadOnlyList<IReadOnlyList<Inline>> cells, string tag) => $"<tr>{string.Concat(cells.Select(cell => $"<{tag}>{Inlines(cell)}</{tag}>"))}</tr>";
+    private static string Row(IReadOnlyList<IReadOnlyList<Inline>> cells, string tag) =>
+        $"<tr>{string.Concat(cells.Select(cell => $"<{tag}>{Inlines(cell)}</{tag}>"))}</tr>";
 
     private static string Inlines(IEnumerable<Inline> inlines) => string.Concat(inlines.Select(inline => inline switch
     {
@@ -135,6 +151,9 @@ internal sealed class BriefingHtml
         NoteMarker note => Marker(note.Number),
         _ => throw new InvalidOperationException($"Unknown inline {inline.GetType().Name}."),
     }));
+
+    private static string Reference(NoteReference reference) =>
+        $"{Text(reference.Text)} <a href='#s{reference.Source}'>[{reference.Source}]</a>";
 
     private static string Marker(int note) => $"<sup><a href='#n{note}'>{note}</a></sup>";
 

@@ -76,7 +76,7 @@ internal sealed class BrowserPrinter : IAsyncDisposable
             throw new InvalidOperationException("Chromium wrote no bookmarks.");
         var pages = bookmarks.GetNodes().OfType<UglyToad.PdfPig.Outline.DocumentBookmarkNode>()
             .GroupBy(node => WithoutSpaces(node.Title), StringComparer.Ordinal)
-                .ToDictionary(node => node.Key, node => node.First().PageNumber, StringComparer.Ordinal);
+            .ToDictionary(node => node.Key, node => node.First().PageNumber, StringComparer.Ordinal);
         return [.. headings.Select(heading => pages[WithoutSpaces(heading)])];
     }
 

@@ -30,7 +30,9 @@ internal static class PagesBench
                 after = seed == 1 ? ResidentMemory.NowMiB : after;
             }
 
-            Console.WriteLine($"| {pages,5} | {compose.Median,10:0} | {engine.Median,9:0} | {engine.Median / pages,7:0.0} | {processor.Median / pages,11:0.0} | {after,20:0} | {ResidentMemory.PeakMiB,8:0} |");
+            Console.WriteLine(
+                $"| {pages,5} | {compose.Median,10:0} | {engine.Median,9:0} | {engine.Median / pages,7:0.0} | {processor.Median / pages,11:0.0} "
+                + $"| {after,20:0} | {ResidentMemory.PeakMiB,8:0} |");
         }
     }
 

@@ -20,8 +20,10 @@ internal sealed class TailoredBench : IAsyncDisposable
     private const string ChromiumOnce = "Chromium, one pass";
     private const string ChromiumPlain = "Chromium, one pass, untagged";
 
-    private static readonly string[] rows = [Tailored, Composing, TailoredEngine, AllNew, AllNewEngine, Same, SameEngine, Preview, BarePdf, Chromium,
-        ChromiumOnce, ChromiumPlain];
+    private static readonly string[] rows =
+    [
+        Tailored, Composing, TailoredEngine, AllNew, AllNewEngine, Same, SameEngine, Preview, BarePdf, Chromium, ChromiumOnce, ChromiumPlain,
+    ];
 
     private readonly Workbench road = new(), engine = new(), renewed = new(), same = new(), preview = new();
     private readonly PdfWriting writing = new();
@@ -32,8 +34,11 @@ internal sealed class TailoredBench : IAsyncDisposable
     {
         await using var bench = new TailoredBench();
         await using var browser = await BrowserPrinter.StartAsync();
-        var contenders = new Func<Round, Task>[] { bench.RoadAsync, bench.EngineAsync, bench.AllNewAsync, bench.SameAsync, bench.PreviewAsync,
-            bench.BarePdfAsync, round => bench.BrowserAsync(round, browser) };
+        Func<Round, Task>[] contenders =
+        [
+            bench.RoadAsync, bench.EngineAsync, bench.AllNewAsync, bench.SameAsync, bench.PreviewAsync, bench.BarePdfAsync,
+            round => bench.BrowserAsync(round, browser),
+        ];
         for (var number = 0; number < warmUp + rounds; number++)
         {
             if (number == warmUp)
@@ -134,7 +139,10 @@ internal sealed class TailoredBench : IAsyncDisposable
 
     private async Task PrintAsync(int rounds, string browser)
     {
-        Console.WriteLine($"{await road.Engines.GetEngineVersionAsync(CancellationToken.None)}, Chromium {browser}, .NET {Environment.Version}; {rounds} orders, median {pages.Median:0} pages (Chromium {browserPages.Median:0})");
+        var version = await road.Engines.GetEngineVersionAsync(CancellationToken.None);
+        Console.WriteLine(
+            $"{version}, Chromium {browser}, .NET {Environment.Version}; "
+            + $"{rounds} orders, median {pages.Median:0} pages (Chromium {browserPages.Median:0})");
         Console.WriteLine();
         Console.WriteLine($"| {"",-32} | median ms | p90 ms | of Chromium | × bare PDF | CPU ms | CPU of Chromium | CPU × bare PDF |");
         Console.WriteLine($"|{new string('-', 34)}|----------:|-------:|------------:|-----------:|-------:|----------------:|---------------:|");
@@ -162,7 +170,8 @@ internal sealed class TailoredBench : IAsyncDisposable
         Console.WriteLine($"{what}: {Verdict(Clock(row, other), limit)} on the clock; {Verdict(Processor(row, other), limit)} in processor time");
 
     private static string Verdict(double ratio, double limit) =>
-        $"{(ratio <= limit ? $"met, {limit / ratio:0.00} times better" : $"missed, {ratio / limit:0.00} times the limit")} ({ratio:0.000} against {limit:0.000})";
+        (ratio <= limit ? $"met, {limit / ratio:0.00} times better" : $"missed, {ratio / limit:0.00} times the limit")
+        + $" ({ratio:0.000} against {limit:0.000})";
 
     private sealed record Round(int Number, BriefingOrder Order, Briefing Briefing, TypesettingJob Job);
 }

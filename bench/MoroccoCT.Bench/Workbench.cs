@@ -28,8 +28,8 @@ internal sealed class Workbench : IAsyncDisposable
 
     public Workbench(params IEnumerable<KeyValuePair<string, string?>> settings)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Typesetting:Engines", "1"), new("Library:Folder", Templates), .. settings])
-            .Build();
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection([new("Typesetting:Engines", "1"), new("Library:Folder", Templates), .. settings]).Build();
         services = new ServiceCollection().AddLogging().AddDesk(configuration).AddLibrary(configuration).AddRendering(configuration).BuildServiceProvider();
     }
 
@@ -52,7 +52,8 @@ internal sealed class Workbench : IAsyncDisposable
         var issue = new IssueDetails
         {
             Date = Date,
-            Fingerprint = library == Snapshot.Library ? (await Renderer.PrepareAsync(order, new(Date), CancellationToken.None)).Fingerprint
+            Fingerprint = library == Snapshot.Library
+                ? (await Renderer.PrepareAsync(order, new(Date), CancellationToken.None)).Fingerprint
                 : new string('0', 64),
             LayoutVersion = Snapshot.Layout.Hash,
             EngineVersion = await Engines.GetEngineVersionAsync(CancellationToken.None),

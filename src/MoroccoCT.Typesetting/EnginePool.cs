@@ -190,8 +190,11 @@ public sealed class EnginePool : IAsyncDisposable
         if (stopping.IsCancellationRequested)
             return new EngineFailedException(EngineFault.Stopped, "The service is shutting down. Try again when it is back.", cause);
         if (isWaiting)
-            return new EngineBusyException($"No typesetting engine was free within {options.Deadline.TotalSeconds:0} seconds. Try again later.",
-                queue.RetryAfter);
+        {
+            return new EngineBusyException(
+                $"No typesetting engine was free within {options.Deadline.TotalSeconds:0} seconds. Try again later.", queue.RetryAfter);
+        }
+
         return new EngineFailedException(
             EngineFault.DeadlineExceeded, $"The document was not ready within {options.Deadline.TotalSeconds:0} seconds. Try again, or order less.", cause)
         {

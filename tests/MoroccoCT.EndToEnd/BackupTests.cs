@@ -37,8 +37,9 @@ public sealed class BackupTests : IDisposable
             issued.Add(Number(await service.FinishedAsync(during)));
             issued.Add(Number(await service.FinishedAsync(Id(await service.SubmitAsync(Order("after"))))));
             (await BuiltProgram.RunAsync("restore", Backup, "--data", Data)).ShouldSatisfyAllConditions(
-                refused => refused.ExitCode.ShouldBe(2), refused =>
-                    refused.Error.ShouldContain("already at work on"), refused => refused.Error.TrimEnd('\n').ShouldNotContain("\n"));
+                refused => refused.ExitCode.ShouldBe(2),
+                refused => refused.Error.ShouldContain("already at work on"),
+                refused => refused.Error.TrimEnd('\n').ShouldNotContain("\n"));
             await service.KillAsync();
         }
 

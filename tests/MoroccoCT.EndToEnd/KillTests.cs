@@ -152,7 +152,8 @@ public sealed class KillTests(PostgresServer postgres, ITestOutputHelper output)
             {
                 if (processes[i] is { HasExited: false })
                     continue;
-                string[] command = i == 0 ? ["--data", Path.Combine(data, "service"), "--urls", $"{Http.BaseAddress}"]
+                string[] command = i == 0
+                    ? ["--data", Path.Combine(data, "service"), "--urls", $"{Http.BaseAddress}"]
                     : ["worker", "--data", Path.Combine(data, $"worker-{i}")];
                 var process = BuiltProgram.Start(command, settings);
                 _ = process.StandardOutput.ReadToEndAsync();

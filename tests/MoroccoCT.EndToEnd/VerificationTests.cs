@@ -163,7 +163,8 @@ public sealed class VerificationTests : IDisposable
 
         exitCode.ShouldBe(2);
         output.ShouldBeEmpty();
-        error.ShouldBe($"--data: there is no ledger in '{Data}': {Path.Combine(Data, "ledger.db")} does not exist. Name the data folder of the service that issues briefings.\n");
+        error.ShouldBe($"--data: there is no ledger in '{Data}': {Path.Combine(Data, "ledger.db")} does not exist. "
+            + "Name the data folder of the service that issues briefings.\n");
         Directory.Exists(Data).ShouldBe(folderExists);
         if (folderExists)
             Directory.EnumerateFileSystemEntries(Data).ShouldBeEmpty();

@@ -19,8 +19,9 @@ internal static class Figures
             happening.Text.In(words.Language),
             notes.Number(happening.Sources))).ToList();
         return new(
-            words.Fill(events.Count == 1 ? "timeline-title-one" : "timeline-title", ("first", words.Date(events[0].Date)),
-                ("last", words.Date(events[^1].Date))),
+            words.Fill(
+                events.Count == 1 ? "timeline-title-one" : "timeline-title",
+                ("first", words.Date(events[0].Date)), ("last", words.Date(events[^1].Date))),
             words.Fill("timeline-alt", ("events", words.List(marks.Select(mark => words.Fill("timeline-event", ("date", mark.Label), ("text", mark.Text)))))),
             Source(marks.Select(mark => mark.Note), words),
             [.. chosen.Sections.Where(section => events.Any(happening => happening.Section == section.Id))
@@ -40,7 +41,7 @@ internal static class Figures
         var table = library.Programmes;
         var rows = table.Rows.Where(row => chosen.Has(row.Section, row.Topic)).Select(row => new ProgrammeLine(
             [row.Name.In(words.Language), row.Partners.In(words.Language), row.Since.In(words.Language), row.Scope.In(words.Language)],
-                notes.Number(row.Sources))).ToList();
+            notes.Number(row.Sources))).ToList();
         return rows.Count == 0 ? null : new(
             table.Title.In(words.Language),
             [table.Name.In(words.Language), table.Partners.In(words.Language), table.Since.In(words.Language), table.Scope.In(words.Language)],

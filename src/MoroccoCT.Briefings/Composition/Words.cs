@@ -44,7 +44,8 @@ internal sealed class Words(ContentLibrary library, string language)
         _ => $"{date.Year}",
     };
 
-    public string Date(Period period) => period.From == period.To ? Date(period.From)
+    public string Date(Period period) => period.From == period.To
+        ? Date(period.From)
         : Fill("period-days", ("from", Date(period.From)), ("to", Date(period.To)));
 
     public string List(IEnumerable<string> parts) => string.Join(this["list-separator"], parts);

@@ -27,8 +27,8 @@ internal static class DataTexts
     [
         new(LibraryReader.ProgrammesFile, "title", table.Title),
         .. Named(LibraryReader.ProgrammesFile, "columns", ("name", table.Name), ("partners", table.Partners), ("since", table.Since), ("scope", table.Scope)),
-        .. table.Rows.SelectMany(row => Named(LibraryReader.ProgrammesFile, row.Id, ("name", row.Name), ("partners", row.Partners), ("since", row.Since),
-            ("scope", row.Scope))),
+        .. table.Rows.SelectMany(row => Named(
+            LibraryReader.ProgrammesFile, row.Id, ("name", row.Name), ("partners", row.Partners), ("since", row.Since), ("scope", row.Scope))),
     ];
 
     private static IEnumerable<DataText> Named(string file, string id, params (string Part, LocalizedText Text)[] texts) =>

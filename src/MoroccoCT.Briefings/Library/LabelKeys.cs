@@ -6,21 +6,21 @@ public static class LabelKeys
     /// <summary>Words the layout sets itself.</summary>
     public static IReadOnlyList<string> Layout { get; } =
     [
-        "key-points", "contents", "page", "judgement", "timeline", "timeline-events", "event-number", "event-date", "event", "key-figures", "programmes",
-        "see-note", "source-number", "notes", "sources", "source-summary-title",
+        "key-points", "contents", "page", "judgement", "timeline", "timeline-events", "event-number", "event-date", "event",
+        "key-figures", "programmes", "see-note", "source-number", "notes", "sources", "source-summary-title",
         "glossary", "method", "provenance", "contact",
     ];
 
     /// <summary>Words the composer puts into values.</summary>
     public static IReadOnlyList<string> Composer { get; } =
     [
-        "language-name", "language-status", "product", "product-edition", "default-title", "subject", "author", "issued", "period", "period-days",
-        "information-as-of",
-        "prepared-for", "prepared-by", "language", "number", "reference", "undated", "not-reviewed", "last-reviewed", "drafted-with-model",
-        "drafted-reviewed", "translation-unreviewed", "translation-unreviewed-short", "translation-reviewed", "original-language", "timeline-title",
-        "timeline-title-one", "timeline-alt",
-        "key-figures-title", "figure-source", "figure-source-one", "list-separator", "number-separator", "timeline-event", "section-status", "topics-of", "day",
-        "first-day", "month-year",
+        "language-name", "language-status", "product", "product-edition", "default-title", "subject", "author",
+        "issued", "period", "period-days", "information-as-of",
+        "prepared-for", "prepared-by", "language", "number", "reference", "undated", "not-reviewed", "last-reviewed",
+        "drafted-with-model", "drafted-reviewed",
+        "translation-unreviewed", "translation-unreviewed-short", "translation-reviewed", "original-language",
+        "timeline-title", "timeline-title-one", "timeline-alt", "timeline-event", "key-figures-title", "figure-source", "figure-source-one",
+        "list-separator", "number-separator", "section-status", "topics-of", "day", "first-day", "month-year",
         "provenance-library", "provenance-layout", "provenance-engine", "provenance-content", "provenance-drafting", "manifest-description",
         .. Enumerable.Range(1, 12).Select(month => $"month-{month}"),
         .. Content.Marking.All.Select(marking => marking.LabelKey),

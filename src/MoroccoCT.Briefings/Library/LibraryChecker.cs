@@ -78,7 +78,8 @@ internal static class LibraryChecker
                 $"'{pair.Second.Id}' ({pair.Second.Date}) stands after '{pair.First.Id}' ({pair.First.Date})", "keep the events in order of time")),
     ];
 
-    private static IEnumerable<LibraryProblem> Place(ContentLibrary library, string file, int line, string sectionId, string topicId, IReadOnlyList<SourceReference> sources)
+    private static IEnumerable<LibraryProblem> Place(
+        ContentLibrary library, string file, int line, string sectionId, string topicId, IReadOnlyList<SourceReference> sources)
     {
         // A section whose original is missing is reported once, as such.
         var section = library.Sections(ContentLibrary.Original).Concat(library.AllSections).FirstOrDefault(section => section.Id == sectionId);
@@ -99,7 +100,7 @@ internal static class LibraryChecker
             yield return new(file, line, $"unknown source '{reference.SourceId}'",
                 $"add it to {LibraryReader.SourcesFile} or use one of: {string.Join(", ", library.Sources.Select(known => known.Id))}");
         else if (reference.PassageId is { } passage && !source.Passages.ContainsKey(passage))
-            yield return new(file, line, $"source '{source.Id}' has no passage '{passage}'", source.Passages.Count == 0 ? $"cite it as [@{source.Id}]"
-                : $"use one of: {string.Join(", ", source.Passages.Keys)}");
+            yield return new(file, line, $"source '{source.Id}' has no passage '{passage}'",
+                source.Passages.Count == 0 ? $"cite it as [@{source.Id}]" : $"use one of: {string.Join(", ", source.Passages.Keys)}");
     }
 }

@@ -43,8 +43,8 @@ public sealed record Section
 
     /// <summary>Every citation of the section with the line it stands on.</summary>
     public IEnumerable<(SourceReference Reference, int Line)> CitedSources() =>
-        from citation in Summary.Concat(KeyPoints.SelectMany(point => point.Content)).Descend().Concat(Topics.SelectMany(topic => topic.Blocks.Inlines()))
-            .OfType<Citation>()
+        from citation in Summary.Concat(KeyPoints.SelectMany(point => point.Content)).Descend()
+            .Concat(Topics.SelectMany(topic => topic.Blocks.Inlines())).OfType<Citation>()
         from reference in citation.References
         select (reference, citation.Line);
 }

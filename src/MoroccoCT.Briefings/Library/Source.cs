@@ -8,7 +8,8 @@ namespace MoroccoCT.Briefings.Library;
 /// <param name="Note">What the source is worth: access, interest, age.</param>
 /// <param name="Statement">The same in a sentence or two for every briefing that cites it; sources may share one.</param>
 /// <param name="Passages">Places in the source that a citation can name, by id.</param>
-public sealed record Source(string Id, LocalizedText Author, LocalizedText Title, LocalizedText Short, string Language, PartialDate? Date, string Type,
+public sealed record Source(
+    string Id, LocalizedText Author, LocalizedText Title, LocalizedText Short, string Language, PartialDate? Date, string Type,
     LocalizedText Note, LocalizedText? Statement, IReadOnlyDictionary<string, LocalizedText> Passages, int Line)
 {
     public static IReadOnlyList<string> Types { get; } =

@@ -13,7 +13,9 @@ internal static class CheckCommand
     public static Command Create(TextWriter output)
     {
         var templates = TemplatesOption();
-        var command = new Command("check", "Look the library through: sources, citations, ids, acronyms, translations, and whether its layout sets each language. Prints 'file:line: what – advice' and exits 1 when something is wrong.");
+        var command = new Command("check",
+            "Look the library through: sources, citations, ids, acronyms, translations, and whether its layout sets each language. "
+            + "Prints 'file:line: what – advice' and exits 1 when something is wrong.");
         var data = DataFolder.WithLibrary();
         command.Options.Add(templates);
         command.Options.Add(data);
@@ -40,8 +42,9 @@ internal static class CheckCommand
                 await output.WriteLineAsync($"Passed over: {warning}");
             var sections = library.Sections(ContentLibrary.Original);
             await output.WriteLineAsync(
-                $"The library is sound: {sections.Count} sections, {sections.Sum(section => section.Topics.Count)} topics, languages {string.Join(", ", library.Languages)}, "
-                + $"{library.Sources.Count} sources, {library.Timeline.Count} dated events, {library.Glossary.Count} glossary entries.");
+                $"The library is sound: {sections.Count} sections, {sections.Sum(section => section.Topics.Count)} topics, "
+                + $"languages {string.Join(", ", library.Languages)}, {library.Sources.Count} sources, "
+                + $"{library.Timeline.Count} dated events, {library.Glossary.Count} glossary entries.");
             return ExitCode.Success;
         }
         catch (BrokenLibraryException broken)

@@ -49,6 +49,7 @@ internal static class LibraryCommand
             throw new UsageException($"--data: '{target}' could not be written: {fault.Message}");
         }
 
-        return $"The library of {from} was copied to {target}. Edit it there: upgrades of the program leave it alone. A running service takes it up when it is started again.";
+        return $"The library of {from} was copied to {target}. Edit it there: upgrades of the program leave it alone. "
+            + "A running service takes it up when it is started again.";
     }
 }

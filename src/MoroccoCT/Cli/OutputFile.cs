@@ -30,8 +30,12 @@ internal sealed class OutputFile : IDisposable
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            var reason = fault is DirectoryNotFoundException ? "its folder does not exist" : fault is UnauthorizedAccessException ? "you may not write there"
-                : fault.Message;
+            var reason = fault switch
+            {
+                DirectoryNotFoundException => "its folder does not exist",
+                UnauthorizedAccessException => "you may not write there",
+                _ => fault.Message,
+            };
             throw new UsageException($"--output: '{path}' cannot be written: {reason}. Name a file in a folder that exists and that you may write to.");
         }
     }

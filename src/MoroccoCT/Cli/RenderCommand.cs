@@ -27,14 +27,16 @@ internal static class RenderCommand
         command.Options.Add(templates);
         command.Options.Add(data);
         command.SetAction((parsed, cancellationToken) =>
-            RunAsync(order, parsed, parsed.GetValue(file), Settings.ForCommands(parsed.GetValue(templates), parsed.GetValue(data)), output, error,
-                cancellationToken));
+        {
+            var settings = Settings.ForCommands(parsed.GetValue(templates), parsed.GetValue(data));
+            return RunAsync(order, parsed, parsed.GetValue(file), settings, output, error, cancellationToken);
+        });
         return command;
     }
 
     private static async Task<int> RunAsync(
         OrderOptions options, ParseResult parsed, string? file, IConfiguration settings, TextWriter output, TextWriter error,
-            CancellationToken cancellationToken)
+        CancellationToken cancellationToken)
     {
         var order = options.Order(parsed);
         var date = options.Date(parsed);
@@ -48,8 +50,9 @@ internal static class RenderCommand
         using var target = file == StandardOutput ? null : OutputFile.Create(file);
         date ??= services.GetRequiredService<IOptions<DeskOptions>>().Value.Today(services.GetRequiredService<TimeProvider>());
         var briefing = await services.GetRequiredService<BriefingRenderer>().RenderAsync(order, new(date.Value), cancellationToken);
+        var (size, seconds) = (briefing.Pdf.Length / 1024.0, Stopwatch.GetElapsedTime(start).TotalSeconds);
         var summary = string.Create(CultureInfo.InvariantCulture,
-            $"{file}  {briefing.Pages} pages  {briefing.Pdf.Length / 1024.0:0} KiB  {Stopwatch.GetElapsedTime(start).TotalSeconds:0.00} s  sha256:{briefing.Sha256}");
+            $"{file}  {briefing.Pages} pages  {size:0} KiB  {seconds:0.00} s  sha256:{briefing.Sha256}");
         if (target is not null)
         {
             await target.CompleteAsync(briefing.Pdf, cancellationToken);

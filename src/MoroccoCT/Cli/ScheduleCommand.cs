@@ -29,8 +29,10 @@ internal static class ScheduleCommand
         {
             await using var services = LedgerServices.Looking(parsed.GetValue(data)!, parsed.GetValue(templates), More);
             var list = services.GetRequiredService<ScheduleList>();
-            foreach (var schedule in await LedgerServices.HasLedgerAsync(services, cancellationToken) ? await list.ListAsync(cancellationToken)
-                : list.BeforeTheFirstEdition())
+            var schedules = await LedgerServices.HasLedgerAsync(services, cancellationToken)
+                ? await list.ListAsync(cancellationToken)
+                : list.BeforeTheFirstEdition();
+            foreach (var schedule in schedules)
             {
                 await output.WriteLineAsync($"{schedule.Name}  {schedule.Cron}  {schedule.TimeZone}  last edition: {schedule.LastEdition?.Number ?? "none"}");
                 foreach (var due in schedule.Next)
@@ -70,7 +72,9 @@ internal static class ScheduleCommand
             last = state;
         if (last.State == RequestState.Completed)
         {
-            await output.WriteLineAsync($"{last.Number}  {last.PeriodFrom:yyyy-MM-dd} to {last.PeriodTo:yyyy-MM-dd}  {last.Pages} pages  sha256:{last.Sha256}{(made.IsNew ? "" : "  (made before)")}");
+            await output.WriteLineAsync(
+                $"{last.Number}  {last.PeriodFrom:yyyy-MM-dd} to {last.PeriodTo:yyyy-MM-dd}  {last.Pages} pages  sha256:{last.Sha256}"
+                + (made.IsNew ? "" : "  (made before)"));
             return ExitCode.Success;
         }
 

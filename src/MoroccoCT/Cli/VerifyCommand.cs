@@ -14,7 +14,9 @@ internal static class VerifyCommand
         var file = new Argument<string>("file") { Description = "The PDF to check." };
         var data = DataFolder.OfTheService();
         var templates = CheckCommand.TemplatesOption();
-        var command = new Command("verify", "Tell whether a PDF was issued here, whether it is unchanged, and what has changed since. Exits 0 when it was issued here and is unchanged, 1 otherwise.");
+        var command = new Command("verify",
+            "Tell whether a PDF was issued here, whether it is unchanged, and what has changed since. "
+            + "Exits 0 when it was issued here and is unchanged, 1 otherwise.");
         command.Arguments.Add(file);
         command.Options.Add(data);
         command.Options.Add(templates);
@@ -68,7 +70,9 @@ internal static class VerifyCommand
         yield return $"sha256:{report.Sha256}";
         if (report.Manifest is { } manifest)
         {
-            yield return $"{(report.IsGenuine ? "Issued" : "By its own account, which is not confirmed: issued")} {manifest.Issued:yyyy-MM-dd}, {manifest.Order.Language}, {string.Join(", ", manifest.Order.Sections)}, {manifest.Order.Marking}, library {manifest.Library.ShortHash}.";
+            var issued = report.IsGenuine ? "Issued" : "By its own account, which is not confirmed: issued";
+            yield return $"{issued} {manifest.Issued:yyyy-MM-dd}, {manifest.Order.Language}, {string.Join(", ", manifest.Order.Sections)}, "
+                + $"{manifest.Order.Marking}, library {manifest.Library.ShortHash}.";
         }
 
         if (report.IsSuperseded is { } superseded)

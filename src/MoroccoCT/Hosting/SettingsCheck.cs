@@ -68,8 +68,10 @@ internal sealed class SettingsCheck
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
         if (TypeDescriptor.GetConverter(type) is { } converter && converter.CanConvertFrom(typeof(string)))
-            LookAtValue(section, $"{Kind(type)}{(range is null ? "" : $" from {range.Minimum} to {range.Maximum}")}", value =>
-                IsRight(value, converter, range));
+        {
+            var limits = range is null ? "" : $" from {range.Minimum} to {range.Maximum}";
+            LookAtValue(section, $"{Kind(type)}{limits}", value => IsRight(value, converter, range));
+        }
         else if (!string.IsNullOrEmpty(section.Value))
             faults.Add($"{Place(section)} is {Shown(section.Value)}. Write {(type.IsArray ? "a list" : "a group of settings")}.");
         else if (type.IsArray)

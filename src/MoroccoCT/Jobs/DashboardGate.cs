@@ -26,7 +26,8 @@ internal static class DashboardGate
         if (!DirectLoopbackFilter.Allows(context))
             return StatusCodes.Status403Forbidden;
 
-        string[] methods = context.Request.Path.StartsWithSegments(Statistics, StringComparison.OrdinalIgnoreCase) ? [HttpMethods.Post]
+        string[] methods = context.Request.Path.StartsWithSegments(Statistics, StringComparison.OrdinalIgnoreCase)
+            ? [HttpMethods.Post]
             : [HttpMethods.Get, HttpMethods.Head, HttpMethods.Post];
         if (!methods.Contains(context.Request.Method))
         {

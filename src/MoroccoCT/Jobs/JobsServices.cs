@@ -79,8 +79,8 @@ public static class JobsServices
         var jobs = provider.GetRequiredService<IOptions<JobsOptions>>().Value;
         server.Queues = [HangfireQueue.Again, HangfireQueue.First];
         server.WorkerCount = jobs.Workers ?? provider.GetRequiredService<IOptions<TypesettingOptions>>().Value.Engines;
-        server.SchedulePollingInterval = provider.GetRequiredService<IOptions<LedgerOptions>>().Value.IsPostgres ? TimeSpan.FromSeconds(5)
-            : TimeSpan.FromSeconds(1);
+        var isPostgres = provider.GetRequiredService<IOptions<LedgerOptions>>().Value.IsPostgres;
+        server.SchedulePollingInterval = TimeSpan.FromSeconds(isPostgres ? 5 : 1);
         server.StopTimeout = jobs.DrainTimeout;
         server.ShutdownTimeout = jobs.DrainTimeout + afterDrain;
     }

@@ -10,7 +10,7 @@ namespace MoroccoCT.Jobs;
 /// <summary>Makes the document of one request. It may be run again at any time: a row that is not its own to work on is left alone.</summary>
 public sealed class RenderRequestJob(
     RequestTransitions transitions, RequestQueries queries, RequestWatch watch, IRequestRenderer renderer,
-        IOptions<JobsOptions> options, ILogger<RenderRequestJob> logger)
+    IOptions<JobsOptions> options, ILogger<RenderRequestJob> logger)
 {
     /// <summary>Run by Hangfire, which shows the exception of an attempt that failed; the outbox gives the request another job after a pause.</summary>
     [JobDisplayName("Request {0}")]
@@ -37,8 +37,8 @@ public sealed class RenderRequestJob(
         }
         catch (OperationCanceledException) when (attempt.IsCancellationRequested)
         {
-            logger.LogInformation("Request {RequestId} {Number}: attempt {Attempt} was stopped, it is no longer wanted", request.Id, request.Number,
-                request.Attempts);
+            logger.LogInformation(
+                "Request {RequestId} {Number}: attempt {Attempt} was stopped, it is no longer wanted", request.Id, request.Number, request.Attempts);
         }
         catch (Exception fault) when (FaultMap.Of(fault, Manner.OfRequests) is { IsFinal: true } final)
         {
@@ -70,8 +70,11 @@ public sealed class RenderRequestJob(
         // What is made is kept, even by a service that is stopping.
         var document = new FinishedDocument(rendered.Pdf, rendered.Pages, rendered.Sha256, prepared.Fingerprint);
         if (!await transitions.CompleteAsync(request.Id, request.Attempts, document, CancellationToken.None))
-            logger.LogInformation("Request {RequestId} {Number}: the document of attempt {Attempt} came too late and was dropped", request.Id, request.Number,
-                request.Attempts);
+        {
+            logger.LogInformation(
+                "Request {RequestId} {Number}: the document of attempt {Attempt} came too late and was dropped",
+                request.Id, request.Number, request.Attempts);
+        }
     }
 
     /// <summary>Watches the row while it is in work: cancelled by a person or taken over by another worker, the attempt is stopped.</summary>
@@ -113,7 +116,8 @@ public sealed class RenderRequestJob(
         }
 
         var (_, title, detail) = FaultMap.Of(fault, Manner.OfRequests);
-        var reason = deaths >= options.Value.MaxEngineDeaths ? $"{deaths} fresh engines in a row ended over this document."
+        var reason = deaths >= options.Value.MaxEngineDeaths
+            ? $"{deaths} fresh engines in a row ended over this document."
             : $"It was tried {request.Attempts} times.";
         return TryAsync(request, () => transitions.FailAsync(request.Id, request.Attempts, title, $"{detail} {reason}", CancellationToken.None));
     }
@@ -127,8 +131,9 @@ public sealed class RenderRequestJob(
         }
         catch (Exception fault)
         {
-            logger.LogError(fault, "Request {RequestId} {Number}: the end of attempt {Attempt} could not be written down", request.Id, request.Number,
-                request.Attempts);
+            logger.LogError(
+                fault, "Request {RequestId} {Number}: the end of attempt {Attempt} could not be written down",
+                request.Id, request.Number, request.Attempts);
         }
     }
 }

@@ -43,8 +43,8 @@ internal sealed class RequestHandout(Outbox outbox, HangfireQueue queue, TimePro
 
     private async Task GiveJobsAsync(LedgerContext ledger, IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
     {
-        var waiting = await ledger.Requests.Where(request => ids.Contains(request.Id) && request.State == RequestState.Queued).OrderBy(request => request.Id)
-            .ToListAsync(cancellationToken);
+        var waiting = await ledger.Requests.Where(request => ids.Contains(request.Id) && request.State == RequestState.Queued)
+            .OrderBy(request => request.Id).ToListAsync(cancellationToken);
         foreach (var request in waiting)
         {
             var isLate = request.Attempts > 0 || request.CreatedAt < time.GetUtcNow() - late;

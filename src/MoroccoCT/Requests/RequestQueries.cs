@@ -27,7 +27,7 @@ public sealed class RequestQueries
             throw new InvalidCursorException();
         var items = await AllAsync(
             ledger => ledger.Requests.Where(request => cursor == null || request.Id < before).OrderByDescending(request => request.Id).Take(limit + 1),
-                cancellationToken);
+            cancellationToken);
         return items.Count > limit ? new(items[..limit], items[limit - 1].Id.ToString("N")) : new(items, null);
     }
 
@@ -35,8 +35,8 @@ public sealed class RequestQueries
     /// <exception cref="DocumentDamagedException">Its bytes are no longer those that were stored.</exception>
     public async Task<StoredDocument?> DocumentAsync(string sha256, CancellationToken cancellationToken)
     {
-        var document = await store.ReadAsync(ledger => ledger.Documents.FirstOrDefaultAsync(document => document.Sha256 == sha256, cancellationToken),
-            cancellationToken);
+        var document = await store.ReadAsync(
+            ledger => ledger.Documents.FirstOrDefaultAsync(document => document.Sha256 == sha256, cancellationToken), cancellationToken);
         if (document is null)
             return null;
         if (Convert.ToHexStringLower(SHA256.HashData(document.Content)) == sha256)

@@ -24,8 +24,8 @@ public sealed class RequestSubmitter
     private long lastIdTime;
 
     internal RequestSubmitter(
-        LedgerStore store, Outbox outbox, RequestWatch watch, CurrentLibrary library, IOptions<LedgerOptions> options, IOptions<DeskOptions> desk,
-            TimeProvider time) =>
+        LedgerStore store, Outbox outbox, RequestWatch watch, CurrentLibrary library,
+        IOptions<LedgerOptions> options, IOptions<DeskOptions> desk, TimeProvider time) =>
         (this.store, this.outbox, this.watch, this.library, this.options, this.desk, this.time) =
             (store, outbox, watch, library, options.Value, desk.Value, time);
 

@@ -105,8 +105,8 @@ public sealed class RequestTransitions
     private static BriefingRequest Completed(BriefingRequest seen, string? fingerprint, string? sha256, int? pages, long? bytes) =>
         seen with { State = RequestState.Completed, Fingerprint = fingerprint, Sha256 = sha256, Pages = pages, Bytes = bytes };
 
-    private async Task<bool> EndAsync(Guid id, int attempt, Func<BriefingRequest, BriefingRequest> end, StoredDocument? document,
-        CancellationToken cancellationToken) =>
+    private async Task<bool> EndAsync(
+        Guid id, int attempt, Func<BriefingRequest, BriefingRequest> end, StoredDocument? document, CancellationToken cancellationToken) =>
         await InWorkAsync(id, attempt, cancellationToken) is { } seen
             && await ChangeAsync(seen, end(seen), jobWanted: null, cancellationToken, document) is not null;
 

@@ -55,7 +55,7 @@ public sealed class RequestWatch(RequestQueries queries, TimeProvider time, ILog
                 logger.LogInformation(
                     "Request {RequestId} {Number} {State}: {Pages} pages, {Bytes} bytes, attempt {Attempt}, {Seconds:0.0} s after it came in",
                     request.Id, request.Number, request.State, request.Pages, request.Bytes, request.Attempts,
-                        (time.GetUtcNow() - request.CreatedAt).TotalSeconds);
+                    (time.GetUtcNow() - request.CreatedAt).TotalSeconds);
                 break;
             case RequestState.Failed:
                 logger.LogWarning(

@@ -14,7 +14,7 @@ public sealed class EditionMaker
 
     internal EditionMaker(
         ScheduleBook book, RequestSubmitter submitter, RequestTransitions transitions, ScheduleMemory memory, TimeProvider time,
-            ILogger<EditionMaker> logger) =>
+        ILogger<EditionMaker> logger) =>
         (this.book, this.submitter, this.transitions, this.memory, this.time, this.logger) = (book, submitter, transitions, memory, time, logger);
 
     /// <summary>The current edition on somebody's demand: the one that was due last. One that failed or was cancelled is begun again.</summary>
@@ -51,8 +51,12 @@ public sealed class EditionMaker
         var edition = new Edition(schedule.Name, plan.Number, plan.IssueDate, plan.Period);
         var made = await submitter.SubmitAsync(schedule.Order, new(Doors.Schedule, plan.Key, edition), cancellationToken);
         if (made.IsNew)
-            logger.LogInformation("Schedule {Schedule} made edition {Number} of {From} to {To}, due {Due:u}", schedule.Name, plan.Number, plan.Period.From,
-                plan.Period.To, due);
+        {
+            logger.LogInformation(
+                "Schedule {Schedule} made edition {Number} of {From} to {To}, due {Due:u}",
+                schedule.Name, plan.Number, plan.Period.From, plan.Period.To, due);
+        }
+
         return made;
     }
 }

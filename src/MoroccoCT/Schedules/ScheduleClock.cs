@@ -40,7 +40,9 @@ public sealed class ScheduleClock
     {
         // Shortly after the clock was put back it has shown later times than it shows now.
         var shown = Max(zone.GetUtcOffset(now), zone.GetUtcOffset(now - aroundChange));
-        for (var wall = expression.GetPreviousOccurrence((now + shown).UtcDateTime, inclusive: true); wall is { } due; wall = expression.GetPreviousOccurrence(due))
+        for (var wall = expression.GetPreviousOccurrence((now + shown).UtcDateTime, inclusive: true);
+            wall is { } due;
+            wall = expression.GetPreviousOccurrence(due))
         {
             if (Moment(due) is var moment && moment <= now)
                 return moment;

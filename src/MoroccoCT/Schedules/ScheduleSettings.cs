@@ -41,7 +41,8 @@ internal static partial class ScheduleSettings
             if (schedules.Exists(other => other.Name == schedule.Name))
                 problems.Add($"{entry.Path}:Name: '{schedule.Name}' is taken by an earlier schedule. Give each its own name.");
             if (schedules.Exists(other => other.Series == schedule.Series))
-                problems.Add($"{entry.Path}:Series: '{schedule.Series}' is taken by an earlier schedule, so both would give the same numbers. Give each its own, such as D.");
+                problems.Add($"{entry.Path}:Series: '{schedule.Series}' is taken by an earlier schedule, so both would give the same numbers. "
+                    + "Give each its own, such as D.");
             schedules.Add(schedule);
         }
 
@@ -84,7 +85,8 @@ internal static partial class ScheduleSettings
         }
         catch (CronFormatException bad)
         {
-            problems.Add($"{path}:Cron: '{entry.Cron}' is no cron expression of five fields (minute, hour, day of the month, month, day of the week) that comes due: {bad.Message}");
+            problems.Add($"{path}:Cron: '{entry.Cron}' is no cron expression of five fields "
+                + $"(minute, hour, day of the month, month, day of the week) that comes due: {bad.Message}");
             return null;
         }
     }

@@ -49,9 +49,8 @@ public sealed class LedgerDatabase(
         }
         catch (Exception fault) when (LedgerFault.Of(fault) is { } known)
         {
-            throw new LedgerUnavailableException(
-                $"The ledger cannot be used: {options.Value.Place}: {known.What}. {known.Advice}", fault)
-            { MayPass = known.MayPass };
+            var told = $"The ledger cannot be used: {options.Value.Place}: {known.What}. {known.Advice}";
+            throw new LedgerUnavailableException(told, fault) { MayPass = known.MayPass };
         }
     }
 

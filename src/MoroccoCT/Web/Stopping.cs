@@ -8,8 +8,8 @@ internal static class Stopping
 
     public static void UseStopping(this WebApplication app) => app.Use((context, next) =>
     {
-        if (!app.Lifetime.ApplicationStopping.IsCancellationRequested || HttpMethods.IsGet(context.Request.Method)
-            || HttpMethods.IsHead(context.Request.Method))
+        var method = context.Request.Method;
+        if (!app.Lifetime.ApplicationStopping.IsCancellationRequested || HttpMethods.IsGet(method) || HttpMethods.IsHead(method))
             return next(context);
         context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         context.Response.Headers.RetryAfter = $"{retryAfter.TotalSeconds:0}";

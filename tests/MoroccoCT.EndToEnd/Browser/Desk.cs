@@ -27,8 +27,8 @@ public sealed class Desk : IAsyncLifetime, IDisposable
         (await BuiltProgram.RunAsync("schedule", "run", "weekly", "--data", folder.Path)).ExitCode.ShouldBe(0);
         // One engine, so that a test can hold it still and look at what waits for it.
         Service = await ServiceProcess.StartAsync(folder.Path, ("Typesetting:Engines", "1"));
-        FinishedId = (await Service.SubmitAsync(new { sections = new[] { "regional" }, title = "The first briefing of the desk" })).GetProperty("id")
-            .GetString()!;
+        var request = await Service.SubmitAsync(new { sections = new[] { "regional" }, title = "The first briefing of the desk" });
+        FinishedId = request.GetProperty("id").GetString()!;
         (await Service.FinishedAsync(FinishedId)).GetProperty("state").GetString().ShouldBe("completed");
 
         Assertions.SetDefaultExpectTimeout(Patience);

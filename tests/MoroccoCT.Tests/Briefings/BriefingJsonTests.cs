@@ -9,7 +9,8 @@ public class BriefingJsonTests
     [Fact]
     public void An_order_is_written_and_read_by_its_documented_names()
     {
-        const string json = """{"sections":["lights"],"topics":["beacons"],"language":"fr","title":"Feux d’Osk","preparedFor":null,"paper":"letter","depth":"full","marking":"TLP:AMBER","profile":"archive","numbered":true}""";
+        const string json = """{"sections":["lights"],"topics":["beacons"],"language":"fr","title":"Feux d’Osk","preparedFor":null"""
+            + ""","paper":"letter","depth":"full","marking":"TLP:AMBER","profile":"archive","numbered":true}""";
 
         var order = JsonSerializer.Deserialize<BriefingOrder>(json, BriefingJson.Options);
 

@@ -31,8 +31,11 @@ public sealed class PostgresServer : IAsyncLifetime
     /// <summary>Starts it, also again after it was stopped.</summary>
     public async Task StartAsync()
     {
-        server = Start([.. As("postgres"), "-D", Data, "-p", $"{port}", "-h", "127.0.0.1", "-c", "unix_socket_directories=", "-c", "fsync=off", "-c",
-            "max_connections=300"]);
+        server = Start(
+        [
+            .. As("postgres"), "-D", Data, "-p", $"{port}", "-h", "127.0.0.1",
+            "-c", "unix_socket_directories=", "-c", "fsync=off", "-c", "max_connections=300",
+        ]);
         await WaitUntilReadyAsync(server);
     }
 

@@ -303,8 +303,8 @@ public sealed class BackupTests : IDisposable
     private Task BackUpAsync() => Backup.MakeAsync(Data, Ledger, File, TimeProvider.System, default);
 
     private Task<Restored> RestoreAsync(DateTimeOffset? now = null) => Restore.RunAsync(
-        File, Data, data => new LedgerOptions { DataFolder = data }, now is { } moment ? new Microsoft.Extensions.Time.Testing.FakeTimeProvider(moment)
-            : TimeProvider.System, default);
+        File, Data, data => new LedgerOptions { DataFolder = data },
+        now is { } moment ? new Microsoft.Extensions.Time.Testing.FakeTimeProvider(moment) : TimeProvider.System, default);
 
     private async Task<string> RefusalAsync()
     {
@@ -355,12 +355,11 @@ public sealed class BackupTests : IDisposable
         await stream.FlushAsync();
         stream.Position = 0;
         var seal = Convert.ToHexStringLower(await SHA256.HashDataAsync(stream));
-        await tar.WriteEntryAsync(new UstarTarEntry(
-            TarEntryType.RegularFile, "seal")
+        await tar.WriteEntryAsync(new UstarTarEntry(TarEntryType.RegularFile, "seal")
         {
             Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
             ModificationTime = DateTimeOffset.UnixEpoch,
-            DataStream = new MemoryStream(Encoding.ASCII.GetBytes(seal))
+            DataStream = new MemoryStream(Encoding.ASCII.GetBytes(seal)),
         });
     }
 }

@@ -33,7 +33,8 @@ public sealed class SettingsCheckTests : IDisposable
 
     [Fact]
     public void A_value_of_several_lines_is_shown_on_one() =>
-        Should.Throw<UsageException>(() => Run("""{ "Ledger": { "MaxUnfinished": "a\nb\u001b[31m" } }""")).Message.ShouldNotContain(letter => char.IsControl(letter));
+        Should.Throw<UsageException>(() => Run("""{ "Ledger": { "MaxUnfinished": "a\nb\u001b[31m" } }"""))
+            .Message.ShouldNotContain(letter => char.IsControl(letter));
 
     [Fact]
     public void A_variable_of_the_environment_is_named()

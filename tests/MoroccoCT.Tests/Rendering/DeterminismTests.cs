@@ -89,7 +89,8 @@ public sealed class DeterminismTests(RenderingFixture documents)
     private static Task<RenderedBriefing> RenderAsync(BriefingRenderer renderer, BriefingOrder order) =>
         renderer.RenderAsync(order, new(RenderingFixture.Date), CancellationToken.None);
 
-    private static async Task<Dictionary<BriefingOrder, string>> HashesAsync(IReadOnlyList<BriefingOrder> orders, Func<BriefingOrder, Task<RenderedBriefing>> render)
+    private static async Task<Dictionary<BriefingOrder, string>> HashesAsync(
+        IReadOnlyList<BriefingOrder> orders, Func<BriefingOrder, Task<RenderedBriefing>> render)
     {
         var rendered = await Task.WhenAll(orders.Select(render));
         return orders.Zip(rendered).ToDictionary(pair => pair.First, pair => pair.Second.Sha256);

@@ -158,7 +158,7 @@ public sealed class FingerprintTests(RenderingFixture documents)
     private string Of(BriefingOrder ordered, CurrentLibrary? library = null, Issue? issue = null, DeskOptions? desk = null, EnginePool? engines = null) =>
         BriefingPreparation.Prepare(
             (library ?? RenderingFixture.Shipped).Snapshot, ordered, issue ?? new(RenderingFixture.Date), desk ?? RenderingFixture.Desk,
-                (engines ?? documents.Engines).Setup, "an engine").Fingerprint;
+            (engines ?? documents.Engines).Setup, "an engine").Fingerprint;
 
     private async Task<string> HashAsync(LibraryCopy copy) =>
         (await documents.Renderer(copy.Load()).RenderAsync(order, new(RenderingFixture.Date), CancellationToken.None)).Sha256;

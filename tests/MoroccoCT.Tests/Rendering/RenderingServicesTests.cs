@@ -35,8 +35,8 @@ public sealed class RenderingServicesTests
     [Fact]
     public void Settings_are_read_from_their_sections()
     {
-        var (desk, library) = Settings(("Desk:TimeZone", "Asia/Tokyo"), ("Desk:Name", "A desk"), ("Desk:Contact", "desk@example.org"),
-            ("Library:LookEvery", "00:00:10"));
+        var (desk, library) = Settings(
+            ("Desk:TimeZone", "Asia/Tokyo"), ("Desk:Name", "A desk"), ("Desk:Contact", "desk@example.org"), ("Library:LookEvery", "00:00:10"));
 
         (desk.Zone.Id, desk.Name, desk.Contact, library.LookEvery).ShouldBe(("Asia/Tokyo", "A desk", "desk@example.org", TimeSpan.FromSeconds(10)));
     }

@@ -23,8 +23,10 @@ public sealed class LastListTests
 
     [Fact]
     public void A_single_value_can_be_changed() => Values(new() { ["schedules:0:cron"] = "0 8 * * 1" }).ShouldBe(
-        ["Schedules:0:Cron=0 8 * * 1", "Schedules:0:Name=weekly", "Schedules:0:Order:Sections:0=domestic", "Schedules:0:Order:Sections:1=regional",
-            "Schedules:1:Name=monthly"],
+        [
+            "Schedules:0:Cron=0 8 * * 1", "Schedules:0:Name=weekly",
+            "Schedules:0:Order:Sections:0=domestic", "Schedules:0:Order:Sections:1=regional", "Schedules:1:Name=monthly",
+        ],
         StringComparer.OrdinalIgnoreCase);
 
     [Fact]

@@ -67,8 +67,9 @@ public sealed class ScheduleSettingsTests
     [Fact]
     public void A_service_with_a_wrong_schedule_does_not_start()
     {
-        var process = LedgerProcess.Create(new() { ["Schedules:0:Name"] = "weekly", ["Schedules:0:Cron"] = "soon" }, more: (services, configuration) =>
-            services.AddSchedules(configuration));
+        var process = LedgerProcess.Create(
+            new() { ["Schedules:0:Name"] = "weekly", ["Schedules:0:Cron"] = "soon" },
+            more: (services, configuration) => services.AddSchedules(configuration));
 
         Should.Throw<OptionsValidationException>(() => process.Get<IStartupValidator>().Validate()).Message.ShouldContain("Schedules:0:Cron: 'soon'");
     }

@@ -38,7 +38,10 @@ public sealed class SqliteLedgerFileTests : IDisposable
         {
             await connection.OpenAsync();
             await using var command = connection.CreateCommand();
-            command.CommandText = "CREATE TABLE \"__EFMigrationsLock\" (\"Id\" INTEGER NOT NULL PRIMARY KEY, \"Timestamp\" TEXT NOT NULL); INSERT INTO \"__EFMigrationsLock\" VALUES (1, '2026-11-22')";
+            command.CommandText = """
+                CREATE TABLE "__EFMigrationsLock" ("Id" INTEGER NOT NULL PRIMARY KEY, "Timestamp" TEXT NOT NULL);
+                INSERT INTO "__EFMigrationsLock" VALUES (1, '2026-11-22');
+                """;
             await command.ExecuteNonQueryAsync();
         }
 
@@ -192,8 +195,7 @@ public sealed class SqliteLedgerFileTests : IDisposable
     {
         var refusal = await RefusalAsync(new()
         {
-            ["Ledger:ConnectionString"] =
-            "Host=127.0.0.1;Port=1;Database=briefings;Username=desk;Password=secret;Timeout=1"
+            ["Ledger:ConnectionString"] = "Host=127.0.0.1;Port=1;Database=briefings;Username=desk;Password=secret;Timeout=1"
         });
 
         refusal.ShouldContain("database 'briefings' on 127.0.0.1");

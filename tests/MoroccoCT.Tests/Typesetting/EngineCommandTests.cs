@@ -13,8 +13,11 @@ public sealed class EngineCommandTests : IDisposable
     {
         var environment = Command(new Version(20, 12)).Environment;
 
-        string[] own = ["PATH", "HOME", "TMPDIR", "FONTCONFIG_FILE", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "MALLOC_ARENA_MAX", "MALLOC_MMAP_THRESHOLD_",
-            "MALLOC_TRIM_THRESHOLD_"];
+        string[] own =
+        [
+            "PATH", "HOME", "TMPDIR", "FONTCONFIG_FILE", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY",
+            "MALLOC_ARENA_MAX", "MALLOC_MMAP_THRESHOLD_", "MALLOC_TRIM_THRESHOLD_",
+        ];
         environment.Keys.ShouldBe(own, ignoreOrder: true);
     }
 

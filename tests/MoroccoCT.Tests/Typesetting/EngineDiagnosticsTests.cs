@@ -54,9 +54,11 @@ public sealed class EngineDiagnosticsTests
     [Fact]
     public void Debug_text_is_read_with_all_its_diagnostics_places_hints_and_escapes()
     {
-        const string Debug = """
-            [SourceDiagnostic { severity: Error, span: Span(1), message: "the text `\"\u{4e2d}\"` could not be displayed", trace: [], hints: ["try \"A\", \\ or B", "second\nhint"] }, SourceDiagnostic { severity: Warning, span: Span(2), message: "odd", trace: [Spanned { v: Call(Some("f")), span: Span(3) }], hints: [] }]
-            """;
+        const string Debug =
+            """[SourceDiagnostic { severity: Error, span: Span(1), message: "the text `\"\u{4e2d}\"` could not be displayed", trace: [], """
+            + """hints: ["try \"A\", \\ or B", "second\nhint"] }, """
+            + """SourceDiagnostic { severity: Warning, span: Span(2), message: "odd", """
+            + """trace: [Spanned { v: Call(Some("f")), span: Span(3) }], hints: [] }]""";
 
         var places = new Dictionary<string, RawPlace> { ["2"] = new("parts/a.typ", 7), ["3"] = new("b.typ", null) };
         var found = EngineDiagnostics.Parse(new EngineReply("rejected", 1) { Debug = Debug, Places = places }, "/tmp/w");

@@ -26,8 +26,8 @@ public sealed class SvgPagesTests
             """)).ShouldHaveSingleItem();
 
         var references = page.Descendants().Attributes()
-            .Where(attribute => attribute.Value.StartsWith("url(#", StringComparison.Ordinal) || attribute.Value.StartsWith('#')
-                && attribute.Name.LocalName == "href")
+            .Where(attribute => attribute.Value.StartsWith("url(#", StringComparison.Ordinal)
+                || (attribute.Value.StartsWith('#') && attribute.Name.LocalName == "href"))
             .Select(attribute => attribute.Value.Replace("url(", "", StringComparison.Ordinal).Trim('#', ')'));
         var ids = page.Descendants().Attributes("id").Select(attribute => attribute.Value).ToHashSet(StringComparer.Ordinal);
         references.ShouldNotBeEmpty();

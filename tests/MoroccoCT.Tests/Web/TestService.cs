@@ -64,7 +64,8 @@ public sealed class TestService : IAsyncLifetime
         builder.Configuration.AddInMemoryCollection(settings).AddInMemoryCollection([new("Ledger:DataFolder", data)]);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
-        builder.Services.AddDesk(builder.Configuration).AddLibrary(builder.Configuration).AddRendering(builder.Configuration).AddStorage(builder.Configuration)
+        builder.Services.AddDesk(builder.Configuration).AddLibrary(builder.Configuration)
+            .AddRendering(builder.Configuration).AddStorage(builder.Configuration)
             .AddRequests().AddVerification().AddSchedules(builder.Configuration).AddWeb();
         LedgerProcess.UseLibrary(builder.Services);
         builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(time));

@@ -19,7 +19,7 @@ internal static class LibraryEndpoints
         var languages = library.Snapshot.Library.Languages;
         return languages.Contains(language)
             ? TypedResults.Ok(LibraryBody.Of(library, language))
-            : TypedResults.Problem(ProblemMap.OfParameter("language", $"The library is offered in these languages: {string.Join(", ", languages)}.")
-                .ToDetails());
+            : TypedResults.Problem(
+                ProblemMap.OfParameter("language", $"The library is offered in these languages: {string.Join(", ", languages)}.").ToDetails());
     }
 }

@@ -19,7 +19,8 @@ internal static class RequestEndpoints
     {
         var requests = api.MapGroup("/requests").WithTags("Requests");
         requests.MapPost("/", SubmitAsync).WithName("submit").WithSummary("Order a briefing")
-            .WithDescription("Stores the order and answers at once; the briefing is made in the background. With the header Idempotency-Key, sending the same order again gives the first request.")
+            .WithDescription("Stores the order and answers at once; the briefing is made in the background. "
+                + "With the header Idempotency-Key, sending the same order again gives the first request.")
             .ProducesProblem(400).ProducesProblem(413).ProducesProblem(415).ProducesProblem(422).ProducesProblem(429);
         requests.MapRead("/", ListAsync).WithName("list").WithSummary("List requests, newest first").ProducesProblem(400);
         requests.MapRead("/{id:guid}", FindAsync).WithName("find").WithSummary("Show one request and its state").ProducesProblem(404);

@@ -9,6 +9,7 @@ internal sealed class DocumentsCheck(DamagedDocuments damaged) : IHealthCheck
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) => Task.FromResult(
         damaged.All is { Count: > 0 } found
             ? HealthCheckResult.Unhealthy(
-                $"{found.Count} stored document(s) are damaged and not served, first {found.First()}. Restore the ledger from a backup, or order them again; is the disk failing?")
+                $"{found.Count} stored document(s) are damaged and not served, first {found.First()}. "
+                + "Restore the ledger from a backup, or order them again; is the disk failing?")
             : HealthCheckResult.Healthy("No document was found damaged."));
 }

@@ -63,7 +63,9 @@ public sealed record CheckWords
         Verification.Verdict.Genuine => $"The ledger has this file, byte for byte, as {report.Number}.",
         Verification.Verdict.Altered =>
             $"The file says that it is {report.Manifest?.Name}. A briefing of that name was issued here, but this file differs from it. Do not rely on it.",
-        Verification.Verdict.NotIssuedHere => "The file carries the manifest of a briefing, but this ledger has not issued it. It may come from another desk, or have been made on a command line.",
+        Verification.Verdict.NotIssuedHere =>
+            "The file carries the manifest of a briefing, but this ledger has not issued it. It may come from another desk, "
+            + "or have been made on a command line.",
         Verification.Verdict.NotPdf => "The file does not begin as a PDF does. Choose the PDF itself.",
         Verification.Verdict.DamagedPdf => "The file begins as a PDF, but it cannot be read to its end. Fetch or copy it again, then check that copy.",
         Verification.Verdict.NotChecked =>

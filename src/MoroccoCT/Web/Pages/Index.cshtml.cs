@@ -15,7 +15,7 @@ namespace MoroccoCT.Web.Pages;
 [IgnoreAntiforgeryToken]
 public sealed class IndexModel(
     Catalogue catalogue, RequestSubmitter submitter, RequestQueries queries, ScheduleList schedules, IAntiforgery antiforgery, Words words, TimeProvider time)
-        : PageModel
+    : PageModel
 {
     private const int RecentCount = 6;
 

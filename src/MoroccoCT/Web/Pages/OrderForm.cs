@@ -32,8 +32,11 @@ public sealed record OrderForm : OrderBody
     /// <summary>A topic that is ticked brings its section along: without JavaScript the browser cannot do so.</summary>
     public BriefingOrder ToOrder(ContentLibrary library) => ToOrder() with
     {
-        Sections = [.. Sections.Union(library.Sections(ContentLibrary.Original).Where(section => section.Topics.Any(topic => Topics.Contains(topic.Id)))
-            .Select(section => section.Id))],
+        Sections =
+        [
+            .. Sections.Union(library.Sections(ContentLibrary.Original)
+                .Where(section => section.Topics.Any(topic => Topics.Contains(topic.Id))).Select(section => section.Id)),
+        ],
     };
 
     /// <summary>

@@ -23,14 +23,18 @@ public class BackMatterTests
     public void An_acronym_that_fills_a_cell_is_explained()
     {
         using var library = TestLibrary.OnlyEnglish();
-        library.Replace("sections/keepers/en.md", "Six keepers serve in turn. [@harbour-log:page-3]\n\n##", "Table: Watches. [@harbour-log:page-3]\n\n| By | For |\n|----|-----|\n| OLA | Osk |\n\n##");
+        library.Replace("sections/keepers/en.md", "Six keepers serve in turn. [@harbour-log:page-3]\n\n##",
+            "Table: Watches. [@harbour-log:page-3]\n\n| By | For |\n|----|-----|\n| OLA | Osk |\n\n##");
 
-        Compose(library.Load(), new() { Sections = ["keepers"], Topics = ["service"], Depth = Depth.Full }).Glossary.Select(entry => entry.Term).ShouldBe(["OLA", "TLP"]);
+        var briefing = Compose(library.Load(), new() { Sections = ["keepers"], Topics = ["service"], Depth = Depth.Full });
+
+        briefing.Glossary.Select(entry => entry.Term).ShouldBe(["OLA", "TLP"]);
     }
 
     [Fact]
     public void Method_and_limits_are_those_of_the_library() =>
-        Json(Compose(Osk with { Depth = Depth.Full }).Method).ShouldBe("""[{"title":"How this was made","paragraphs":["The texts were invented for tests."]}]""");
+        Json(Compose(Osk with { Depth = Depth.Full }).Method).ShouldBe(
+            """[{"title":"How this was made","paragraphs":["The texts were invented for tests."]}]""");
 
     [Fact]
     public void The_provenance_box_names_request_versions_hash_and_drafting()

@@ -35,8 +35,8 @@ public class BriefingManifestTests
 
         Manifest(Issue).Sections.ShouldBe(
         [
-            new("lights", "Les feux des ports", hashes["sections/lights/fr.md"], "1931-04", new DateOnly(1932, 2, 1), "Ada Example", DraftedWithModel: true,
-                TranslationReviewed: true),
+            new("lights", "Les feux des ports", hashes["sections/lights/fr.md"], "1931-04", new DateOnly(1932, 2, 1), "Ada Example",
+                DraftedWithModel: true, TranslationReviewed: true),
             new("keepers", "Les gardiens", hashes["sections/keepers/fr.md"], "1930-11-02", null, null, DraftedWithModel: true, TranslationReviewed: false),
         ]);
     }

@@ -16,9 +16,15 @@ public class InlineWalkTests
     [
         new Paragraph(text),
         new Judgement([new TextRun("Fine")]),
-        new BulletList(false, [[new Paragraph([new TextRun("North")]), new BulletList(true, [[new Paragraph([new TextRun("white"), new NoteMarker(3)])]])],
-            [new Paragraph([new TextRun("South")])]]),
-        new Table([new TextRun("Title"), new NoteMarker(4)], [[new TextRun("Head")]], [[[new TextRun("Cell"), new NoteMarker(5)]], [[new TextRun("Last")]]],
+        new BulletList(false,
+        [
+            [new Paragraph([new TextRun("North")]), new BulletList(true, [[new Paragraph([new TextRun("white"), new NoteMarker(3)])]])],
+            [new Paragraph([new TextRun("South")])],
+        ]),
+        new Table(
+            [new TextRun("Title"), new NoteMarker(4)],
+            [[new TextRun("Head")]],
+            [[[new TextRun("Cell"), new NoteMarker(5)]], [[new TextRun("Last")]]],
             ["start"]),
     ];
 

@@ -93,6 +93,8 @@ public class LibraryCheckerTests
         using var library = new TestLibrary();
         library.Delete($"sections/lights/{language}.md");
 
-        library.Problems().ShouldBe([$"sections/lights/{language}.md:1: the file is missing – a language is offered only when every section has it: write this file or remove the other {language}.md files"]);
+        library.Problems().ShouldHaveSingleItem().ShouldBe(
+            $"sections/lights/{language}.md:1: the file is missing – a language is offered only when every section has it: "
+            + $"write this file or remove the other {language}.md files");
     }
 }

@@ -83,9 +83,8 @@ public sealed class LibraryFilesTests : IDisposable
 
         hashes.Keys.Order(StringComparer.Ordinal).ShouldBe(
         [
-            "glossary.yaml", "key-figures.yaml", "labels.yaml", "method.yaml", "programmes.yaml", "sections/keepers/en.md", "sections/lights/en.md",
-            "sources.yaml",
-            "timeline.yaml",
+            "glossary.yaml", "key-figures.yaml", "labels.yaml", "method.yaml", "programmes.yaml",
+            "sections/keepers/en.md", "sections/lights/en.md", "sources.yaml", "timeline.yaml",
         ]);
         hashes[Section].ShouldBe(Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(library.PathOf(Section)))));
     }

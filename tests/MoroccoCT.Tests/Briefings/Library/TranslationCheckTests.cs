@@ -18,10 +18,18 @@ public sealed class TranslationCheckTests : IDisposable
         "the key points differ from the original in number, topic or citations – keep those of sections/lights/en.md")]
     [InlineData("depuis 1925. [@harbour-log:page-2]", "depuis 1925. [@lamp-act]", "Osk entretient",
         "the key points differ from the original in number, topic or citations – keep those of sections/lights/en.md")]
-    [InlineData("par temps de brume. [@harbour-log:page-2]", "par temps de brume. [@harbour-log]", "par temps", "this is a paragraph citing [@harbour-log], the original is a paragraph citing [@harbour-log:page-2] – keep kind and citations of sections/lights/en.md:31")]
-    [InlineData("> Le journal", "Le journal", "Le journal", "this is a paragraph citing [@harbour-log:page-1], the original is a judgement citing [@harbour-log:page-1] – keep kind and citations of sections/lights/en.md:24")]
-    [InlineData("\n- **Sud :** un feu rouge. [@lamp-act]", "", "Nord", "this is a list of 1 items citing [@harbour-log:page-1; @lamp-act], the original is a list of 2 items citing [@harbour-log:page-1; @lamp-act] [@lamp-act] – keep kind and citations of sections/lights/en.md:26")]
-    [InlineData("\n| Sud | Deux coups brefs |", "", "| Port", "this is a table of 1 rows and 2 columns citing [@harbour-log:page-2], the original is a table of 2 rows and 2 columns citing [@harbour-log:page-2] – keep kind and citations of sections/lights/en.md:35")]
+    [InlineData("par temps de brume. [@harbour-log:page-2]", "par temps de brume. [@harbour-log]", "par temps",
+        "this is a paragraph citing [@harbour-log], "
+        + "the original is a paragraph citing [@harbour-log:page-2] – keep kind and citations of sections/lights/en.md:31")]
+    [InlineData("> Le journal", "Le journal", "Le journal",
+        "this is a paragraph citing [@harbour-log:page-1], "
+        + "the original is a judgement citing [@harbour-log:page-1] – keep kind and citations of sections/lights/en.md:24")]
+    [InlineData("\n- **Sud :** un feu rouge. [@lamp-act]", "", "Nord",
+        "this is a list of 1 items citing [@harbour-log:page-1; @lamp-act], "
+        + "the original is a list of 2 items citing [@harbour-log:page-1; @lamp-act] [@lamp-act] – keep kind and citations of sections/lights/en.md:26")]
+    [InlineData("\n| Sud | Deux coups brefs |", "", "| Port",
+        "this is a table of 1 rows and 2 columns citing [@harbour-log:page-2], "
+        + "the original is a table of 2 rows and 2 columns citing [@harbour-log:page-2] – keep kind and citations of sections/lights/en.md:35")]
     [InlineData("> Le journal y voit \"la fierté d'Osk\". [@harbour-log:page-1]\n\n", "", "{#beacons}",
         "topic 'beacons' has 2 paragraphs, lists and tables, the original 3 – translate each part of sections/lights/en.md:19")]
     public void A_translation_that_says_something_else_is_reported_on_its_line(string old, string now, string mark, string message)

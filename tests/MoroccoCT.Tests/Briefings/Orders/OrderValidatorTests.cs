@@ -114,8 +114,9 @@ public class OrderValidatorTests
         CheckReal(new() { Sections = ["domestic", "us-cooperation"], Topics = ["terrorist-financing", "border"], Depth = Depth.Summary, Language = language })
             .ShouldBe(
         [
-            new("depth", "A summary shows key points and dated events, and what is chosen has neither. Choose depth 'standard', or also take a topic that has some, "
-                + "such as approach (A policy with several strands), attacks (Attacks and threats since 2003), foreign-fighters (Recruitment and returnees)."),
+            new("depth", "A summary shows key points and dated events, and what is chosen has neither. "
+                + "Choose depth 'standard', or also take a topic that has some, such as approach (A policy with several strands), "
+                + "attacks (Attacks and threats since 2003), foreign-fighters (Recruitment and returnees)."),
         ]);
 
     [Theory]

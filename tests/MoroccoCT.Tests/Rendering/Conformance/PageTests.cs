@@ -42,7 +42,17 @@ public sealed class PageTests(RenderingFixture documents)
         foreach (var number in Enumerable.Range(1, 20))
         {
             var text = string.Concat(Enumerable.Repeat("and so on at length ", 12)).Trim();
-            copy.Append("timeline.yaml", $"- id: more-{number}\n  date: 2016-05\n  section: regional\n  topic: partnership\n  sources: [fact-sheet:regional-1]\n  text:\n    en: {text}\n    fr: {text}\n    ar: {text}");
+            copy.Append("timeline.yaml", $"""
+                - id: more-{number}
+                  date: 2016-05
+                  section: regional
+                  topic: partnership
+                  sources: [fact-sheet:regional-1]
+                  text:
+                    en: {text}
+                    fr: {text}
+                    ar: {text}
+                """);
         }
 
         var rendered = await documents.Renderer(copy.Load()).RenderAsync(new() { Sections = ["regional"] }, new(RenderingFixture.Date), CancellationToken.None);
@@ -56,7 +66,17 @@ public sealed class PageTests(RenderingFixture documents)
     {
         using var copy = new LibraryCopy();
         foreach (var number in Enumerable.Range(1, 40))
-            copy.Append("key-figures.yaml", $"- id: more-{number}\n  section: regional\n  topic: partnership\n  value: {{ en: '1', fr: '1', ar: '1' }}\n  unit: {{ en: made up, fr: made up, ar: made up }}\n  date: {{ en: at length, fr: at length, ar: at length }}\n  sources: [fact-sheet:regional-1]");
+        {
+            copy.Append("key-figures.yaml", $$"""
+                - id: more-{{number}}
+                  section: regional
+                  topic: partnership
+                  value: { en: '1', fr: '1', ar: '1' }
+                  unit: { en: made up, fr: made up, ar: made up }
+                  date: { en: at length, fr: at length, ar: at length }
+                  sources: [fact-sheet:regional-1]
+                """);
+        }
 
         var rendered = await documents.Renderer(copy.Load()).RenderAsync(new() { Sections = ["regional"] }, new(RenderingFixture.Date), CancellationToken.None);
 
@@ -74,8 +94,8 @@ public sealed class PageTests(RenderingFixture documents)
 
     private static bool IsOnPaper(Letter letter, Page page) =>
         string.IsNullOrWhiteSpace(letter.Value)
-        || (letter.StartBaseLine.X >= Edge && letter.EndBaseLine.X <= page.Width - Edge && letter.StartBaseLine.Y >= Edge
-            && letter.StartBaseLine.Y <= page.Height - Edge);
+        || (letter.StartBaseLine.X >= Edge && letter.EndBaseLine.X <= page.Width - Edge
+            && letter.StartBaseLine.Y >= Edge && letter.StartBaseLine.Y <= page.Height - Edge);
 
     private static IEnumerable<Page> PagesWith(byte[] file, string word)
     {

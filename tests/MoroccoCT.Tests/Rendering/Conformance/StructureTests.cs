@@ -114,8 +114,9 @@ public sealed class StructureTests(RenderingFixture documents)
         var pdf = await documents.ReadAsync(language, depth);
 
         var tagged = pdf.Structure.Texts.Select(text => (text.Page, text.Id)).ToList();
-        var marked = pdf.Pages.SelectMany(page => page.GetMarkedContents().Where(content => !content.IsArtifact), (page, content) =>
-            (page.Number, content.MarkedContentIdentifier));
+        var marked = pdf.Pages.SelectMany(
+            page => page.GetMarkedContents().Where(content => !content.IsArtifact),
+            (page, content) => (page.Number, content.MarkedContentIdentifier));
 
         tagged.ShouldBe(marked, ignoreOrder: true);
         foreach (var page in pdf.Pages)

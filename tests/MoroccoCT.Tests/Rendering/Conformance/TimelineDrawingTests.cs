@@ -54,7 +54,9 @@ public sealed class TimelineDrawingTests(RenderingFixture documents)
         .. page.GetWords()
             .Where(word => word.Text.Length <= digits && (digits < 4 || word.Text.Length == digits) && word.Text.All(char.IsAsciiDigit)
                 && word.Letters.All(letter => Math.Abs(letter.PointSize - size) < 0.05))
-            .Select(word => (int.Parse(word.Text, CultureInfo.InvariantCulture), (word.BoundingBox.Left + word.BoundingBox.Right) / 2,
+            .Select(word => (
+                int.Parse(word.Text, CultureInfo.InvariantCulture),
+                (word.BoundingBox.Left + word.BoundingBox.Right) / 2,
                 word.BoundingBox.Bottom)),
     ];
 }

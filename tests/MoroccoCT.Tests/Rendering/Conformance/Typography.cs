@@ -14,7 +14,7 @@ internal static class Typography
     /// <summary>Without what typesetting may change: spaces, hyphens and marks of direction.</summary>
     public static string Bare(string text) =>
         string.Concat(text.Where(c => !char.IsWhiteSpace(c)
-        && char.GetUnicodeCategory(c) is not UnicodeCategory.Format and not UnicodeCategory.DashPunctuation));
+            && char.GetUnicodeCategory(c) is not UnicodeCategory.Format and not UnicodeCategory.DashPunctuation));
 
     /// <summary>
     /// The same for equal texts. Right-to-left text stands in the file as it stands on the page, each line of it from the left,

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace MoroccoCT.Tests.Web.Api;
 
@@ -56,7 +57,7 @@ public sealed class RequestEndpointsTests(TestService service)
 
         var shown = (await accepted.JsonAsync()).GetProperty("order");
 
-        System.Text.Json.Nodes.JsonNode.DeepEquals(System.Text.Json.Nodes.JsonNode.Parse(shown.GetRawText()), System.Text.Json.Nodes.JsonNode.Parse(Order))
+        JsonNode.DeepEquals(JsonNode.Parse(shown.GetRawText()), JsonNode.Parse(Order))
             .ShouldBeTrue(shown.GetRawText());
         // A member that is added to the order has to be added here.
         typeof(MoroccoCT.Web.Api.OrderBody).GetProperties().Length.ShouldBe(shown.EnumerateObject().Count());

@@ -17,9 +17,8 @@ public sealed class IndexTests(TestService service) : IDisposable
         var form = await FormPage.OpenAsync(browser);
 
         var response = await form.SendAsync(
-            ("Sections", "us-cooperation"), ("Title", "For three o’clock"), ("PreparedFor", "A visitor"), ("Language", "fr"), ("Paper", "Letter"),
-                ("Depth", "Full"),
-            ("Marking", "TLP:AMBER"), ("Profile", "Archive"), ("Numbered", "true"));
+            ("Sections", "us-cooperation"), ("Title", "For three o’clock"), ("PreparedFor", "A visitor"), ("Language", "fr"),
+            ("Paper", "Letter"), ("Depth", "Full"), ("Marking", "TLP:AMBER"), ("Profile", "Archive"), ("Numbered", "true"));
 
         var order = (await RequestOf(response)).Order;
         (order.Title, order.PreparedFor, order.Language, order.Marking, order.Numbered).ShouldBe(("For three o’clock", "A visitor", "fr", "TLP:AMBER", true));
@@ -100,8 +99,8 @@ public sealed class IndexTests(TestService service) : IDisposable
     {
         var form = await FormPage.OpenAsync(browser);
 
-        var response = await form.SendAsync(("Topics", "no-such-topic"), ("Title", "\u0007"), ("PreparedFor", "\u0007"), ("Language", "de"),
-            ("Marking", "SECRET"));
+        var response = await form.SendAsync(
+            ("Topics", "no-such-topic"), ("Title", "\u0007"), ("PreparedFor", "\u0007"), ("Language", "de"), ("Marking", "SECRET"));
 
         var page = await response.Content.ReadAsStringAsync();
         var targets = Regex.Matches(page, "<a href=\"#([^\"]+)\">").Select(link => link.Groups[1].Value).Where(target => target != "content").ToList();

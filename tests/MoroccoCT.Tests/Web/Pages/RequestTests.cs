@@ -69,9 +69,10 @@ public sealed class RequestTests(TestService service) : IDisposable
     public async Task A_request_of_a_newer_version_is_shown_and_listed()
     {
         var request = await service.SubmitAsync();
-        await service.ExecuteAsync(
-            $"UPDATE requests SET state = 'approved', \"order\" = '{{\"format\":\"moroccoct-order/9\"}}' WHERE number = '{request.Number}'".Replace(
-            "{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal));
+        // Braces are doubled: the statement is a pattern with places to fill.
+        await service.ExecuteAsync($$$"""
+            UPDATE requests SET state = 'approved', "order" = '{{"format":"moroccoct-order/9"}}' WHERE number = '{{{request.Number}}}'
+            """);
 
         var page = await PageOf(request);
 
