@@ -96,7 +96,7 @@ public sealed record KeyFigurePanel(string Title, IReadOnlyList<KeyFigureItem> I
 /// <param name="Notes">Numbers of the endnotes that name its sources.</param>
 public sealed record KeyFigureItem(string Value, string Unit, string Date, IReadOnlyList<int> Notes);
 
-/// <param name="Alt">The whole figure in words.</param>
+/// <param name="Alt">What the drawing shows, in one sentence; what happened is told by the events that follow it.</param>
 public sealed record TimelineFigure(string Title, string Alt, string Source, IReadOnlyList<LegendEntry> Legend, IReadOnlyList<TimelineMark> Events);
 
 public sealed record LegendEntry(string Section, string Title);

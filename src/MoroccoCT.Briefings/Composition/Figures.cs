@@ -19,10 +19,8 @@ internal static class Figures
             happening.Text.In(words.Language),
             notes.Number(happening.Sources))).ToList();
         return new(
-            words.Fill(
-                events.Count == 1 ? "timeline-title-one" : "timeline-title",
-                ("first", words.Date(events[0].Date)), ("last", words.Date(events[^1].Date))),
-            words.Fill("timeline-alt", ("events", words.List(marks.Select(mark => words.Fill("timeline-event", ("date", mark.Label), ("text", mark.Text)))))),
+            words.Fill(events.Count == 1 ? "timeline-title-one" : "timeline-title", ("first", marks[0].Label), ("last", marks[^1].Label)),
+            words.Fill("timeline-alt", ("first", marks[0].Label), ("last", marks[^1].Label)),
             Source(marks.Select(mark => mark.Note), words),
             [.. chosen.Sections.Where(section => events.Any(happening => happening.Section == section.Id))
                 .Select(section => new LegendEntry(section.Id, section.Title))],

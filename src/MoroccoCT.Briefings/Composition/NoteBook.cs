@@ -52,7 +52,7 @@ internal sealed class NoteBook(ContentLibrary library, Words words)
         let source = Source(bySource.First())
         let passages = bySource.Where(reference => reference.PassageId is not null)
             .Select(reference => source.Passages[reference.PassageId!].In(words.Language))
-        select new NoteReference(sources.IndexOf(source) + 1, words.List([source.Short.In(words.Language), .. passages]));
+        select new NoteReference(sources.IndexOf(source) + 1, words.List([source.Short.In(words.Language), .. Passages.Shortened([.. passages])]));
 
     private Source Source(SourceReference reference) => library.Sources.First(source => source.Id == reference.SourceId);
 }

@@ -16,7 +16,7 @@ public sealed class BrokenLayoutTests(RenderingFixture documents) : IDisposable
 
     [Theory]
     [InlineData(FigureInSilence, "missing alt text")]
-    [InlineData("=== Much too deep", "skipped from heading level 1 to 3")]
+    [InlineData("==== Much too deep", "skipped from heading level 2 to 4")]
     [InlineData("\u4e2d", "could not be displayed")]
     public async Task What_a_screen_reader_could_not_read_is_refused_with_place_and_advice(string text, string message)
     {
@@ -40,13 +40,13 @@ public sealed class BrokenLayoutTests(RenderingFixture documents) : IDisposable
     [Fact]
     public async Task A_heading_that_skips_a_level_in_one_part_of_the_layout_is_refused()
     {
-        copy.Replace("layouts/method.typ", "heading(level: 2,", "heading(level: 3,");
+        copy.Replace("layouts/method.typ", "heading(level: 3,", "heading(level: 4,");
 
         var fault = (await RejectionAsync(Profile.Accessible)).Diagnostics[0];
 
-        fault.Message.ShouldContain("skipped from heading level 1 to 3");
+        fault.Message.ShouldContain("skipped from heading level 2 to 4");
         fault.File.ShouldBe("method.typ");
-        copy.Read("layouts/method.typ").Split('\n')[fault.Line!.Value - 1].ShouldContain("heading(level: 3,");
+        copy.Read("layouts/method.typ").Split('\n')[fault.Line!.Value - 1].ShouldContain("heading(level: 4,");
     }
 
     [Fact]

@@ -37,13 +37,14 @@ public class FiguresTests
     }
 
     [Fact]
-    public void The_timeline_says_in_words_what_it_shows()
+    public void The_drawing_of_the_timeline_is_told_in_one_sentence_that_points_to_the_events()
     {
         var timeline = Compose(new() { Sections = ["lights"], Language = "fr" }).Timeline!;
 
         timeline.Title.ShouldBe("Événements datés\u00A0: 1er mai 1920 – 1925");
         timeline.Alt.ShouldBe(
-            "Chronologie. 1er mai 1920\u00A0: Les deux phares sont allumés\u202F; 1925\u00A0: Le signal de brume retentit pour la première fois.");
+            "Échelle des années, de 1er mai 1920 à 1925, avec un repère numéroté pour chaque événement et une ligne pour chaque section\u202F;"
+            + " les mêmes événements suivent en toutes lettres.");
         timeline.Legend.ShouldHaveSingleItem().ShouldBe(new("lights", "Les feux des ports"));
     }
 

@@ -57,9 +57,9 @@ public sealed partial class DocumentFileTests(RenderingFixture documents)
             section => section.Topics.Select(topic => (1, $"{topic.Number} {topic.Title}")).Prepend((0, $"{section.Number} {section.Title}")));
         pdf.Bookmarks.Where(bookmark => char.IsDigit(bookmark.Title[0])).ShouldBe(numbered);
 
-        // The steps of the method are too small for a bookmark.
-        var headings = pdf.Structure.All.Where(element => element.HeadingLevel > 0 && !briefing.Method.Any(note => Bare(note.Title) == Bare(element.Title!)));
-        pdf.Bookmarks.Select(bookmark => (bookmark.Level + 1, Bare(bookmark.Title.TrimStart([.. "0123456789. "]))))
+        // The title is that of the whole file, and the steps of the method are too small for a bookmark.
+        var headings = pdf.Structure.All.Where(element => element.HeadingLevel > 1 && !briefing.Method.Any(note => Bare(note.Title) == Bare(element.Title!)));
+        pdf.Bookmarks.Select(bookmark => (bookmark.Level + 2, Bare(bookmark.Title.TrimStart([.. "0123456789. "]))))
             .ShouldBe(headings.Select(heading => (heading.HeadingLevel, Bare(heading.Title!))));
     }
 

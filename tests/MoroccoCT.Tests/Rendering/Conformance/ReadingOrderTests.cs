@@ -58,10 +58,10 @@ public sealed class ReadingOrderTests(RenderingFixture documents)
 
     private static IEnumerable<string> Texts(BriefingSection section) =>
     [
-        section.Title,
+        $"{section.Number} {section.Title}",
         section.Status,
         Text(section.Summary!),
-        .. section.Topics.SelectMany(topic => topic.Blocks.SelectMany(Texts).Prepend(topic.Title)),
+        .. section.Topics.SelectMany(topic => topic.Blocks.SelectMany(Texts).Prepend($"{topic.Number} {topic.Title}")),
     ];
 
     private static IEnumerable<string> Texts(Block block) => block switch

@@ -31,10 +31,42 @@ public sealed class StructureTests(RenderingFixture documents)
 
         foreach (var section in Briefing(language, depth).Sections)
         {
-            var place = headings.IndexOf((1, Bare(section.Title)));
+            var place = headings.IndexOf((2, Bare(section.Title)));
             place.ShouldNotBe(-1, section.Title);
-            headings.Skip(place + 1).Take(section.Topics.Count).ShouldBe(section.Topics.Select(topic => (2, Bare(topic.Title))));
+            headings.Skip(place + 1).Take(section.Topics.Count).ShouldBe(section.Topics.Select(topic => (3, Bare(topic.Title))));
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(RenderingFixture.LanguagesAndDepths), MemberType = typeof(RenderingFixture))]
+    public async Task The_title_is_the_only_heading_of_the_first_level(string language, Depth depth) =>
+        Bare((await documents.ReadAsync(language, depth)).Structure.Find("H1").ShouldHaveSingleItem().Title!).ShouldBe(Bare(Briefing(language, depth).Title));
+
+    [Theory]
+    [MemberData(nameof(RenderingFixture.LanguagesAndDepths), MemberType = typeof(RenderingFixture))]
+    public async Task A_heading_is_no_paragraph_and_every_other_text_is_in_one_or_in_a_list_or_a_table(string language, Depth depth)
+    {
+        var structure = (await documents.ReadAsync(language, depth)).Structure;
+
+        structure.All.Where(element => element.HeadingLevel > 0).SelectMany(heading => heading.Find("P")).ShouldBeEmpty();
+        structure.All.Where(element => element.Role is "Document" or "Div").SelectMany(group => group.Parts)
+            .Where(part => part is not StructureElement { Role: not ("Span" or "Link") }).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(RenderingFixture.LanguagesAndDepths), MemberType = typeof(RenderingFixture))]
+    public async Task Notes_and_sources_are_lists_of_numbered_entries_and_each_note_leads_back(string language, Depth depth)
+    {
+        var briefing = Briefing(language, depth);
+        var structure = (await documents.ReadAsync(language, depth)).Structure;
+
+        var notes = Entries(structure, briefing.Labels["notes"]);
+        var sources = Entries(structure, briefing.Labels["sources"]);
+
+        notes.Select(note => note.Label.Trim('.')).ShouldBe(briefing.Notes.Select(note => $"{note.Number}"));
+        sources.Select(source => source.Label.Trim('[', ']')).ShouldBe(briefing.Sources.Select(source => $"{source.Number}"));
+        foreach (var (note, entry) in notes.Zip(briefing.Notes))
+            note.Body.Find("Link").Count(link => !link.Text.StartsWith('[')).ShouldBeGreaterThan(0, $"back from note {entry.Number}");
     }
 
     [Theory]
@@ -143,6 +175,11 @@ public sealed class StructureTests(RenderingFixture documents)
                 letters.ShouldAllBe(letter => letter.StartBaseLine.Y < page.Height - header);
         }
     }
+
+    /// <summary>The entries of the list under a heading.</summary>
+    private static List<(string Label, StructureElement Body)> Entries(StructureElement structure, string heading) =>
+        [.. structure.All.SkipWhile(element => element.HeadingLevel == 0 || Bare(element.Title!) != Bare(heading)).First(element => element.Role == "L")
+            .Elements.Select(item => (Bare(item.Find("Lbl").Single().Text), item.Find("LBody").Single()))];
 
     private static Briefing Briefing(string language, Depth depth) => TestBriefings.Compose(RenderingFixture.Order(language, depth));
 }
