@@ -118,7 +118,7 @@ public sealed class LayoutRejectionTests(EngineFixture engines) : IClassFixture<
 
     [Fact]
     public async Task A_breach_of_the_archive_standard_names_its_place() =>
-        (await RejectionAsync(Job("Text.\n\n#figure(rect())") with { Standard = PdfStandard.A3a })).ToString()
+        (await RejectionAsync(Job("Text.\n\n#figure(rect())") with { Standard = PdfStandard.Ua1AndA3a })).ToString()
             .ShouldStartWith("main.typ:5: PDF/A-3a error: missing alt text");
 
     // A mark after a slash would be another comment, so whether the figure begins in line 3 or 4 stays open.

@@ -25,7 +25,7 @@ public sealed class TypesettingTests(EngineFixture engines) : IClassFixture<Engi
     [Fact]
     public async Task The_archive_standard_is_written_when_asked_for()
     {
-        var document = await pool.TypesetAsync(Job("= Heading") with { Standard = PdfStandard.A3a }, None);
+        var document = await pool.TypesetAsync(Job("= Heading") with { Standard = PdfStandard.Ua1AndA3a }, None);
 
         Metadata(document).ShouldContain("pdfaid:part");
     }
