@@ -12,6 +12,10 @@ const columns = [1, 4, 2];
 export class UnfinishableFile extends Error {}
 
 export class PdfFile {
+  /** Numbers of the catalog and of the information dictionary. */
+  root;
+  info;
+
   #head;
   #size;
   #bodies;
@@ -30,10 +34,6 @@ export class PdfFile {
     [this.root, this.info, this.#id] = [Number(root), Number(info), id];
     this.#bodies = bodiesOf(text, placesOf(text, table + entries.length, this.#size), table);
   }
-
-  /** Numbers of the catalog and of the information dictionary. */
-  root;
-  info;
 
   get(number) {
     return this.#bodies.get(number) ?? fail(`its object ${number} is missing`);

@@ -20,6 +20,7 @@ public sealed class FinishingTests : IDisposable
     [InlineData("/ViewerPreferences <<", "/ViewerPreferencez <<", "it has no preferences for viewers")]
     [InlineData("<pdfaExtension:schemas>", "<pdfaExtension:schemes>", "it has no list of schemas in its metadata")]
     [InlineData("</rdf:Description>", "</rdf:Descr1ption>", "it has no end of its metadata")]
+    [InlineData("<dc:format>application/pdf", "</rdf:Description>        ", "it has more than one end of its metadata")]
     [InlineData("<rdf:Description rdf:about", "<rdf:Description rdf:above", "it has no description in its metadata")]
     [InlineData("<pdfaid:part>3", "<pdfuaid:part>", "it declares PDF/UA already")]
     [InlineData("\\n  /CreationDate ", "\\n  /Producer     ", "it names a producer already")]

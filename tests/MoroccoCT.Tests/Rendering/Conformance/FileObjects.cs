@@ -73,7 +73,8 @@ internal sealed partial record FileObjects
         container.Dictionary.ShouldContain("/Type /ObjStm");
         var content = Encoding.Latin1.GetString(container.Unpack());
         var first = container.Number("First");
-        var heads = content[..first].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => int.Parse(word, CultureInfo.InvariantCulture)).Chunk(2).ToList();
+        var numbers = content[..first].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => int.Parse(word, CultureInfo.InvariantCulture));
+        var heads = numbers.Chunk(2).ToList();
         heads.Count.ShouldBe(container.Number("N"));
         var ends = heads.Skip(1).Select(head => head[1]).Append(content.Length - first);
         return [.. heads.Zip(ends, (head, end) => KeyValuePair.Create(head[0], content[(first + head[1])..(first + end)]))];

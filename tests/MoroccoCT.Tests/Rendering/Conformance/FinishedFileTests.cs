@@ -41,7 +41,7 @@ public sealed partial class FinishedFileTests(RenderingFixture documents)
         archive.IsMarked.ShouldBeTrue();
         archive.Language.ShouldBe(accessible.Language);
         archive.Structure.All.Select(element => element.Role).ShouldBe(accessible.Structure.All.Select(element => element.Role));
-        archive.Structure.Find("Figure").Select(figure => figure.Alternative).ShouldBe(accessible.Structure.Find("Figure").Select(figure => figure.Alternative));
+        archive.Structure.All.Select(element => element.Alternative).ShouldBe(accessible.Structure.All.Select(element => element.Alternative));
         archive.Bookmarks.ShouldBe(accessible.Bookmarks);
         // A link of several words of Arabic has one area for each of them in files for the archive.
         archive.Annotations.Select(annotation => (annotation.Page, annotation.Description)).Distinct()
@@ -77,8 +77,8 @@ public sealed partial class FinishedFileTests(RenderingFixture documents)
 
         var information = pdf.Information;
         information.Producer!.ShouldMatch(@"^MoroccoCT Briefings \d+\.\d+\.\d+\S* \(Typst 0\.14\.2\)$");
-        (Metadata(pdf, "Producer"), Metadata(pdf, "CreatorTool"), Metadata(pdf, "title"), Metadata(pdf, "creator"), Metadata(pdf, "description"), Metadata(pdf, "Keywords"))
-            .ShouldBe((information.Producer, information.Creator, information.Title, information.Author, information.Subject, information.Keywords));
+        new[] { "Producer", "CreatorTool", "title", "creator", "description", "Keywords" }.Select(name => Metadata(pdf, name))
+            .ShouldBe([information.Producer, information.Creator, information.Title, information.Author, information.Subject, information.Keywords]);
         (Metadata(pdf, "CreateDate"), Metadata(pdf, "ModifyDate")).ShouldBe(
             ($"{information.GetCreatedDateTimeOffset():yyyy-MM-dd'T'HH:mm:ss'Z'}", $"{information.GetModifiedDateTimeOffset():yyyy-MM-dd'T'HH:mm:ss'Z'}"));
     }
