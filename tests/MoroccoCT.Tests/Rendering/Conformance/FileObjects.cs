@@ -50,8 +50,8 @@ internal sealed partial record FileObjects
     {
         var found = Object().Match(entry);
         found.Success.ShouldBeTrue(entry[..Math.Min(60, entry.Length)]);
-        number = int.Parse(found.Groups[1].Value, CultureInfo.InvariantCulture);
-        return found.Groups[2].Value;
+        number = int.Parse(found.Groups["number"].Value, CultureInfo.InvariantCulture);
+        return found.Groups["body"].Value;
     }
 
     private static (int Kind, int First, int Second)[] Rows(FileStream table)
@@ -83,7 +83,7 @@ internal sealed partial record FileObjects
     [GeneratedRegex(@"\nstartxref\n(\d+)\n%%EOF\n$")]
     private static partial Regex End();
 
-    [GeneratedRegex(@"^(\d+) 0 obj\n(.*)\nendobj\n$", RegexOptions.Singleline)]
+    [GeneratedRegex(@"^(?<number>\d+) 0 obj\n(?<body>.*)\nendobj\n$", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
     private static partial Regex Object();
 }
 
@@ -93,7 +93,7 @@ internal sealed partial record FileStream(string Dictionary, string Content)
     {
         var found = Stream().Match(body);
         found.Success.ShouldBeTrue(body[..Math.Min(60, body.Length)]);
-        return new(found.Groups[1].Value, found.Groups[2].Value);
+        return new(found.Groups["dictionary"].Value, found.Groups["content"].Value);
     }
 
     public int Number(string entry) => int.Parse(Regex.Match(Dictionary, $@"/{entry} (\d+)").Groups[1].Value, CultureInfo.InvariantCulture);
@@ -106,6 +106,6 @@ internal sealed partial record FileStream(string Dictionary, string Content)
         return unpacked.ToArray();
     }
 
-    [GeneratedRegex(@"^(<<.*?>>)\nstream\n(.*)\nendstream$", RegexOptions.Singleline)]
+    [GeneratedRegex(@"^(?<dictionary><<.*?>>)\nstream\n(?<content>.*)\nendstream$", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
     private static partial Regex Stream();
 }
