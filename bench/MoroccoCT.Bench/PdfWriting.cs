@@ -4,7 +4,7 @@ using MoroccoCT.Typesetting;
 
 namespace MoroccoCT.Bench;
 
-/// <summary>The time in which the engine writes an already compiled document as PDF, and nothing else.</summary>
+/// <summary>The time in which the engine writes an already compiled document as PDF, in which that file is finished, and nothing else.</summary>
 internal sealed class PdfWriting : IDisposable
 {
     private readonly Process node;
@@ -23,8 +23,7 @@ internal sealed class PdfWriting : IDisposable
         })!;
     }
 
-    /// <returns>Milliseconds of <c>pdf()</c> alone, on the clock and of processor time.</returns>
-    public async Task<(double Clock, double Processor)> TimeAsync(TypesettingJob job)
+    public async Task<Times> TimeAsync(TypesettingJob job)
     {
         var layout = knowsLayout ? [] : Base64(job.Layout.Files);
         knowsLayout = true;
@@ -32,8 +31,7 @@ internal sealed class PdfWriting : IDisposable
         await node.StandardInput.FlushAsync();
         var answer = await node.StandardOutput.ReadLineAsync()
             ?? throw new InvalidOperationException("The program that times PDF writing has ended; its message is above.");
-        var times = JsonDocument.Parse(answer).RootElement;
-        return (times.GetProperty("clock").GetDouble(), times.GetProperty("processor").GetDouble());
+        return JsonSerializer.Deserialize<Times>(answer, JsonSerializerOptions.Web)!;
     }
 
     public void Dispose()
@@ -44,4 +42,12 @@ internal sealed class PdfWriting : IDisposable
 
     private static Dictionary<string, string> Base64(IEnumerable<KeyValuePair<string, ReadOnlyMemory<byte>>> files) =>
         files.ToDictionary(file => file.Key, file => Convert.ToBase64String(file.Value.Span));
+
+    /// <param name="Bare"><c>pdf()</c> alone, for PDF/UA-1.</param>
+    /// <param name="Finishing">The last step of that file.</param>
+    /// <param name="Both">Both exports of an archive file and its last step.</param>
+    internal sealed record Times(Cost Bare, Cost Finishing, Cost Both);
+
+    /// <summary>Milliseconds on the clock and of processor time.</summary>
+    internal sealed record Cost(double Clock, double Processor);
 }

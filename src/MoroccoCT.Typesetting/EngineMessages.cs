@@ -13,7 +13,10 @@ internal sealed record EngineRequest(string Kind, long Id)
 
     public string? Format { get; init; }
 
-    public string? Standard { get; init; }
+    /// <summary>Each of them is tried; the file is written for the last.</summary>
+    public IReadOnlyList<string> Standards { get; init; } = [];
+
+    public string? Producer { get; init; }
 
     public PlaceSearch? Search { get; init; }
 

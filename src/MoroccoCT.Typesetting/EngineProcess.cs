@@ -63,7 +63,8 @@ internal sealed class EngineProcess : IAsyncDisposable
             Layout = isKnown ? null : [.. job.Layout.Files.Keys],
             Files = [.. job.Files.Keys],
             Format = job.Format == TypesettingFormat.Svg ? "svg" : "pdf",
-            Standard = job.Standard == PdfStandard.A3a ? "a-3a" : "ua-1",
+            Standards = job.Standard == PdfStandard.Ua1AndA3a ? ["ua-1", "a-3a"] : ["ua-1"],
+            Producer = job.Producer,
             // Well within the limits: a fault without a line is better than a document that failed for its line.
             Search = new PlaceSearch((long)options.Deadline.TotalMilliseconds / 10, options.MemoryLimitMiB / 2),
         };

@@ -18,6 +18,9 @@ public sealed record TypesettingJob
     /// <summary>The standard a PDF must meet, or it is not written. SVG knows none.</summary>
     public PdfStandard Standard { get; init; } = PdfStandard.Ua1;
 
+    /// <summary>The program a PDF names as its producer, in printable ASCII; null for none.</summary>
+    public string? Producer { get; init; }
+
     /// <summary>Whether an engine is started for this document: one that ends over it then ends for no other reason.</summary>
     public bool NeedsFreshEngine { get; init; }
 
@@ -33,6 +36,9 @@ public sealed record TypesettingJob
             if (name.EndsWith(".typ", StringComparison.OrdinalIgnoreCase))
                 throw new ArgumentException($"\"{name}\" is template code; a job carries data only.", nameof(job));
         }
+
+        if (job.Producer is { } producer && (producer.Length == 0 || producer.Any(character => character is < ' ' or > '~')))
+            throw new ArgumentException($"The producer \"{producer}\" is not printable ASCII.", nameof(job));
     }
 }
 
@@ -49,6 +55,6 @@ public enum PdfStandard
     /// <summary>PDF/UA-1, ISO 14289-1: accessible to screen readers.</summary>
     Ua1,
 
-    /// <summary>PDF/A-3a, ISO 19005-3: for the archive, may carry attachments.</summary>
-    A3a,
+    /// <summary>PDF/UA-1 and PDF/A-3a, ISO 19005-3, in one file: for the archive, may carry attachments.</summary>
+    Ua1AndA3a,
 }

@@ -104,7 +104,7 @@ public sealed class VerificationTests : IDisposable
         var (exitCode, output, error) = await BuiltProgram.RunAsync("verify", file, "--data", Data);
         exitCode.ShouldBe(2);
         output.ShouldBeEmpty();
-        error.ShouldBe($"file: '{file}' is no briefing. A file to be checked has at most 20 MB; a long briefing takes about half a megabyte.\n");
+        error.ShouldBe($"file: '{file}' is no briefing. A file to be checked has at most 20 MB; a long briefing takes about a quarter of a megabyte.\n");
     }
 
     [Fact]

@@ -57,6 +57,6 @@ public enum Profile
     /// <summary>PDF/UA-1.</summary>
     Accessible,
 
-    /// <summary>PDF/A-3a.</summary>
+    /// <summary>PDF/A-3a and PDF/UA-1 in one file.</summary>
     Archive,
 }

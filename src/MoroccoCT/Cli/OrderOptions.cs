@@ -25,7 +25,11 @@ internal sealed class OrderOptions
     private readonly Option<string?> marking =
         new("--marking") { Description = "Marking: TLP:CLEAR, TLP:GREEN, TLP:AMBER, TLP:AMBER+STRICT or TLP:RED; without it the lowest the sections allow." };
     private readonly Option<string> profile =
-        new("--profile") { Description = "Profile: accessible (PDF/UA-1) or archive (PDF/A-3a).", DefaultValueFactory = _ => "accessible" };
+        new("--profile")
+        {
+            Description = "Profile: accessible (PDF/UA-1) or archive (PDF/A-3a and PDF/UA-1 in one file).",
+            DefaultValueFactory = _ => "accessible",
+        };
     private readonly Option<string?> date = new("--date") { Description = "Date issued as yyyy-MM-dd; without it today on the desk's calendar." };
 
     public void AddTo(Command command)

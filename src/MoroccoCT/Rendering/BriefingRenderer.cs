@@ -9,7 +9,7 @@ using MoroccoCT.Typesetting;
 
 namespace MoroccoCT.Rendering;
 
-/// <summary>From an order to a checked document: prepare, typeset, check. Knows no queue and no database.</summary>
+/// <summary>From an order to a checked document: prepare, typeset and finish, check. Knows no queue and no database.</summary>
 public sealed class BriefingRenderer(CurrentLibrary library, EnginePool engines, IOptions<DeskOptions> desk, ILogger<BriefingRenderer> logger)
 {
     private const string EntryFile = "briefing.typ";
@@ -50,6 +50,7 @@ public sealed class BriefingRenderer(CurrentLibrary library, EnginePool engines,
             ["data.json"] = JsonSerializer.SerializeToUtf8Bytes(prepared.Briefing, BriefingJson.Options),
             ["manifest.json"] = JsonSerializer.SerializeToUtf8Bytes(prepared.Manifest, BriefingJson.Indented),
         },
-        Standard = prepared.Order.Profile == Profile.Archive ? PdfStandard.A3a : PdfStandard.Ua1,
+        Standard = prepared.Order.Profile == Profile.Archive ? PdfStandard.Ua1AndA3a : PdfStandard.Ua1,
+        Producer = $"{ProgramVersion.Name} ({prepared.Manifest.EngineVersion})",
     };
 }

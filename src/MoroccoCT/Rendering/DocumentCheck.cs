@@ -6,7 +6,7 @@ using UglyToad.PdfPig;
 
 namespace MoroccoCT.Rendering;
 
-/// <summary>Reads a finished file back before it counts as a document: nothing blank, cut short or without its standard is ever issued.</summary>
+/// <summary>Reads a finished file back before it counts as a document: nothing blank, cut short or without its standards is ever issued.</summary>
 internal static class DocumentCheck
 {
     /// <summary>Above this something ran away; the whole library makes about a dozen pages.</summary>
@@ -24,7 +24,7 @@ internal static class DocumentCheck
             using var pdf = PdfDocument.Open(document.Content);
             CheckPages(pdf, document, briefing);
             CheckBookmarks(pdf, briefing);
-            CheckStandard(pdf, profile);
+            CheckStandards(pdf, profile);
         }
         catch (Exception fault) when (fault is not (DocumentRefusedException or OutOfMemoryException))
         {
@@ -59,12 +59,21 @@ internal static class DocumentCheck
     private static IEnumerable<string> Headings(Briefing briefing) =>
         briefing.Sections.SelectMany(section => section.Topics.Select(topic => topic.Title).Prepend(section.Title));
 
-    private static void CheckStandard(PdfDocument pdf, Profile profile)
+    private static void CheckStandards(PdfDocument pdf, Profile profile)
     {
         var metadata = pdf.TryGetXmpMetadata(out var xmp) ? Encoding.UTF8.GetString(xmp.GetXmlBytes()) : "";
-        var mark = profile == Profile.Archive ? "<pdfaid:part>3</pdfaid:part>" : "<pdfuaid:part>1</pdfuaid:part>";
-        if (!metadata.Contains(mark, StringComparison.Ordinal))
-            throw new DocumentRefusedException($"The file does not declare {(profile == Profile.Archive ? "PDF/A-3a" : "PDF/UA-1")}.");
+        foreach (var (standard, mark) in StandardsOf(profile))
+        {
+            if (!metadata.Contains(mark, StringComparison.Ordinal))
+                throw new DocumentRefusedException($"The file does not declare {standard}.");
+        }
+    }
+
+    private static IEnumerable<(string Standard, string Mark)> StandardsOf(Profile profile)
+    {
+        yield return ("PDF/UA-1", "<pdfuaid:part>1</pdfuaid:part>");
+        if (profile == Profile.Archive)
+            yield return ("PDF/A-3a", "<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>");
     }
 
     /// <summary>Without the invisible marks of direction and with plain spaces.</summary>

@@ -29,7 +29,9 @@ internal static class TrialTypesetting
                      {
                          Sections = sections,
                          Language = language,
-                         Depth = depth
+                         Depth = depth,
+                         // Has to meet all standards there are.
+                         Profile = Profile.Archive,
                      };
         var prepared = orders.Where(order => OrderValidator.Check(order, snapshot.Library).Count == 0)
             .Select(order => BriefingPreparation.Prepare(snapshot, order, issue, new DeskOptions(), engines.Setup, version));

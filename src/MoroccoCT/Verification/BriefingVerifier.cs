@@ -8,7 +8,7 @@ namespace MoroccoCT.Verification;
 /// <summary>Tells of a file whether it was issued here, whether it is unchanged, and what has changed since. Keeps nothing of it.</summary>
 public sealed class BriefingVerifier
 {
-    /// <summary>In bytes. A long briefing takes about half a megabyte.</summary>
+    /// <summary>In bytes. A long briefing takes about a quarter of a megabyte.</summary>
     public const int LargestFile = 20_000_000;
 
     private readonly RequestQueries queries;

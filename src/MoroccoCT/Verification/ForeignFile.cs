@@ -96,4 +96,4 @@ internal sealed class ForeignFile : IAsyncDisposable
 
 /// <summary>A file to be checked is larger than <see cref="BriefingVerifier.LargestFile"/>.</summary>
 public sealed class ForeignFileTooLargeException() : Exception(
-    $"A file to be checked has at most {BriefingVerifier.LargestFile / 1_000_000} MB; a long briefing takes about half a megabyte.");
+    $"A file to be checked has at most {BriefingVerifier.LargestFile / 1_000_000} MB; a long briefing takes about a quarter of a megabyte.");

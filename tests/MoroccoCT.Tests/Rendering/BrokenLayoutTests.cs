@@ -30,11 +30,21 @@ public sealed class BrokenLayoutTests(RenderingFixture documents) : IDisposable
     }
 
     [Fact]
-    public async Task The_archive_profile_wants_alternative_texts_as_well()
+    public async Task What_a_screen_reader_could_not_read_is_no_document_for_the_archive_either()
     {
         var line = copy.Append("layouts/briefing.typ", FigureInSilence);
 
-        (await RejectionAsync(Profile.Archive)).Message.ShouldStartWith($"briefing.typ:{line}: PDF/A-3a error: missing alt text");
+        (await RejectionAsync(Profile.Archive)).Message.ShouldStartWith($"briefing.typ:{line}: PDF/UA-1 error: missing alt text");
+    }
+
+    [Fact]
+    public async Task What_only_the_archive_does_not_take_is_refused_for_the_archive_alone()
+    {
+        var line = copy.Append("layouts/briefing.typ", "#pdf.attach(\"data.txt\", bytes(\"1\"), description: \"Data\")");
+
+        (await RejectionAsync(Profile.Archive)).Message.ShouldStartWith($"briefing.typ:{line}: PDF/A-3a error: the file mime type is missing");
+
+        await documents.Renderer(copy.Load()).RenderAsync(order, new(RenderingFixture.Date), CancellationToken.None);
     }
 
     [Fact]

@@ -97,11 +97,32 @@ public sealed class DocumentCheckTests(RenderingFixture documents)
         Refusal(document, more).ShouldBe("The file has no bookmark for 'Prison reform'.");
     }
 
+    [Fact]
+    public async Task A_file_without_the_standard_of_the_archive_is_refused_for_the_archive() =>
+        Refusal(await DocumentAsync(order), profile: Profile.Archive).ShouldBe("The file does not declare PDF/A-3a.");
+
     [Theory]
-    [InlineData(Profile.Accessible, Profile.Archive, "The file does not declare PDF/A-3a.")]
-    [InlineData(Profile.Archive, Profile.Accessible, "The file does not declare PDF/UA-1.")]
-    public async Task A_document_of_another_standard_is_refused(Profile made, Profile asked, string message) =>
-        Refusal(await DocumentAsync(order with { Profile = made }), profile: asked).ShouldBe(message);
+    [InlineData("<pdfuaid:part>1<", "<pdfuaid:part>2<", "The file does not declare PDF/UA-1.")]
+    [InlineData("<pdfaid:part>3<", "<pdfaid:part>2<", "The file does not declare PDF/A-3a.")]
+    [InlineData("<pdfaid:conformance>A<", "<pdfaid:conformance>B<", "The file does not declare PDF/A-3a.")]
+    public async Task A_file_for_the_archive_has_to_declare_both_standards(string declared, string instead, string message)
+    {
+        var document = await DocumentAsync(order with { Profile = Profile.Archive });
+        var content = document.Content.ToArray();
+        Encoding.Latin1.GetBytes(instead).CopyTo(content.AsSpan(content.AsSpan().IndexOf(Encoding.Latin1.GetBytes(declared))));
+
+        Refusal(document with { Content = content }, profile: Profile.Archive).ShouldBe(message);
+    }
+
+    [Fact]
+    public async Task A_file_that_does_not_declare_to_be_accessible_is_refused()
+    {
+        var document = await DocumentAsync(order);
+        var content = document.Content.ToArray();
+        "<pdfuaid:part>0"u8.CopyTo(content.AsSpan(content.AsSpan().IndexOf("<pdfuaid:part>1"u8)));
+
+        Refusal(document with { Content = content }).ShouldBe("The file does not declare PDF/UA-1.");
+    }
 
     [Fact]
     public async Task A_summary_of_two_pages_is_refused_with_advice() =>

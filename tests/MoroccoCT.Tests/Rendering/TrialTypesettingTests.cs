@@ -43,6 +43,18 @@ public sealed class TrialTypesettingTests(RenderingFixture documents) : IDisposa
         broken.Message.ShouldContain("no Arabic");
     }
 
+    [Theory]
+    [InlineData("#figure(rect(width: 10pt))", "PDF/UA-1 error: missing alt text")]
+    [InlineData("#pdf.attach(\"data.txt\", bytes(\"1\"), description: \"Data\")", "PDF/A-3a error: the file mime type is missing")]
+    public async Task A_layout_that_breaks_the_standard_of_either_profile_is_found(string fault, string message)
+    {
+        var line = copy.Append("layouts/briefing.typ", fault);
+
+        var broken = await Should.ThrowAsync<BrokenLibraryException>(() => TrialAsync(copy.Load().Snapshot, default));
+
+        broken.Message.ShouldContain($"layouts/briefing.typ:{line}: {message}");
+    }
+
     private Task TrialAsync(LibrarySnapshot snapshot, CancellationToken cancellationToken) =>
         TrialTypesetting.RunAsync(snapshot, documents.Engines, cancellationToken);
 }

@@ -116,10 +116,28 @@ public sealed class LayoutRejectionTests(EngineFixture engines) : IClassFixture<
         (fault.File, fault.Line).ShouldBe(("main.typ", 5));
     }
 
-    [Fact]
-    public async Task A_breach_of_the_archive_standard_names_its_place() =>
-        (await RejectionAsync(Job("Text.\n\n#figure(rect())") with { Standard = PdfStandard.A3a })).ToString()
-            .ShouldStartWith("main.typ:5: PDF/A-3a error: missing alt text");
+    [Theory]
+    [InlineData("Text.\n\n#pdf.attach(\"data.txt\", bytes(\"1\"), description: \"Data\")", "main.typ:5: PDF/A-3a error: the file mime type is missing")]
+    [InlineData("Text.\n\n\ue000", "main.typ:5: PDF/A-3a error: the PDF contains the codepoint")]
+    [InlineData("#set document(date: none)\nText.", "PDF/A-3a error: missing document date")]
+    public async Task What_no_archive_takes_is_refused_for_the_archive_alone_and_names_its_place(string body, string message)
+    {
+        await pool.TypesetAsync(Job(body), None);
+
+        (await RejectionAsync(Job(body) with { Standard = PdfStandard.Ua1AndA3a })).ToString().ShouldStartWith(message);
+    }
+
+    [Theory]
+    [InlineData("#figure(rect())", "main.typ:3: PDF/UA-1 error: missing alt text")]
+    [InlineData("= One\n=== Three", "main.typ:4: PDF/UA-1 error: skipped from heading level 1 to 3")]
+    [InlineData("#set document(title: none)\nText.", "PDF/UA-1 error: missing document title")]
+    public async Task What_a_screen_reader_could_not_read_is_refused_for_the_archive_too(string body, string message)
+    {
+        var rejection = await RejectionAsync(Job(body) with { Standard = PdfStandard.Ua1AndA3a });
+
+        rejection.ToString().ShouldStartWith(message);
+        rejection.ShouldBeEquivalentTo(await RejectionAsync(Job(body)));
+    }
 
     // A mark after a slash would be another comment, so whether the figure begins in line 3 or 4 stays open.
     [Fact]

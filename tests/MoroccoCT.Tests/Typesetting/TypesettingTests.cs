@@ -1,5 +1,6 @@
 using System.Text;
 using MoroccoCT.Typesetting;
+using UglyToad.PdfPig;
 using static MoroccoCT.Tests.Typesetting.TestEngines;
 
 namespace MoroccoCT.Tests.Typesetting;
@@ -23,11 +24,49 @@ public sealed class TypesettingTests(EngineFixture engines) : IClassFixture<Engi
     }
 
     [Fact]
-    public async Task The_archive_standard_is_written_when_asked_for()
+    public async Task A_file_for_the_archive_declares_both_standards()
     {
-        var document = await pool.TypesetAsync(Job("= Heading") with { Standard = PdfStandard.A3a }, None);
+        var document = await pool.TypesetAsync(Job("= Heading") with { Standard = PdfStandard.Ua1AndA3a }, None);
 
-        Metadata(document).ShouldContain("pdfaid:part");
+        Metadata(document).ShouldContain("<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>");
+        Metadata(document).ShouldContain("<pdfuaid:part>1</pdfuaid:part>");
+    }
+
+    [Theory]
+    [InlineData("A program 1.0 (Typst)")]
+    [InlineData("""Back\slash & <half> (open""")]
+    public async Task A_file_names_its_producer_in_both_places(string producer)
+    {
+        var document = await pool.TypesetAsync(Job("= Heading") with { Producer = producer }, None);
+
+        using var pdf = PdfDocument.Open(document.Content);
+        pdf.Information.Producer.ShouldBe(producer);
+        pdf.TryGetXmpMetadata(out var metadata).ShouldBeTrue();
+        metadata!.GetXDocument().Descendants().Single(element => element.Name.LocalName == "Producer").Value.ShouldBe(producer);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("Typst\n/Title (Another)")]
+    [InlineData("Programme à nous")]
+    public async Task A_producer_that_is_not_plain_is_refused(string producer) =>
+        (await Should.ThrowAsync<ArgumentException>(() => pool.TypesetAsync(Job("Text.") with { Producer = producer }, None)))
+            .Message.ShouldContain("is not printable ASCII");
+
+    // What is in the texts looks like the places that are changed when a file is finished.
+    [Theory]
+    [InlineData("/Producer (x)")]
+    [InlineData("<pdfuaid:part>1</pdfuaid:part></rdf:Description>")]
+    [InlineData("/ViewerPreferences << endobj endstream xref trailer startxref %%EOF")]
+    public async Task No_text_keeps_a_file_from_being_finished(string text)
+    {
+        var body = $"#set document(title: json(\"data.json\").text, author: \"{text}\", keywords: (\"{text}\",))\n= Heading\n#json(\"data.json\").text";
+        var data = System.Text.Json.JsonSerializer.Serialize(new { text });
+
+        var document = await pool.TypesetAsync(Job(body, data) with { Standard = PdfStandard.Ua1AndA3a, Producer = "Test" }, None);
+
+        using var pdf = PdfDocument.Open(document.Content);
+        (pdf.Information.Title, pdf.Information.Author, pdf.Information.Producer).ShouldBe((text, text, "Test"));
     }
 
     [Fact]

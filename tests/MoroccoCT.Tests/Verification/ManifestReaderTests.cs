@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using MoroccoCT.Tests.Typesetting;
 using MoroccoCT.Typesetting;
 using MoroccoCT.Verification;
 using UglyToad.PdfPig.Content;
@@ -27,6 +28,21 @@ public sealed class ManifestReaderTests : IDisposable
     public async Task The_manifest_of_a_briefing_is_read()
     {
         var (manifest, _) = await ReadAsync(Manifests.Pdf(Manifests.Json("MCT-2026-0042")));
+
+        manifest!.Name.ShouldBe("MCT-2026-0042");
+    }
+
+    [Theory]
+    [InlineData(PdfStandard.Ua1)]
+    [InlineData(PdfStandard.Ua1AndA3a)]
+    public async Task The_manifest_of_a_file_that_an_engine_has_made_is_read(PdfStandard standard)
+    {
+        await using var engines = TestEngines.Start();
+        var attach = "#pdf.attach(\"manifest.json\", read(\"data.json\", encoding: none), description: \"Manifest\", mime-type: \"application/json\")";
+        var job = TestEngines.Job($"{attach}\nText.", Manifests.Json("MCT-2026-0042").ToJsonString());
+        var document = await engines.TypesetAsync(job with { Standard = standard }, default);
+
+        var (manifest, _) = await ReadAsync(document.Content);
 
         manifest!.Name.ShouldBe("MCT-2026-0042");
     }

@@ -33,7 +33,7 @@ public record OrderBody
     /// <summary>A TLP 2.0 label. Without it the lowest that the chosen sections allow is used.</summary>
     public string? Marking { get; init; }
 
-    /// <summary><c>accessible</c> is PDF/UA-1, <c>archive</c> is PDF/A-3a.</summary>
+    /// <summary><c>accessible</c> is PDF/UA-1, <c>archive</c> is PDF/A-3a and PDF/UA-1 in one file.</summary>
     public Profile Profile { get; init; } = Profile.Accessible;
 
     /// <summary>Whether the request's number is printed on the front page.</summary>

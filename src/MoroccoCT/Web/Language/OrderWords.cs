@@ -133,7 +133,7 @@ public sealed record OrderWords
     public string About(Profile profile) => profile switch
     {
         Profile.Accessible => "PDF/UA-1, for reading and for screen readers.",
-        Profile.Archive => "PDF/A-3a, for long-term keeping.",
+        Profile.Archive => "PDF/A-3a and PDF/UA-1 in one file, for long-term keeping and for screen readers.",
         _ => "",
     };
 }

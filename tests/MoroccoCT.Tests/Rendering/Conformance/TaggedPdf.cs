@@ -38,6 +38,12 @@ internal sealed record TaggedPdf
     /// <summary>Names of the files that the catalog declares as associated with the document.</summary>
     public required IReadOnlyList<string> AssociatedFiles { get; init; }
 
+    /// <summary>Whether it says that all of its content is tagged.</summary>
+    public required bool IsMarked { get; init; }
+
+    /// <summary>What the colours are meant for; PDF/A wants to know.</summary>
+    public required string? ColourProfile { get; init; }
+
     public static TaggedPdf Read(byte[] file)
     {
         using var pdf = PdfDocument.Open(file);
@@ -47,6 +53,9 @@ internal sealed record TaggedPdf
         {
             Language = pdf.Text(catalog, "Lang"),
             ShowsTitle = pdf.Dictionary(catalog, "ViewerPreferences") is { } preferences && pdf.IsTrue(preferences, "DisplayDocTitle"),
+            IsMarked = pdf.Dictionary(catalog, "MarkInfo") is { } mark && pdf.IsTrue(mark, "Marked") && !pdf.IsTrue(mark, "Suspects"),
+            ColourProfile = pdf.Dictionaries(catalog, "OutputIntents")
+                .FirstOrDefault(intent => pdf.Find<StreamToken>(intent, "DestOutputProfile") is not null) is { } colours ? pdf.Text(colours, "Info") : null,
             Information = pdf.Information,
             Metadata = pdf.TryGetXmpMetadata(out var xmp) ? XDocument.Load(new MemoryStream(xmp.GetXmlBytes().ToArray())) : new(),
             Structure = StructureReader.Read(pdf, pages),
