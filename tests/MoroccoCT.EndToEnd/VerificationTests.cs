@@ -5,7 +5,7 @@ using MoroccoCT.EndToEnd.Processes;
 
 namespace MoroccoCT.EndToEnd;
 
-public sealed class VerificationTests : IDisposable
+public sealed class VerificationTests(IssuedBriefing issued) : IClassFixture<IssuedBriefing>, IDisposable
 {
     private const string NameTreeLoop =
         "%PDF-1.7\n1 0 obj\n<</Type/Catalog/Pages 2 0 R/Names<</EmbeddedFiles 3 0 R>>>>\nendobj\n2 0 obj\n<</Type/Pages/Kids[]/Count 0>>\nendobj\n"
@@ -20,8 +20,7 @@ public sealed class VerificationTests : IDisposable
     [Fact]
     public async Task An_issued_briefing_is_genuine_and_up_to_date()
     {
-        var file = await IssueAsync();
-        var (exitCode, output, _) = await BuiltProgram.RunAsync("verify", file, "--data", Data);
+        var (exitCode, output, _) = await BuiltProgram.RunAsync("verify", issued.File, "--data", issued.Data);
         exitCode.ShouldBe(0, output);
         output.ShouldMatch(@"^Genuine: issued here as MCT-\d{4}-0001 and unchanged\.\n");
         output.ShouldContain("\nIssued ");
@@ -31,11 +30,11 @@ public sealed class VerificationTests : IDisposable
     [Fact]
     public async Task A_briefing_with_one_byte_changed_is_altered()
     {
-        var file = await IssueAsync();
-        var bytes = await File.ReadAllBytesAsync(file);
+        var file = folder.File("altered.pdf");
+        var bytes = await File.ReadAllBytesAsync(issued.File);
         // A comment behind the end of the file: every reader shows the same pages.
         await File.WriteAllBytesAsync(file, [.. bytes, .. "\n%\n"u8]);
-        var (exitCode, output, _) = await BuiltProgram.RunAsync("verify", file, "--data", Data);
+        var (exitCode, output, _) = await BuiltProgram.RunAsync("verify", file, "--data", issued.Data);
         exitCode.ShouldBe(1);
         output.ShouldStartWith("Altered: it says it is ");
         ShouldOnlyReportTheClaim(output);
@@ -44,8 +43,8 @@ public sealed class VerificationTests : IDisposable
     [Fact]
     public async Task A_program_is_told_of_freshness_only_for_a_genuine_file()
     {
-        var file = await File.ReadAllBytesAsync(await IssueAsync());
-        await using var service = await ServiceProcess.StartAsync(Data);
+        var file = await File.ReadAllBytesAsync(issued.File);
+        await using var service = await ServiceProcess.StartAsync(issued.Data);
 
         var genuine = await VerifyAsync(service, file);
         var altered = await VerifyAsync(service, [.. file, .. "\n%\n"u8]);
@@ -62,8 +61,7 @@ public sealed class VerificationTests : IDisposable
     {
         var file = folder.File("elsewhere.pdf");
         (await BuiltProgram.RunAsync("render", "--sections", "regional", "--output", file)).ExitCode.ShouldBe(0);
-        await StartAsync();
-        var (exitCode, output, _) = await BuiltProgram.RunAsync("verify", file, "--data", Data);
+        var (exitCode, output, _) = await BuiltProgram.RunAsync("verify", file, "--data", issued.Data);
         exitCode.ShouldBe(1);
         output.ShouldStartWith("Not issued here: it says it is MCT-");
         ShouldOnlyReportTheClaim(output);
@@ -76,8 +74,7 @@ public sealed class VerificationTests : IDisposable
     {
         var file = folder.File("stranger.pdf");
         await File.WriteAllTextAsync(file, content);
-        await StartAsync();
-        var (exitCode, output, _) = await BuiltProgram.RunAsync("verify", file, "--data", Data);
+        var (exitCode, output, _) = await BuiltProgram.RunAsync("verify", file, "--data", issued.Data);
         exitCode.ShouldBe(1);
         output.ShouldStartWith(verdict);
     }
@@ -87,8 +84,7 @@ public sealed class VerificationTests : IDisposable
     {
         var file = folder.File("hostile.pdf");
         await File.WriteAllTextAsync(file, NameTreeLoop);
-        await StartAsync();
-        var (exitCode, output, error) = await BuiltProgram.RunAsync("verify", file, "--data", Data);
+        var (exitCode, output, error) = await BuiltProgram.RunAsync("verify", file, "--data", issued.Data);
         exitCode.ShouldBe(1);
         output.ShouldStartWith("Damaged or hostile: not checked.");
         error.ShouldBeEmpty();
@@ -100,8 +96,7 @@ public sealed class VerificationTests : IDisposable
         var file = folder.File("large.pdf");
         await using (var content = File.Create(file))
             content.SetLength(20_000_001);
-        await StartAsync();
-        var (exitCode, output, error) = await BuiltProgram.RunAsync("verify", file, "--data", Data);
+        var (exitCode, output, error) = await BuiltProgram.RunAsync("verify", file, "--data", issued.Data);
         exitCode.ShouldBe(2);
         output.ShouldBeEmpty();
         error.ShouldBe($"file: '{file}' is no briefing. A file to be checked has at most 20 MB; a long briefing takes about a quarter of a megabyte.\n");
@@ -110,9 +105,8 @@ public sealed class VerificationTests : IDisposable
     [Fact]
     public async Task The_program_finds_its_reader_also_when_nobody_calls_it_through_dotnet()
     {
-        var file = await IssueAsync();
         var built = Path.Combine(AppContext.BaseDirectory, "MoroccoCT");
-        var start = new ProcessStartInfo(built, ["verify", file, "--data", Data]) { UseShellExecute = false, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(built, ["verify", issued.File, "--data", issued.Data]) { UseShellExecute = false, RedirectStandardOutput = true };
         using var program = Process.Start(start)!;
         var output = await program.StandardOutput.ReadToEndAsync();
         await program.WaitForExitAsync();
@@ -126,10 +120,10 @@ public sealed class VerificationTests : IDisposable
     [Fact]
     public async Task A_briefing_that_was_cut_short_is_damaged()
     {
-        var file = await IssueAsync();
-        var bytes = await File.ReadAllBytesAsync(file);
+        var file = folder.File("short.pdf");
+        var bytes = await File.ReadAllBytesAsync(issued.File);
         await File.WriteAllBytesAsync(file, bytes[..(bytes.Length / 2)]);
-        var (exitCode, output, _) = await BuiltProgram.RunAsync("verify", file, "--data", Data);
+        var (exitCode, output, _) = await BuiltProgram.RunAsync("verify", file, "--data", issued.Data);
         exitCode.ShouldBe(1);
         output.ShouldStartWith("Damaged: ");
     }
@@ -137,14 +131,13 @@ public sealed class VerificationTests : IDisposable
     [Fact]
     public async Task A_section_rewritten_since_supersedes_the_briefing_and_is_named()
     {
-        var file = await IssueAsync();
         var templates = folder.File("templates");
         ShippedLibrary.CopyTo(templates);
         var section = Path.Combine(templates, "sections", "regional", "en.md");
         await File.WriteAllTextAsync(section, (await File.ReadAllTextAsync(section))
             .Replace("title: Regional cooperation", "title: Cooperation in the region", StringComparison.Ordinal));
 
-        var (exitCode, output, _) = await BuiltProgram.RunAsync("verify", file, "--data", Data, "--templates", templates);
+        var (exitCode, output, _) = await BuiltProgram.RunAsync("verify", issued.File, "--data", issued.Data, "--templates", templates);
         exitCode.ShouldBe(0, output);
         output.ShouldContain("Superseded. Since it was made:\n- the section 'Regional cooperation' was rewritten");
     }
@@ -170,12 +163,6 @@ public sealed class VerificationTests : IDisposable
             Directory.EnumerateFileSystemEntries(Data).ShouldBeEmpty();
     }
 
-    /// <summary>A ledger that has issued nothing.</summary>
-    private async Task StartAsync()
-    {
-        await using var service = await ServiceProcess.StartAsync(Data);
-    }
-
     private static void ShouldOnlyReportTheClaim(string output)
     {
         output.ShouldContain("\nBy its own account, which is not confirmed: issued ");
@@ -190,14 +177,26 @@ public sealed class VerificationTests : IDisposable
         using var answer = await service.Http.PostAsync("/api/verify", body);
         return await answer.Content.ReadFromJsonAsync<JsonElement>();
     }
+}
 
-    private async Task<string> IssueAsync()
+/// <summary>A desk that has issued one briefing and is closed.</summary>
+public sealed class IssuedBriefing : IAsyncLifetime, IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public string Data => folder.File("data");
+
+    public string File => folder.File("issued.pdf");
+
+    public async Task InitializeAsync()
     {
         await using var service = await ServiceProcess.StartAsync(Data);
         var id = (await service.SubmitAsync(new { sections = new[] { "regional" }, numbered = true })).GetProperty("id").GetString()!;
         (await service.FinishedAsync(id)).GetProperty("state").GetString().ShouldBe("completed");
-        var file = folder.File("issued.pdf");
-        await File.WriteAllBytesAsync(file, await service.Http.GetByteArrayAsync($"/api/requests/{id}/document"));
-        return file;
+        await System.IO.File.WriteAllBytesAsync(File, await service.Http.GetByteArrayAsync($"/api/requests/{id}/document"));
     }
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose() => folder.Dispose();
 }

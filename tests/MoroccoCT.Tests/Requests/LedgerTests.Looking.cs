@@ -32,6 +32,22 @@ public abstract partial class LedgerTests
     }
 
     [Fact]
+    public async Task What_is_unfinished_and_has_no_word_in_the_outbox_is_found_oldest_first()
+    {
+        var submitted = new List<BriefingRequest>();
+        for (var i = 0; i < 4; i++)
+            submitted.Add(await One.SubmitAsync());
+        await One.HandOutAsync();
+        await One.Ledger.TakeAsync(submitted[1]);
+        await One.Ledger.Transitions.CancelAsync(submitted[2].Id, default);
+        await One.SubmitAsync();
+
+        var unfinished = await One.Ledger.Queries.UnfinishedAsync(default);
+
+        unfinished.Select(request => request.Id).ShouldBe([submitted[0].Id, submitted[1].Id, submitted[3].Id]);
+    }
+
+    [Fact]
     public async Task What_is_submitted_in_one_millisecond_is_listed_newest_first_too()
     {
         var submitted = new List<Guid>();

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using MoroccoCT.Requests;
 using MoroccoCT.Storage;
 
@@ -17,6 +18,17 @@ public abstract partial class LedgerTests
 
         (await One.HandOutAsync()).ShouldBe(submitted);
         (await One.HandOutAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_request_that_nobody_would_be_told_of_is_not_written()
+    {
+        await One.ExecuteAsync("DROP TABLE outbox");
+
+        await Should.ThrowAsync<DbException>(() => One.SubmitAsync());
+
+        (await One.CountAsync("SELECT count(*) FROM requests")).ShouldBe(0);
+        (await One.CountAsync("SELECT count(*) FROM counters")).ShouldBe(0, "its number is free again");
     }
 
     [Fact]
