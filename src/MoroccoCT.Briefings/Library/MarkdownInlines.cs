@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using MoroccoCT.Briefings.Content;
@@ -17,7 +16,14 @@ internal sealed partial class MarkdownInlines(string file, string language, int 
 
     private readonly MarkdownFaults faults = new(file, firstLine, problems);
 
-    public IReadOnlyList<Inline> Read(ContainerInline? container) => Read(container, level: 0);
+    /// <param name="mark">What the text begins with and is not printed.</param>
+    public IReadOnlyList<Inline> Read(ContainerInline? container, string mark = "")
+    {
+        var line = Read(container, level: 0);
+        if (mark.Length > 0)
+            line[0] = new TextRun(((TextRun)line[0]).Text[mark.Length..].TrimStart());
+        return InlineTypography.Set(line, language);
+    }
 
     private List<Inline> Read(ContainerInline? container, int level)
     {
@@ -75,6 +81,11 @@ internal sealed partial class MarkdownInlines(string file, string language, int 
             case LinkDelimiterInline bracket:
                 faults.Add(bracket, "a bracket that is not closed", "close it with ']'; a citation is written [@source-id]");
                 return null;
+            case AttributeInline attribute:
+                if (attribute is not { Language: not null, PreviousSibling: EmphasisInline })
+                    faults.Add(attribute, $"'{(attribute.Id is null ? "{lang=…}" : "{#…}")}' at a place where it means nothing",
+                        "an id ends a heading: '## Title {#id}'; a language follows the passage it is of: *words*{lang=fr}");
+                return null;
             case CitationInline citation:
                 return citation.Citation with { Line = firstLine + citation.Line };
             case EmphasisInline or LinkInline { IsImage: false } when level == MostLevels:
@@ -82,7 +93,7 @@ internal sealed partial class MarkdownInlines(string file, string language, int 
                 return null;
             case EmphasisInline emphasis:
                 var content = Read(emphasis, level + 1);
-                if (emphasis.TryGetAttributes()?.Properties?.FirstOrDefault(property => property.Key == "lang").Value is { } foreign)
+                if (emphasis.NextSibling is AttributeInline { Language: { } foreign })
                     content = [new Foreign(Language(foreign, emphasis), content)];
                 return emphasis.DelimiterCount == 2 ? new Strong(content) : new Emphasis(content);
             case LinkInline { IsImage: false } link:
@@ -96,10 +107,24 @@ internal sealed partial class MarkdownInlines(string file, string language, int 
 
     private TextRun Text(string text, MarkdigInline inline, char before)
     {
-        problems.AddRange(ControlCharacter.Faults(text, file, faults.LineOf(inline)));
+        var line = faults.LineOf(inline);
+        problems.AddRange(ControlCharacter.Faults(text, file, line));
+        problems.AddRange(PrintableText.Faults(Typography.Composed(text), file, line));
         if ((before + text).Replace(" ", "").Contains("[@", StringComparison.Ordinal))
             faults.Add(inline, "a citation that cannot be read", "write [@source-id] or [@one; @two]");
-        return new(Typography.Apply(text, language, before));
+        else if (Remains(text, inline) is { } sign)
+            faults.Add(inline, $"'{sign}' that means nothing here", MarkdownRemains.Advice);
+        return new(text);
+    }
+
+    /// <summary>A sign behind a backslash is meant to be printed, and an entity is a sign by another name.</summary>
+    private static string? Remains(string text, MarkdigInline inline)
+    {
+        if (inline is not LiteralInline literal)
+            return null;
+        var startsLine = inline.PreviousSibling is null or LineBreakInline && inline.Parent is { Parent: null };
+        return literal.IsFirstCharacterEscaped ? MarkdownRemains.InWords(text[1..])
+            : MarkdownRemains.InWords(text) ?? (startsLine ? MarkdownRemains.AtLineStart(text) : null);
     }
 
     private string Language(string code, MarkdownObject syntax)

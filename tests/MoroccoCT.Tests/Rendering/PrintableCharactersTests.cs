@@ -1,3 +1,4 @@
+using MoroccoCT.Briefings.Content;
 using MoroccoCT.Briefings.Orders;
 
 namespace MoroccoCT.Tests.Rendering;
