@@ -63,13 +63,13 @@ internal sealed partial class FrenchSpaces
                 Before(i, Narrow, EndsWord(i) && IsEnd(i + 1));
                 break;
             case ':':
-                Before(i, NoBreak, EndsWord(i) && (i + 1 == line.Length || char.IsWhiteSpace(line[i + 1])));
+                Before(i, NoBreak, EndsWord(i) && (i + 1 == line.Length || char.IsWhiteSpace(line[i + 1]) || line[i + 1] is '»' or '›'));
                 break;
             case '%' or '‰' or '€' when BeforeSpaces(i) is var last && last >= 0 && char.IsDigit(line[last]):
                 Before(i, Narrow, IsEnd(i + 1));
                 break;
             case '»' or '›':
-                Before(i, Narrow, i > 0 && line[i - 1] is not ('«' or '‹'));
+                Before(i, Narrow, isMissing: true);
                 break;
             case '«' or '‹':
                 After(i, Narrow);
@@ -86,7 +86,8 @@ internal sealed partial class FrenchSpaces
     private void Before(int i, string space, bool isMissing)
     {
         var last = BeforeSpaces(i);
-        if (last < 0)
+        // The space behind an opening mark is that mark's own.
+        if (last < 0 || line[last] is '«' or '‹')
             return;
         if (last == i - 1)
             printed[i] = (isMissing ? space : "") + printed[i];

@@ -79,7 +79,7 @@ internal sealed partial class QuotationMarks
     /// <summary>Also where a mark of this sign was typed as it is printed.</summary>
     private bool IsOpen(char sign) => sign == '"'
         ? open.Any(one => one.Typed == '"' || one.Pair.Open != '‘')
-        : open.Any(one => one.Typed == '\'') || (byDepth && open.TryPeek(out var last) && last.Pair != pairs[0]);
+        : open.Any(one => one.Typed == '\'' || one.Pair.Open == '‘') || (byDepth && open.TryPeek(out var last) && last.Pair != pairs[0]);
 
     private bool IsApostrophe(int i) =>
         IsWithinWord(i) || IsElision(i) || (!Typography.IsWord(Before(i)) && ShortYear().IsMatch(typed, i)) || Shortened().IsMatch(typed, i);
@@ -134,13 +134,13 @@ internal sealed partial class QuotationMarks
     private void Close(int i, char sign)
     {
         // An apostrophe is more likely than a single quotation that ends before one within it.
-        if (sign == '\'' && open.Peek() is { Typed: '"' } around && (!byDepth || around.Pair == pairs[0]))
+        if (sign == '\'' && open.Peek() is { Typed: '"', Pair.Open: not '‘' } around && (!byDepth || around.Pair == pairs[0]))
         {
             set[i] = Apostrophe;
             return;
         }
 
-        var closed = open.FirstOrDefault(one => one.Typed == sign) ?? open.Peek();
+        var closed = (sign == '"' ? open.FirstOrDefault(one => one.Typed == sign) : null) ?? open.Peek();
         set[i] = closed.Pair.Close;
         PopTo(one => ReferenceEquals(one, closed));
     }
@@ -179,7 +179,7 @@ internal sealed partial class QuotationMarks
         @"\G(?:(?<![\p{L}\p{N}])['’](?:[nN]['’](?!\p{L})|(?:[tT](?:is|was|il)|[eE]m|[cC]ause|[bB]out)(?![\p{L}'’]))|(?<=(?<![\p{L}\p{N}])['’][nN])['’](?!\p{L}))")]
     private static partial Regex Shortened();
 
-    [GeneratedRegex(@"(?<=(?<![\p{L}\p{N}])(?:[cdjlmnstCDJLMNST]|\p{L}*[qQ]u))\G['’](?=[ \u00A0\u202F]*[""'«“‘]*[\p{L}«“])")]
+    [GeneratedRegex(@"(?<=(?<![\p{L}\p{N}])(?:[cdjlmnstCDJLMNST]|\p{L}*[qQ]u))\G['’](?=[ \u00A0\u202F]*[""'«“‘]*[\p{L}\p{N}«“])")]
     private static partial Regex Elision();
 
     private sealed record Pair(char Open, char Close);

@@ -32,7 +32,8 @@ internal static partial class VerbatimParts
     {
         ')' => address.Count(c => c == ')') > address.Count(c => c == '('),
         ']' => address.Count(c => c == ']') > address.Count(c => c == '['),
-        var last => ".,;:!?…'\"’”»،؛؟".Contains(last, StringComparison.Ordinal),
+        '\'' => address.Count(c => c == '\'') % 2 == 1,
+        var last => ".,;:!?…’”»،؛؟".Contains(last, StringComparison.Ordinal),
     };
 
     [GeneratedRegex(
