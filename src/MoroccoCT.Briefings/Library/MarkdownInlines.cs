@@ -29,8 +29,10 @@ internal sealed partial class MarkdownInlines(string file, string language, int 
     {
         var result = new List<Inline>();
         var run = new StringBuilder();
+        var remains = new MarkdownRemains(faults);
         foreach (var inline in Pieces(container))
         {
+            remains.Pass(inline);
             var converted = Convert(inline, run.Length > 0 ? run[^1] : Before(result), level);
             if (converted is TextRun text)
                 run.Append(text.Text);
@@ -41,6 +43,7 @@ internal sealed partial class MarkdownInlines(string file, string language, int 
             result.Add(converted);
         }
 
+        remains.Check();
         End(run.ToString());
         return result;
 
@@ -109,22 +112,10 @@ internal sealed partial class MarkdownInlines(string file, string language, int 
     {
         var line = faults.LineOf(inline);
         problems.AddRange(ControlCharacter.Faults(text, file, line));
-        problems.AddRange(PrintableText.Faults(Typography.Composed(text), file, line));
+        problems.AddRange(PrintableText.Faults(ComposedText.Of(text), file, line));
         if ((before + text).Replace(" ", "").Contains("[@", StringComparison.Ordinal))
             faults.Add(inline, "a citation that cannot be read", "write [@source-id] or [@one; @two]");
-        else if (Remains(text, inline) is { } sign)
-            faults.Add(inline, $"'{sign}' that means nothing here", MarkdownRemains.Advice);
         return new(text);
-    }
-
-    /// <summary>A sign behind a backslash is meant to be printed, and an entity is a sign by another name.</summary>
-    private static string? Remains(string text, MarkdigInline inline)
-    {
-        if (inline is not LiteralInline literal)
-            return null;
-        var startsLine = inline.PreviousSibling is null or LineBreakInline && inline.Parent is { Parent: null };
-        return literal.IsFirstCharacterEscaped ? MarkdownRemains.InWords(text[1..])
-            : MarkdownRemains.InWords(text) ?? (startsLine ? MarkdownRemains.AtLineStart(text) : null);
     }
 
     private string Language(string code, MarkdownObject syntax)

@@ -1,22 +1,51 @@
+using System.Text;
 using System.Text.RegularExpressions;
+using Markdig.Syntax.Inlines;
+using MarkdigInline = Markdig.Syntax.Inlines.Inline;
 
 namespace MoroccoCT.Briefings.Library;
 
-/// <summary>Signs of Markdown that mean nothing where they stand and would be printed.</summary>
-internal static partial class MarkdownRemains
+/// <summary>Signs of Markdown that mean nothing where they stand and would be printed. The parser leaves them among the words, in pieces.</summary>
+internal sealed partial class MarkdownRemains(MarkdownFaults faults)
 {
-    public const string Advice = "complete it, remove it, or write \\ before a sign that is meant to be printed";
+    /// <summary>In place of a sign that was typed behind a backslash: it is meant to be printed.</summary>
+    private const char Meant = 'x';
 
-    public const string AdviceForPlainText = "write the words alone: this text is printed as it stands";
+    private readonly StringBuilder words = new();
+    private MarkdigInline? first;
+    private int line;
 
-    /// <summary>In what the Markdown parser has left as words.</summary>
-    public static string? InWords(string text) => First(Remains(), text);
-
-    /// <summary>In a text that is not read as Markdown at all.</summary>
+    /// <summary>The first sign of Markdown in a text that is not read as Markdown at all.</summary>
     public static string? InPlainText(string text) => First(Remains(), text) ?? First(Markup(), text);
 
-    /// <summary>In words that begin a line.</summary>
-    public static string? AtLineStart(string text) => First(LineStart(), text);
+    /// <summary>Takes the next piece; words end where it is none.</summary>
+    public void Pass(MarkdigInline inline)
+    {
+        if (inline is not LiteralInline literal)
+        {
+            Check();
+            return;
+        }
+
+        first ??= literal;
+        // The parser forgets the line of a bracket that it takes back.
+        line = Math.Max(line, literal.Line);
+        var text = literal.Content.ToString();
+        words.Append(literal.IsFirstCharacterEscaped ? Meant + text[1..] : text);
+    }
+
+    /// <summary>Tells what the words up to here hold.</summary>
+    public void Check()
+    {
+        if (first is not null && In(words.ToString(), StartsLine(first)) is { } sign)
+            faults.Add(line, $"'{sign}' that means nothing here", "complete it, remove it, or write \\ before a sign that is meant to be printed");
+        words.Clear();
+        (first, line) = (null, 0);
+    }
+
+    private static bool StartsLine(MarkdigInline inline) => inline.PreviousSibling is null or LineBreakInline && inline.Parent is { Parent: null };
+
+    private static string? In(string words, bool startsLine) => First(Remains(), words) ?? (startsLine ? First(LineStart(), words) : null);
 
     private static string? First(Regex pattern, string text) => pattern.Match(text) is { Success: true, Value: var sign } ? sign.Trim() : null;
 

@@ -1,4 +1,5 @@
-using System.Text;
+using System.Globalization;
+using MoroccoCT.Briefings.Content;
 
 namespace MoroccoCT.Briefings.Library;
 
@@ -17,7 +18,7 @@ public static class Typography
     /// <returns>As many pieces.</returns>
     public static IReadOnlyList<string> Apply(IReadOnlyList<string> pieces, string language)
     {
-        pieces = [.. pieces.Select(Composed)];
+        pieces = [.. pieces.Select(ComposedText.Of)];
         var line = string.Concat(pieces);
         var verbatim = VerbatimParts.Of(line);
         var quoted = QuotationMarks.Set(line, language, verbatim);
@@ -27,22 +28,9 @@ public static class Typography
         return [.. pieces.Select(piece => string.Concat(printed[start..(start += piece.Length)]))];
     }
 
-    /// <summary>What is half a character stays so: it is refused where it is looked at.</summary>
-    internal static string Composed(string text)
-    {
-        try
-        {
-            return text.Normalize(NormalizationForm.FormC);
-        }
-        catch (ArgumentException)
-        {
-            return text;
-        }
-    }
-
     /// <summary>Whether rules for words apply to it: letters, their accents, digits.</summary>
     internal static bool IsWord(char c) => char.IsLetterOrDigit(c) || c == Passage || char.IsSurrogate(c)
-        || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark;
+        || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark;
 
     internal static bool IsSpace(char c) => c is ' ' or '\u00A0' or '\u202F' or '\u2009';
 }

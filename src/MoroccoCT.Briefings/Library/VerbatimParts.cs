@@ -43,7 +43,7 @@ internal static partial class VerbatimParts
           | (?:mailto|tel|urn|doi):[^\s<>«»“”"]+
           | www\.[^\s<>«»“”"]+
           | [A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?:\?[^\s<>«»“”"]+)?
-          | [A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+[/?][^\s<>«»“”"]*                  # example.org/page?x=1
+          | [A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}[/?][^\s<>«»“”"]*                  # example.org/page?x=1
           | [A-Za-z]:\\[^\s<>«»“”"]+                                            # C:\folder
           | (?:~|\.\.?)?/[A-Za-z0-9._~-]+(?:/[^\s<>«»“”"]*)                     # /folder/file
           | [A-Za-z0-9._/-]*\?[A-Za-z0-9_.-]+=[^\s<>«»“”"]*                     # page?x=1

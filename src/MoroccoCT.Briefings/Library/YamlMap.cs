@@ -1,4 +1,5 @@
 using System.Globalization;
+using MoroccoCT.Briefings.Content;
 
 namespace MoroccoCT.Briefings.Library;
 
@@ -34,7 +35,7 @@ internal sealed class YamlMap(YamlGroup group, YamlFile file)
             return null;
         }
 
-        var composed = Typography.Composed(text.Value);
+        var composed = ComposedText.Of(text.Value);
         file.CheckCharacters(composed, text.Line);
         return string.IsNullOrWhiteSpace(composed) ? null : composed.TrimEnd('\n');
     }
@@ -44,7 +45,7 @@ internal sealed class YamlMap(YamlGroup group, YamlFile file)
     {
         var text = Text(key);
         if (MarkdownRemains.InPlainText(text) is { } sign)
-            Fault(key, $"'{sign}' in a text that is no Markdown", MarkdownRemains.AdviceForPlainText);
+            Fault(key, $"'{sign}' in a text that is no Markdown", "write the words alone: this text is printed as it stands");
         return Typography.Apply(text, language);
     }
 

@@ -17,7 +17,7 @@ public static class PlainLine
     /// <returns>What keeps the text from being printed.</returns>
     public static IEnumerable<OrderProblem> Faults(string field, string text, int length)
     {
-        text = Typography.Composed(text);
+        text = ComposedText.Of(text);
         if (Length(text, length) is var typed && typed > length)
             yield return new(field, OrderFault.TooLong, Number(typed), Number(length));
         foreach (var control in text.Where(IsControl).Take(1))
