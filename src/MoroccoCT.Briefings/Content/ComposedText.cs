@@ -23,7 +23,7 @@ public static class ComposedText
                 (together[(pair[0], mark)], apart[pair[1]]) = (pair[1], (pair[0], mark));
         }
 
-        foreach (var twin in Compositions.Twins.Split(' ').Select(twin => twin.Split('=')))
+        foreach (var twin in Compositions.Twins.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(twin => twin.Split('=')))
             twins[Code(twin[0])] = Code(twin[1]);
         touched = SearchValues.Create([.. classes.Keys, .. twins.Keys]);
     }
@@ -33,11 +33,11 @@ public static class ComposedText
         // Without marks of their own, letters are as they shall be.
         if (text.AsSpan().IndexOfAny(touched) < 0)
             return text;
-        var apart = new List<char>(text.Length);
+        var letters = new List<char>(text.Length);
         foreach (var c in text)
-            TakeApart(c, apart);
-        Sort(apart);
-        return new([.. PutTogether(apart)]);
+            TakeApart(c, letters);
+        Sort(letters);
+        return new([.. PutTogether(letters)]);
     }
 
     /// <summary>A letter without its marks.</summary>

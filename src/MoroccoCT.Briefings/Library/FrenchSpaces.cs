@@ -130,7 +130,12 @@ internal sealed partial class FrenchSpaces
     private static partial Regex Phone();
 
     [GeneratedRegex(
-        @"(?<=\d)[ \u00A0\u202F](?=(?:h|min|[kcm]?m[²³]?|km/h|[km]?g|t|ha|[kMGT]?Wh?|[kMGT]?o|DH|dh|MDH|MMDH|MAD|EUR|USD|M€|Md€|millions?|milliards?|°[CF]?|[$£])(?![\p{L}\p{N}’']))")]
+        """
+        (?<=\d)[ \u00A0\u202F](?=(?:
+            h|min|km/h|[kcm]?m[²³]?|[km]?g|t|ha|[kMGT]?Wh?|[kMGT]?o|°[CF]?
+          | DH|dh|MDH|MMDH|MAD|EUR|USD|M€|Md€|[$£]|millions?|milliards?
+        )(?![\p{L}\p{N}’']))
+        """, RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Unit();
 
     /// <summary>12 h 30.</summary>

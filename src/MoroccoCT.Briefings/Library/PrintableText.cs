@@ -1,3 +1,4 @@
+using System.Text;
 using MoroccoCT.Briefings.Content;
 
 namespace MoroccoCT.Briefings.Library;
@@ -10,12 +11,14 @@ internal static class PrintableText
     public static IEnumerable<LibraryProblem> Faults(string text, string file, Func<string, int> line) =>
         from other in PrintableCharacters.Others(text)
         where other is not { IsBmp: true } || !ControlCharacter.IsOne((char)other.Value)
-        select new LibraryProblem(file, line(other.ToString()), $"'{other}' (U+{other.Value:X4}) stands in no font of the program", PrintableCharacters.Nearest(other) switch
-        {
-            null => "write it in letters of a script that is printed: Latin, Arabic, Tifinagh, Greek, Cyrillic or Hebrew",
-            "" => "remove it: it prints nothing",
-            var nearest => $"write '{nearest}'",
-        });
+        select new LibraryProblem(file, line(other.ToString()), $"'{other}' (U+{other.Value:X4}) stands in no font of the program", Advice(other));
 
     public static IEnumerable<LibraryProblem> Faults(string text, string file, int line) => Faults(text, file, _ => line);
+
+    private static string Advice(Rune other) => PrintableCharacters.Nearest(other) switch
+    {
+        null => "write it in letters of a script that is printed: Latin, Arabic, Tifinagh, Greek, Cyrillic or Hebrew",
+        "" => "remove it: it prints nothing",
+        var nearest => $"write '{nearest}'",
+    };
 }

@@ -176,7 +176,12 @@ internal sealed partial class QuotationMarks
 
     /// <summary>English words that have lost their beginning; rock ’n’ roll has lost both ends.</summary>
     [GeneratedRegex(
-        @"\G(?:(?<![\p{L}\p{N}])['’](?:[nN]['’](?!\p{L})|(?:[tT](?:is|was|il)|[eE]m|[cC]ause|[bB]out)(?![\p{L}'’]))|(?<=(?<![\p{L}\p{N}])['’][nN])['’](?!\p{L}))")]
+        """
+        \G(?:
+            (?<![\p{L}\p{N}])['’](?:[nN]['’](?!\p{L})|(?:[tT](?:is|was|il)|[eE]m|[cC]ause|[bB]out)(?![\p{L}'’]))
+          | (?<=(?<![\p{L}\p{N}])['’][nN])['’](?!\p{L})
+        )
+        """, RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Shortened();
 
     [GeneratedRegex(@"(?<=(?<![\p{L}\p{N}])(?:[cdjlmnstCDJLMNST]|\p{L}*[qQ]u))\G['’](?=[ \u00A0\u202F]*[""'«“‘]*[\p{L}\p{N}«“])")]

@@ -36,25 +36,24 @@ public sealed class LongWordTests(RenderingFixture briefings)
     [Fact]
     public async Task In_running_text_they_stay_on_the_page()
     {
-        using var library = TestLibrary.RealCopy();
-        foreach (var path in Directory.EnumerateFiles(library.Folder, "*.md", SearchOption.AllDirectories).Where(path => !path.EndsWith("en.md", StringComparison.Ordinal)))
-            File.Delete(path);
-        const string File160 = "/a/very_long/name-of.a/file_that_nobody/reads_or_writes/but_that/stands_in_a_text/all_the_same/and_goes_on_and_on/for_ever_and_ever.txt";
+        using var library = TestLibrary.RealCopyInEnglish();
+        const string Path = "/a/very_long/name-of.a/file_that_nobody/reads_or_writes/but_that/stands_in_a_text/all_the_same/and_goes_on/for_ever_and_ever.txt";
         library.Write("sections/regional/en.md", $"""
             {library.Read("sections/regional/en.md")}
             ## Long {Hash}{Hash} {"{#long}"}
 
-            A {Hash}{Hash} and {File160}. [@fact-sheet]
+            A {Hash}{Hash} and {Path}. [@fact-sheet]
 
-            > A {Hash}{Hash} and **{File160}**. [@fact-sheet]
+            > A {Hash}{Hash} and **{Path}**. [@fact-sheet]
 
             - [{Hash}{Hash}](https://example.org "words"). [@fact-sheet]
 
             """);
         var order = new BriefingOrder { Sections = ["regional"], Topics = ["long"] };
-        var briefing = await briefings.Renderer(RenderingFixture.LibraryIn(library.Folder)).RenderAsync(order, new(RenderingFixture.Date), CancellationToken.None);
+        var renderer = briefings.Renderer(RenderingFixture.LibraryIn(library.Folder));
+        var briefing = await renderer.RenderAsync(order, new(RenderingFixture.Date), CancellationToken.None);
 
-        StaysOnThePage(briefing, Hash + Hash, File160);
+        StaysOnThePage(briefing, Hash + Hash, Path);
     }
 
     private static void StaysOnThePage(MoroccoCT.Rendering.RenderedBriefing briefing, params string[] words)
@@ -69,7 +68,8 @@ public sealed class LongWordTests(RenderingFixture briefings)
             }
         }
 
-        var text = string.Concat(pdf.GetPages().SelectMany(page => page.Letters).Select(letter => letter.Value).Where(value => !string.IsNullOrWhiteSpace(value)));
+        var letters = pdf.GetPages().SelectMany(page => page.Letters).Select(letter => letter.Value);
+        var text = string.Concat(letters.Where(value => !string.IsNullOrWhiteSpace(value)));
         // Marks that the engine puts around each piece of a line that reads from right to left.
         text = text.Replace("\u202A", "").Replace("\u202C", "");
         text.ShouldNotContain('\u200B');

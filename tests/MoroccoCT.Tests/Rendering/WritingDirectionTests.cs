@@ -32,6 +32,8 @@ public sealed class WritingDirectionTests(RenderingFixture briefings)
     [InlineData("Αθήνα")]
     [InlineData("ⵍⵎⵖⵔⵉⴱ")]
     [InlineData("Taɣezzut")]
+    [InlineData("ʿAbd al‑Ḥaqq")]
+    [InlineData("Rabat–Paris")]
     public async Task Numbers_addresses_and_other_scripts_read_left_to_right_in_an_Arabic_line(string typed, string? shown = null)
     {
         var order = new BriefingOrder { Sections = ["regional"], Topics = ["gctf"], Language = "ar", Title = $"ملف {typed} هنا" };
@@ -53,7 +55,9 @@ public sealed class WritingDirectionTests(RenderingFixture briefings)
         using var pdf = PdfDocument.Open(briefing.Pdf);
         var lines = pdf.GetPage(1).Letters.Where(letter => !string.IsNullOrWhiteSpace(letter.Value))
             .GroupBy(letter => Math.Round(letter.StartBaseLine.Y, 0)).OrderByDescending(line => line.Key);
-        return string.Join('\n', lines.Select(line => string.Concat(line.OrderBy(Left).Select(letter => letter.Value)))).Replace("\u202A", "").Replace("\u202C", "");
+        var text = string.Join('\n', lines.Select(line => string.Concat(line.OrderBy(Left).Select(letter => letter.Value))));
+        // Marks of direction, which the engine puts around each piece of such a line.
+        return text.Replace("\u202A", "").Replace("\u202C", "");
     }
 
     private static double Left(Letter letter) => Math.Min(letter.StartBaseLine.X, letter.EndBaseLine.X);

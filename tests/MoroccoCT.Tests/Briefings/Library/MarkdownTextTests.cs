@@ -72,10 +72,12 @@ public class MarkdownTextTests
     [InlineData("## The fog", "[Fog]: Thick\n\n## The fog", "[Fog]:", "'[Fog]:' defines a link that no words use" + WriteTheLink)]
     [InlineData("in fog", "in fog{lang=fr}", "in fog{", "'{lang=…}' at a place where it means nothing" + Places)]
     [InlineData("in fog", "in fog {#fog}", "in fog {", "'{#…}' at a place where it means nothing" + Places)]
-    [InlineData("## The fog signal {#fog-signal}", "## The {#fog-signal} fog signal {#fog-signal}", "## The {", "'{#…}' at a place where it means nothing" + Places)]
+    [InlineData("## The fog signal {#fog-signal}", "## The {#fog-signal} fog signal {#fog-signal}", "## The {",
+        "'{#…}' at a place where it means nothing" + Places)]
     [InlineData("in fog", "in 会 fog", "in 会", "'会' (U+4F1A) stands in no font of the program – write it in letters of a script that is printed: "
         + "Latin, Arabic, Tifinagh, Greek, Cyrillic or Hebrew")]
-    [InlineData("in fog", "in ➔ ⇒ fog", "in ➔", "'⇒' (U+21D2) stands in no font of the program – write '→'", "'➔' (U+2794) stands in no font of the program – write '→'")]
+    [InlineData("in fog", "in ➔ ⇒ fog", "in ➔", "'⇒' (U+21D2) stands in no font of the program – write '→'",
+        "'➔' (U+2794) stands in no font of the program – write '→'")]
     [InlineData("in fog", "in&#x200B; fog", "in&#x200B;", "'\u200B' (U+200B) stands in no font of the program – remove it: it prints nothing")]
     public void What_the_content_model_does_not_know_is_reported_on_its_line(string old, string now, string mark, params string[] messages)
     {

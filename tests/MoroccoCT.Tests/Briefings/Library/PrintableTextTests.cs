@@ -73,6 +73,7 @@ public class PrintableTextTests
         using var library = TestLibrary.OnlyEnglish();
         library.Replace(file, old, now);
 
-        library.Problems().ShouldBe([library.At(file, mark, $"'{sign}' in a text that is no Markdown – write the words alone: this text is printed as it stands")]);
+        const string advice = "write the words alone: this text is printed as it stands";
+        library.Problems().ShouldBe([library.At(file, mark, $"'{sign}' in a text that is no Markdown – {advice}")]);
     }
 }

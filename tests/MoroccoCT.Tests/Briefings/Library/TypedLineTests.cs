@@ -45,20 +45,23 @@ public class TypedLineTests
 
     [Theory]
     [InlineData("fr", "Le rapport: \"Bilan\"", "Le rapport\u00A0: «\u202FBilan\u202F»")]
-    [InlineData("fr", "Note: voir p. 12, pp. 3-4, art. 5, § 2, al. 3, chap. IV", "Note\u00A0: voir p.\u00A012, pp.\u00A03-4, art.\u00A05, §\u00A02, al.\u00A03, chap.\u00A0IV")]
+    [InlineData("fr", "Note: voir p. 12, pp. 3-4, art. 5, § 2, al. 3, chap. IV",
+        "Note\u00A0: voir p.\u00A012, pp.\u00A03-4, art.\u00A05, §\u00A02, al.\u00A03, chap.\u00A0IV")]
     [InlineData("fr", "tél. +212 537 12 34 56 ou 05 37 12 34 56", "tél. +212\u00A0537\u00A012\u00A034\u00A056 ou 05\u00A037\u00A012\u00A034\u00A056")]
     [InlineData("fr", "à 17:30, score 2:1, 16:9", "à 17:30, score 2:1, 16:9")]
     [InlineData("fr", "\"Il a dit: \"non\" hier\"", "«\u202FIl a dit\u00A0: “non” hier\u202F»")]
     [InlineData("fr", "Voir www.example.org/a?b=1; puis", "Voir www.example.org/a?b=1\u202F; puis")]
     [InlineData("fr", "voir https://example.org/page ? Oui", "voir https://example.org/page\u202F? Oui")]
     [InlineData("fr", "voir (https://example.org/page?x=1); ensuite", "voir (https://example.org/page?x=1)\u202F; ensuite")]
-    [InlineData("fr", "5 km, 10 h, 30 min, 20 DH, 15 M€, 3 millions, 25 °C, 12 °", "5\u00A0km, 10\u00A0h, 30\u00A0min, 20\u00A0DH, 15\u00A0M€, 3\u00A0millions, 25\u00A0°C, 12\u00A0°")]
+    [InlineData("fr", "5 km, 10 h, 30 min, 20 DH, 15 M€, 3 millions, 25 °C, 12 °",
+        "5\u00A0km, 10\u00A0h, 30\u00A0min, 20\u00A0DH, 15\u00A0M€, 3\u00A0millions, 25\u00A0°C, 12\u00A0°")]
     [InlineData("fr", "M. Dupont et Mme Alaoui, Dr Benali, MM. A et B", "M.\u00A0Dupont et Mme\u00A0Alaoui, Dr\u00A0Benali, MM.\u00A0A et B")]
     [InlineData("fr", "aujourd'hui, jusqu'\"ici\", lorsqu'\"il\"", "aujourd’hui, jusqu’«\u202Fici\u202F», lorsqu’«\u202Fil\u202F»")]
     [InlineData("fr", "C:\\Dossier\\fichier?x=1;y", "C:\\Dossier\\fichier?x=1;y")]
     [InlineData("fr", "l'an '20 : oui", "l’an ’20\u00A0: oui")]
     [InlineData("fr", "100% sûr, 50%; 20€, 20 €", "100\u202F% sûr, 50\u202F%\u202F; 20\u202F€, 20\u202F€")]
-    [InlineData("fr", "\"Mot\"? \"Mot\"! \"Mot\": \"Mot\"; fin", "«\u202FMot\u202F»\u202F? «\u202FMot\u202F»\u202F! «\u202FMot\u202F»\u00A0: «\u202FMot\u202F»\u202F; fin")]
+    [InlineData("fr", "\"Mot\"? \"Mot\"! \"Mot\": \"Mot\"; fin",
+        "«\u202FMot\u202F»\u202F? «\u202FMot\u202F»\u202F! «\u202FMot\u202F»\u00A0: «\u202FMot\u202F»\u202F; fin")]
     [InlineData("fr", "«Mot»? «Mot»; «Mot»: fin", "«\u202FMot\u202F»\u202F? «\u202FMot\u202F»\u202F; «\u202FMot\u202F»\u00A0: fin")]
     [InlineData("fr", "‹Mot›", "‹\u202FMot\u202F›")]
     [InlineData("fr", "Quoi?! Non!!! Hein???", "Quoi\u202F?! Non\u202F!!! Hein\u202F???")]
