@@ -13,7 +13,7 @@ public class FrontPageTests
     [InlineData("keepers", "fr", null, "Les gardiens")]
     [InlineData("lights,keepers", "en", null, "Morocco’s counter-terrorism policy")]
     [InlineData("lights,keepers", "fr", null, "Politique antiterroriste du Maroc")]
-    [InlineData("lights", "fr", "A \"title\" of one's own", "A \"title\" of one's own")]
+    [InlineData("lights", "fr", "A \"title\" of one's own", "A «\u202Ftitle\u202F» of one’s own")]
     public void A_title_is_the_ordered_one_or_that_of_the_only_section_or_of_the_library(string sections, string language, string? asked, string title) =>
         Compose(new() { Sections = sections.Split(','), Language = language, Title = asked }).Title.ShouldBe(title);
 

@@ -34,11 +34,12 @@ public class TypographyTests
         Typography.Apply(typed, language).ShouldBe(printed);
 
     [Theory]
-    [InlineData("en", "\" again", 'a', "” again")]
-    [InlineData("en", "\"again", ' ', "“again")]
-    [InlineData("fr", " ; puis", 'e', "\u202F; puis")]
-    [InlineData("fr", "!", 'e', "\u202F!")]
-    [InlineData("fr", "\"", 'e', "\u202F»")]
-    public void A_text_that_continues_a_line_heeds_the_character_before_it(string language, string typed, char before, string printed) =>
-        Typography.Apply(typed, language, before).ShouldBe(printed);
+    [InlineData("en", "\" again", "a", "” again")]
+    [InlineData("en", "\"again", " ", "“again")]
+    [InlineData("fr", " ; puis", "e", "\u202F; puis")]
+    [InlineData("fr", "!", "e", "\u202F!")]
+    [InlineData("fr", "\"", "e", "\u202F»")]
+    [InlineData("en", "' and \"this\"", "\"a 'b", "’ and ‘this’")]
+    public void A_piece_that_continues_a_line_heeds_what_stands_before_it(string language, string typed, string before, string printed) =>
+        Typography.Apply([before, typed], language)[1].ShouldBe(printed);
 }
