@@ -233,6 +233,19 @@ public sealed class BackupTests : IDisposable
     }
 
     [Fact]
+    public async Task A_running_service_is_not_robbed_of_its_data()
+    {
+        await MakeAsync("first");
+        await BackUpAsync();
+        await MakeAsync("second");
+
+        using (ServiceLock.Take(Data, "Stop it."))
+            (await RefusalAsync()).ShouldContain($"already at work on '{Data}'. Stop the service first.");
+
+        (await NumbersAsync()).Count.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task A_restore_that_was_cut_short_is_finished_by_whoever_comes_next()
     {
         await MakeAsync("first");
