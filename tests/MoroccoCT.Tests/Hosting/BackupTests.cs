@@ -1,4 +1,5 @@
 using System.Formats.Tar;
+using System.Runtime.Versioning;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Data.Sqlite;
@@ -251,6 +252,7 @@ public sealed class BackupTests : IDisposable
     }
 
     [Fact]
+    [UnsupportedOSPlatform("windows")]
     public async Task Nobody_else_may_read_a_backup_or_the_keys_that_come_back()
     {
         await MakeAsync("first");
