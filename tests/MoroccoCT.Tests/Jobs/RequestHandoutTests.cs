@@ -1,5 +1,4 @@
 using MoroccoCT.Requests;
-using MoroccoCT.Tests.Requests;
 using MoroccoCT.Tests.Typesetting;
 
 namespace MoroccoCT.Tests.Jobs;

@@ -34,6 +34,15 @@ public class NoteBookTests
         Compose(Everything with { Language = language, Depth = depth }).Notes.Select(note => Json(note.References)).ShouldBeUnique();
 
     [Fact]
+    public void Passages_that_rest_on_other_places_of_the_same_source_have_notes_of_their_own()
+    {
+        var notes = Compose(Osk).Timeline!.Events.Where(mark => mark.Date is "1920-05-01" or "1925").Select(mark => mark.Note).ToList();
+
+        notes.Count.ShouldBe(2, "pages 1 and 2 of the log");
+        notes.ShouldBeUnique();
+    }
+
+    [Fact]
     public void Passages_that_rest_on_the_same_places_share_a_note()
     {
         var briefing = Compose(Osk);
