@@ -32,6 +32,8 @@ public static class PrintableCharacters
     {
         if (alike.TryGetValue(character.Value, out var other))
             return other;
+        if (Rune.GetUnicodeCategory(character) is UnicodeCategory.Format or UnicodeCategory.Control)
+            return "";
         if (!character.IsBmp)
             return null;
         var plain = Plain(ComposedText.BaseOf((char)character.Value));

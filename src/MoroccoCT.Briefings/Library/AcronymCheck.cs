@@ -58,7 +58,7 @@ internal static partial class AcronymCheck
           | [A-Z](?:/[A-Z0-9.()-]+)+ | [A-Z]+(?:/[A-Z0-9.()-]+)*/[A-Z.]*[0-9][A-Z0-9.()/-]*       # S/RES/2178 (2014), CTC/2015
           | [A-Z]{1,2}&[A-Z]{1,2} | CO2 | NO2 | SO2 | CH4 | H2O | N2O
           | [A-Z]{1,3}-[0-9]+[A-Z]?                                                                # MQ-9, KC-130
-          | (?<=[0-9][ \u00A0\u202F]?)(?:[AP]M|BCE?|CE|AD|AH|[kMGTP]?Wh?|[kMGTP]B|[MG]V|[MGT]Hz|DH|HA|KM)
+          | (?<=[0-9][ \u00A0\u202F]?)(?:[AP]M|BCE?|CE|AD|AH|[kMGTP]?Wh?|[kMGTP]B|[MG]V|M{0,2}DH|MAD|EUR|USD|GBP|HA|KM)
           | (?:AD|AH)(?=[ \u00A0\u202F][0-9])
         )(?!\p{L}|\p{N})
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture)]

@@ -16,7 +16,7 @@ internal sealed partial class MarkdownRemains(MarkdownFaults faults)
     private int line;
 
     /// <summary>The first sign of Markdown in a text that is not read as Markdown at all.</summary>
-    public static string? InPlainText(string text) => First(Remains(), text) ?? First(Markup(), text);
+    public static string? InPlainText(string text) => First(Remains(), Prose(text)) ?? First(Markup(), Prose(text));
 
     /// <summary>Takes the next piece; words end where it is none.</summary>
     public void Pass(MarkdigInline inline)
@@ -45,20 +45,30 @@ internal sealed partial class MarkdownRemains(MarkdownFaults faults)
 
     private static bool StartsLine(MarkdigInline inline) => inline.PreviousSibling is null or LineBreakInline && inline.Parent is { Parent: null };
 
-    private static string? In(string words, bool startsLine) => First(Remains(), words) ?? (startsLine ? First(LineStart(), words) : null);
+    private static string? In(string words, bool startsLine) =>
+        First(Remains(), Prose(words)) ?? First(Stars(), Prose(words)) ?? (startsLine ? First(LineStart(), words) : null);
+
+    /// <summary>Without addresses, in which any sign may stand.</summary>
+    private static string Prose(string text)
+    {
+        var verbatim = VerbatimParts.Of(text);
+        return string.Concat(text.Select((c, i) => verbatim[i] ? Meant : c));
+    }
 
     private static string? First(Regex pattern, string text) => pattern.Match(text) is { Success: true, Value: var sign } ? sign.Trim() : null;
 
     [GeneratedRegex(
         """
           \*\*+ | __+ | ~~+ | ==+ | `+                                 # halves of strong, struck, marked words, code
-        | (?<![\p{L}\p{N}\s\*])\*(?=\p{L}) | (?<=^|\s)\*(?=\p{L})      # one that opens emphasis and is not answered
-        | (?<=\p{L})\*(?![\p{L}\p{N}])                                 # one that closes none
         | \[\^[^\]\s]*\]? | \]\( | \]\[ | \[\[ | !\[ | \*\[            # notes, links, images
         | \[[ xX]\](?=\s)                                              # tasks
         | &(?:\#[0-9]+|\#[xX][0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]+);       # an entity that no one knows
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture)]
     private static partial Regex Remains();
+
+    /// <summary>One that opens emphasis and is not answered, one that closes none. In plain text it may lead to a note.</summary>
+    [GeneratedRegex(@"(?<![\p{L}\p{N}*])\*(?=\p{L})|(?<=\p{L})\*(?![\p{L}\p{N}*])")]
+    private static partial Regex Stars();
 
     [GeneratedRegex(
         """

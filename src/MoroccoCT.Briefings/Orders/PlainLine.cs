@@ -45,7 +45,7 @@ public static class PlainLine
     private static string LanguageOf(string text, string language)
     {
         var first = text.FirstOrDefault(char.IsLetter);
-        return language == Arabic ? (text.Any(IsArabic) || !char.IsAsciiLetter(first) ? Arabic : ContentLibrary.Original) : IsArabic(first) ? Arabic : language;
+        return language == Arabic ? (first == '\0' || text.Any(IsArabic) ? Arabic : ContentLibrary.Original) : IsArabic(first) ? Arabic : language;
     }
 
     private static bool IsArabic(char c) => c is >= '\u0620' and <= '\u06FF';

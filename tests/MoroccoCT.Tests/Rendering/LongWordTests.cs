@@ -1,5 +1,6 @@
 using MoroccoCT.Briefings.Orders;
 using MoroccoCT.Tests.Briefings;
+using MoroccoCT.Tests.Rendering.Conformance;
 using UglyToad.PdfPig;
 
 namespace MoroccoCT.Tests.Rendering;
@@ -54,6 +55,7 @@ public sealed class LongWordTests(RenderingFixture briefings)
         var briefing = await renderer.RenderAsync(order, new(RenderingFixture.Date), CancellationToken.None);
 
         StaysOnThePage(briefing, Hash + Hash, Path);
+        TaggedPdf.Read(briefing.Pdf).Bookmarks.ShouldContain(bookmark => bookmark.Title.EndsWith($"Long {Hash}{Hash}", StringComparison.Ordinal));
     }
 
     private static void StaysOnThePage(MoroccoCT.Rendering.RenderedBriefing briefing, params string[] words)

@@ -63,10 +63,30 @@ public class PrintableTextTests
         library.Problems().ShouldBeEmpty();
     }
 
+    [Fact]
+    public void A_star_that_leads_to_a_note_and_signs_of_addresses_are_no_Markdown()
+    {
+        using var library = TestLibrary.OnlyEnglish();
+        library.Replace("sources.yaml", "Council of Osk,", "Council* of https://osk.example/a__b?c==,");
+        library.Replace("sections/lights/en.md", "sounds in fog", "sounds in https://osk.example/a__b?c==&d;");
+
+        library.Problems().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void What_overrides_direction_is_to_be_removed()
+    {
+        using var library = TestLibrary.OnlyEnglish();
+        library.Replace("sections/lights/en.md", "sounds in fog", "sounds in \u202Efog");
+
+        library.Problems().ShouldBe([library.At("sections/lights/en.md", "\u202E",
+            "'\u202E' (U+202E) stands in no font of the program – remove it: it prints nothing")]);
+    }
+
     [Theory]
     [InlineData("sections/lights/en.md", "title: Harbour lights", "title: Harbour **lights**", "title: Harbour", "**")]
-    [InlineData("sources.yaml", "Council of Osk,", "Council of *Osk*,", "*Osk*", "*")]
-    [InlineData("timeline.yaml", "Both beacons", "Both *beacons", "*beacons", "*")]
+    [InlineData("sources.yaml", "Council of Osk,", "Council of *Osk*,", "*Osk*", "*Osk*")]
+    [InlineData("timeline.yaml", "Both beacons", "Both _beacons_", "_beacons_", "_beacons_")]
     [InlineData("method.yaml", "The texts were", "The <b>texts</b> were", "<b>", "<b>")]
     public void Markdown_in_a_text_that_is_none_is_told(string file, string old, string now, string mark, string sign)
     {
