@@ -79,7 +79,8 @@ internal sealed partial class QuotationMarks
         var c = typed[i];
         if (c is '«' or '“' or '‘' or '‹')
             Push(new(new(c, c switch { '«' => '»', '“' => '”', '‘' => '’', _ => '›' }), c == '‘' ? '\'' : '"'));
-        else if (c is '»' or '”' or '›' or Apostrophe && (c == Apostrophe ? open.TryPeek(out var last) && last.Pair.Close == c && !IsApostrophe(i) : open.Any(one => one.Pair.Close == c)))
+        else if (c is '»' or '”' or '›' or Apostrophe
+            && (c == Apostrophe ? open.TryPeek(out var last) && last.Pair.Close == c && !IsApostrophe(i) : open.Any(one => one.Pair.Close == c)))
             PopTo(one => one.Pair.Close == c);
     }
 
@@ -172,9 +173,10 @@ internal sealed partial class QuotationMarks
     /// <summary>What follows this mark and the marks that stand right behind it.</summary>
     private char Beyond(int i)
     {
+        var last = Math.Min(i + MostLevels, typed.Length - 1);
         do
             i++;
-        while (i < typed.Length && typed[i] is '"' or '\'');
+        while (i < last && typed[i] is '"' or '\'');
         return i < typed.Length ? typed[i] : '\0';
     }
 
