@@ -1,0 +1,103 @@
+// What the glyphs of a document's fonts mean. The engine gives each glyph the text of the place where it first stood: the
+// vowel signs above it, and marks of direction beside it. Readers would repeat those wherever the glyph stands.
+
+const marksOfDirection = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+const vowelSigns = /[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed]/g;
+const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+
+/**
+ * The fonts of a file by their object numbers, each corrected in the file; empty where no font reads right to left,
+ * as there all is well.
+ */
+export function correctFonts(file) {
+  const fonts = new Map();
+  for (const [number, body] of file.objects()) {
+    if (body.startsWith('<<\n  /Type /Font\n  /Subtype /Type0\n')) fonts.set(number, new Font(file, body));
+  }
+  if (![...fonts.values()].some(font => font.readsRightToLeft)) return new Map();
+  for (const font of fonts.values()) font.correct(file);
+  return fonts;
+}
+
+class Font {
+  #map;
+  #texts = new Map();
+  #widths = new Map();
+  #rightToLeft = new Set();
+
+  /** The code of its space; undefined where it draws none. */
+  space;
+
+  constructor(file, body) {
+    this.#map = Number(/\n  \/ToUnicode (\d+) 0 R\n/.exec(body)[1]);
+    const [, widths] = /\n  \/W \[([^\]]*)\]/.exec(file.get(Number(/\n  \/DescendantFonts \[(\d+) 0 R\]\n/.exec(body)[1])));
+    const ranges = widths.split(' ').map(Number);
+    for (let index = 0; index < ranges.length; index += 3) {
+      for (let code = ranges[index]; code <= ranges[index + 1]; code++) this.#widths.set(code, ranges[index + 2]);
+    }
+    for (const [, digits, given] of file.get(this.#map).matchAll(/\n<([0-9A-F]{4})> <([0-9A-F]+)>/g)) {
+      const code = parseInt(digits, 16);
+      const text = this.#bare(code, textOf(given));
+      this.#texts.set(code, text);
+      if (rightToLeft.test(text)) this.#rightToLeft.add(code);
+      if (text === ' ') this.space = code;
+    }
+  }
+
+  get readsRightToLeft() {
+    return this.#rightToLeft.size > 0;
+  }
+
+  /** In thousandths of the size; 0 for what is drawn over or under its neighbour. */
+  width(code) {
+    return this.#widths.get(code) ?? 0;
+  }
+
+  isRightToLeft(code) {
+    return this.#rightToLeft.has(code);
+  }
+
+  isSpace(code) {
+    return code === this.space;
+  }
+
+  /** In the order of reading. */
+  text(code) {
+    return this.#texts.get(code) ?? '';
+  }
+
+  /** Whether the text given for one glyph in one place says no more than the glyph says everywhere. */
+  says(code, text) {
+    return this.#bare(code, text) === this.#texts.get(code);
+  }
+
+  // Readers take the characters of a right-to-left word from left to right and turn them round one by one, those of a
+  // ligature as well: it is given the other way round, or the word for 'no' would come out as the article.
+  correct(file) {
+    const corrected = file.get(this.#map).replace(/\n<([0-9A-F]{4})> <[0-9A-F]+>/g, (_, code) => {
+      const text = this.#texts.get(parseInt(code, 16));
+      return `\n<${code}> <${hexOf(this.isRightToLeft(parseInt(code, 16)) ? [...text].reverse().join('') : text)}>`;
+    });
+    const [, head, entries, content, tail] = /^(<<\n  \/Length )\d+(\n[^>]*>>\nstream\n)([^]*)(\nendstream)$/.exec(corrected);
+    file.set(this.#map, head + content.length + entries + content + tail);
+  }
+
+  #bare(code, text) {
+    const plain = text.replace(marksOfDirection, '') || text;
+    if (!rightToLeft.test(plain)) return plain;
+    return (this.width(code) > 0 ? plain.replace(vowelSigns, '') : plain.match(vowelSigns)?.join('')) || plain;
+  }
+}
+
+/** The text of a PDF string: hexadecimal digits of two bytes for each unit. */
+export function textOf(hexadecimal) {
+  let text = '';
+  for (let place = 0; place < hexadecimal.length; place += 4) text += String.fromCharCode(parseInt(hexadecimal.slice(place, place + 4), 16));
+  return text;
+}
+
+export function hexOf(text) {
+  let digits = '';
+  for (let place = 0; place < text.length; place++) digits += text.charCodeAt(place).toString(16).toUpperCase().padStart(4, '0');
+  return digits;
+}
