@@ -66,7 +66,7 @@ public static class BriefingComposer
             Glossary = [],
             Method = order.Depth == Depth.Full ? BackMatter.Method(library, order.Language) : [],
             Provenance = [],
-            Contact = issue.Contact,
+            Contact = PlainLine.Printed(issue.Contact, order.Language),
             ManifestDescription = words["manifest-description"],
             Labels = LabelKeys.Layout.ToDictionary(Camel, key => words[key]),
         };

@@ -9,7 +9,7 @@ internal sealed class FrontPage(Words words, Choice chosen, BriefingOrder order,
 
     public string Product => words[issue.Period is null ? "product" : "product-edition"];
 
-    public string PreparedBy => issue.PreparedBy ?? words["author"];
+    public string PreparedBy => PlainLine.Printed(issue.PreparedBy, order.Language) ?? words["author"];
 
     public string Scope => words.List(chosen.Sections.Select(section => chosen.PartialIds.Contains(section.Id)
         ? words.Fill("topics-of", ("section", section.Title), ("topics", words.List(section.Topics.Select(topic => topic.Title))))

@@ -20,7 +20,11 @@ public sealed record Paragraph(IReadOnlyList<Inline> Content) : Block;
 /// <summary>An assessment by a named body, kept apart from the facts.</summary>
 public sealed record Judgement(IReadOnlyList<Inline> Content) : Block;
 
-public sealed record BulletList(bool Ordered, IReadOnlyList<IReadOnlyList<Block>> Items) : Block;
+public sealed record BulletList(bool Ordered, IReadOnlyList<IReadOnlyList<Block>> Items) : Block
+{
+    /// <summary>What is printed before each item of an ordered list, such as <c>3.</c></summary>
+    public IReadOnlyList<string> Numbers { get; init; } = [];
+}
 
 /// <param name="Caption">The table's message, with its sources.</param>
 /// <param name="Align"><c>start</c>, <c>center</c> or <c>end</c> for each column.</param>

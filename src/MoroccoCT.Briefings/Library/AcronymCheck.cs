@@ -9,13 +9,23 @@ internal static partial class AcronymCheck
     public static IEnumerable<LibraryProblem> Check(ContentLibrary library)
     {
         var known = library.Glossary.Select(entry => entry.Term).ToHashSet();
-        return Texts(library).SelectMany(text => In(text.Text).Distinct().Where(acronym => !known.Contains(acronym))
+        return Texts(library).SelectMany(text => Spoken(text.Text).Distinct().Where(acronym => !known.Contains(acronym))
             .Select(acronym => new LibraryProblem(
                 text.File, text.Line, $"unknown acronym '{acronym}'", $"add it to {LibraryReader.GlossaryFile} or write the words out")));
     }
 
     /// <summary>The acronyms in a text: two or more capitals, a plural s aside.</summary>
     public static IEnumerable<string> In(string text) => Acronym().Matches(text).Select(match => match.Value);
+
+    /// <summary>Those that nobody could take for a numeral, a symbol, a unit or part of an address.</summary>
+    private static IEnumerable<string> Spoken(string text)
+    {
+        var verbatim = VerbatimParts.Of(text);
+        var symbols = Symbol().Matches(text).ToList();
+        return Acronym().Matches(text)
+            .Where(match => !verbatim[match.Index] && !symbols.Exists(symbol => symbol.Index <= match.Index && match.Index < symbol.Index + symbol.Length))
+            .Select(match => match.Value);
+    }
 
     private static IEnumerable<(string File, int Line, string Text)> Texts(ContentLibrary library) =>
     [
@@ -39,4 +49,18 @@ internal static partial class AcronymCheck
 
     [GeneratedRegex(@"(?<![\p{L}\p{N}])[A-Z][0-9]*[A-Z][A-Z0-9]*(?=s?(?![\p{L}\p{N}]))")]
     private static partial Regex Acronym();
+
+    [GeneratedRegex(
+        """
+        (?<![\p{L}\p{N}])(?:
+            (?=[IVXL]{2,}(?!\p{L}|\p{N}))(?:X{0,3}|XL|LX{0,3}|XC)(?:IX|IV|V?I{0,3})              # Mohammed VI, Chapter XLII
+          | (?=[MDCLXVI]{4,}(?!\p{L}|\p{N}))M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})   # MCMLVI
+          | [A-Z](?:/[A-Z0-9.()-]+)+ | [A-Z]+(?:/[A-Z0-9.()-]+)*/[A-Z.]*[0-9][A-Z0-9.()/-]*       # S/RES/2178 (2014), CTC/2015
+          | [A-Z]{1,2}&[A-Z]{1,2} | CO2 | NO2 | SO2 | CH4 | H2O | N2O
+          | [A-Z]{1,3}-[0-9]+[A-Z]?                                                                # MQ-9, KC-130
+          | (?<=[0-9][ \u00A0\u202F]?)(?:[AP]M|BCE?|CE|AD|AH|[kMGTP]?Wh?|[kMGTP]B|[MG]V|M{0,2}DH|MAD|EUR|USD|GBP|HA|KM)
+          | (?:AD|AH)(?=[ \u00A0\u202F][0-9])
+        )(?!\p{L}|\p{N})
+        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture)]
+    private static partial Regex Symbol();
 }

@@ -10,7 +10,10 @@ internal sealed class MarkdownFaults(string file, int firstLine, List<LibraryPro
 {
     public int LineOf(MarkdownObject syntax) => firstLine + syntax.Line;
 
-    public void Add(MarkdownObject syntax, string what, string advice) => problems.Add(new(file, LineOf(syntax), what, advice));
+    public void Add(MarkdownObject syntax, string what, string advice) => Add(syntax.Line, what, advice);
+
+    /// <param name="line">Counted from the text's first, which is 0.</param>
+    public void Add(int line, string what, string advice) => problems.Add(new(file, firstLine + line, what, advice));
 
     /// <summary>What a writer calls it.</summary>
     public static string Name(MarkdownObject syntax) => syntax switch

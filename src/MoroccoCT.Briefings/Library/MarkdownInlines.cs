@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using MoroccoCT.Briefings.Content;
@@ -17,14 +16,23 @@ internal sealed partial class MarkdownInlines(string file, string language, int 
 
     private readonly MarkdownFaults faults = new(file, firstLine, problems);
 
-    public IReadOnlyList<Inline> Read(ContainerInline? container) => Read(container, level: 0);
+    /// <param name="mark">What the text begins with and is not printed.</param>
+    public IReadOnlyList<Inline> Read(ContainerInline? container, string mark = "")
+    {
+        var line = Read(container, level: 0);
+        if (mark.Length > 0)
+            line[0] = new TextRun(((TextRun)line[0]).Text[mark.Length..].TrimStart());
+        return InlineTypography.Set(line, language);
+    }
 
     private List<Inline> Read(ContainerInline? container, int level)
     {
         var result = new List<Inline>();
         var run = new StringBuilder();
+        var remains = new MarkdownRemains(faults);
         foreach (var inline in Pieces(container))
         {
+            remains.Pass(inline);
             var converted = Convert(inline, run.Length > 0 ? run[^1] : Before(result), level);
             if (converted is TextRun text)
                 run.Append(text.Text);
@@ -35,6 +43,7 @@ internal sealed partial class MarkdownInlines(string file, string language, int 
             result.Add(converted);
         }
 
+        remains.Check();
         End(run.ToString());
         return result;
 
@@ -75,6 +84,11 @@ internal sealed partial class MarkdownInlines(string file, string language, int 
             case LinkDelimiterInline bracket:
                 faults.Add(bracket, "a bracket that is not closed", "close it with ']'; a citation is written [@source-id]");
                 return null;
+            case AttributeInline attribute:
+                if (attribute is not { Language: not null, PreviousSibling: EmphasisInline })
+                    faults.Add(attribute, $"'{(attribute.Id is null ? "{lang=…}" : "{#…}")}' at a place where it means nothing",
+                        "an id ends a heading: '## Title {#id}'; a language follows the passage it is of: *words*{lang=fr}");
+                return null;
             case CitationInline citation:
                 return citation.Citation with { Line = firstLine + citation.Line };
             case EmphasisInline or LinkInline { IsImage: false } when level == MostLevels:
@@ -82,7 +96,7 @@ internal sealed partial class MarkdownInlines(string file, string language, int 
                 return null;
             case EmphasisInline emphasis:
                 var content = Read(emphasis, level + 1);
-                if (emphasis.TryGetAttributes()?.Properties?.FirstOrDefault(property => property.Key == "lang").Value is { } foreign)
+                if (emphasis.NextSibling is AttributeInline { Language: { } foreign })
                     content = [new Foreign(Language(foreign, emphasis), content)];
                 return emphasis.DelimiterCount == 2 ? new Strong(content) : new Emphasis(content);
             case LinkInline { IsImage: false } link:
@@ -96,10 +110,12 @@ internal sealed partial class MarkdownInlines(string file, string language, int 
 
     private TextRun Text(string text, MarkdigInline inline, char before)
     {
-        problems.AddRange(ControlCharacter.Faults(text, file, faults.LineOf(inline)));
+        var line = faults.LineOf(inline);
+        problems.AddRange(ControlCharacter.Faults(text, file, line));
+        problems.AddRange(PrintableText.Faults(ComposedText.Of(text), file, line));
         if ((before + text).Replace(" ", "").Contains("[@", StringComparison.Ordinal))
             faults.Add(inline, "a citation that cannot be read", "write [@source-id] or [@one; @two]");
-        return new(Typography.Apply(text, language, before));
+        return new(text);
     }
 
     private string Language(string code, MarkdownObject syntax)

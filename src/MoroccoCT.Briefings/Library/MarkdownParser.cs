@@ -11,7 +11,7 @@ internal sealed class MarkdownParser(string file, int firstLine, List<LibraryPro
     private static readonly MarkdownPipeline pipeline = Pipeline();
 
     /// <summary>Null, and a problem, when the text cannot be read.</summary>
-    public IReadOnlyList<Block>? Parse(string text)
+    public MarkdownDocument? Parse(string text)
     {
         try
         {
@@ -57,7 +57,8 @@ internal sealed class MarkdownParser(string file, int firstLine, List<LibraryPro
 
     private static MarkdownPipeline Pipeline()
     {
-        var builder = new MarkdownPipelineBuilder().UsePipeTables().UseGenericAttributes().UsePreciseSourceLocation();
+        var builder = new MarkdownPipelineBuilder().UsePipeTables().UsePreciseSourceLocation();
+        builder.Extensions.Add(new AttributeParser());
         builder.Extensions.Add(new CitationParser());
         return builder.Build();
     }

@@ -1,4 +1,3 @@
-using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using MoroccoCT.Briefings.Content;
@@ -29,6 +28,7 @@ internal sealed class MarkdownText(string file, string language, int firstLine, 
     {
         if (parser.Parse(text) is not { } blocks)
             return null;
+        RefuseUnusedDefinitions(blocks);
         var topics = new List<(Topic Head, List<Block> Blocks)>();
         ParagraphBlock? caption = null;
         foreach (var block in blocks)
@@ -55,6 +55,8 @@ internal sealed class MarkdownText(string file, string language, int firstLine, 
     public IReadOnlyList<Inline> Line(string text)
     {
         var blocks = parser.Parse(text);
+        if (blocks is not null)
+            RefuseUnusedDefinitions(blocks);
         if (blocks is [ParagraphBlock paragraph])
             return inlines.Read(paragraph.Inline);
         if (blocks is not null)
@@ -66,12 +68,23 @@ internal sealed class MarkdownText(string file, string language, int firstLine, 
     {
         if (heading.Level != 2)
             faults.Add(heading, $"a heading of level {heading.Level}", "topics are second-level headings: '## Title {#id}'");
-        var id = heading.TryGetAttributes()?.Id;
+        var id = TakeId(heading);
         if (id is null)
             faults.Add(heading, "a topic without an id", "end the heading with a stable id such as {#border-security}");
         else if (!LibraryReader.IsId(id))
             faults.Add(heading, $"'{id}' cannot be an id", "use small letters, digits and hyphens, beginning with a letter");
         return new(id ?? "", inlines.Read(heading.Inline).PlainText(), [], faults.LineOf(heading));
+    }
+
+    private static string? TakeId(HeadingBlock heading)
+    {
+        var last = heading.Inline?.LastChild;
+        while (last is LiteralInline literal && literal.Content.IsEmptyOrWhitespace())
+            last = last.PreviousSibling;
+        if (last is not AttributeInline { Id: { } id })
+            return null;
+        last.Remove();
+        return id;
     }
 
     private static bool IsCaption(MarkdigBlock block) =>
@@ -83,17 +96,20 @@ internal sealed class MarkdownText(string file, string language, int firstLine, 
             faults.Add(caption, "a table title without a table", $"put the table below it; only a table's title begins with '{CaptionMark}'");
     }
 
-    private IReadOnlyList<Inline> Caption(ParagraphBlock paragraph)
+    /// <summary>It prints nothing: who wrote it may have meant a note, or words with a colon.</summary>
+    private void RefuseUnusedDefinitions(MarkdownDocument text)
     {
-        var content = inlines.Read(paragraph.Inline);
-        return [new TextRun(((TextRun)content[0]).Text[CaptionMark.Length..].TrimStart()), .. content.Skip(1)];
+        var used = text.Descendants<LinkInline>().Select(link => link.Reference).ToHashSet();
+        foreach (var definition in text.Descendants<LinkReferenceDefinition>().Where(definition => !used.Contains(definition)))
+            faults.Add(definition, $"'[{definition.Label}]:' defines a link that no words use",
+                "write the link where it belongs: [words](https://… \"description\")");
     }
 
     private IEnumerable<Block> Convert(MarkdigBlock block, ParagraphBlock? caption = null, int level = 1)
     {
         switch (block)
         {
-            // Markdig reads an attribute line or a table's rest as an empty paragraph.
+            // Markdig reads a table's rest as an empty paragraph.
             case ParagraphBlock { Inline: null or { FirstChild: null } } or LinkReferenceDefinitionGroup:
                 break;
             case ParagraphBlock paragraph:
@@ -113,12 +129,16 @@ internal sealed class MarkdownText(string file, string language, int firstLine, 
                 faults.Add(list, $"more than {MostLevels} lists within one another", "write fewer levels");
                 break;
             case ListBlock list:
-                yield return new BulletList(list.IsOrdered, [.. list.Cast<ListItemBlock>().Select(item => Item(item, level))]) { Line = faults.LineOf(list) };
+                yield return new BulletList(list.IsOrdered, [.. list.Cast<ListItemBlock>().Select(item => Item(item, level))])
+                {
+                    Numbers = Numbers(list),
+                    Line = faults.LineOf(list),
+                };
                 break;
             case MarkdigTable table:
                 if (caption is null)
                     faults.Add(table, "a table without a title", $"put a paragraph '{CaptionMark} its message. [@source-id]' in front of it");
-                yield return new MarkdownTable(table, faults, inlines).Read(caption is null ? [] : Caption(caption));
+                yield return new MarkdownTable(table, faults, inlines).Read(caption is null ? [] : inlines.Read(caption.Inline, CaptionMark));
                 break;
             default:
                 faults.Add(block, $"{MarkdownFaults.Name(block)} is not known here", "use paragraphs, '-' lists, '>' judgements and tables");
@@ -127,4 +147,14 @@ internal sealed class MarkdownText(string file, string language, int firstLine, 
     }
 
     private IReadOnlyList<Block> Item(ListItemBlock item, int level) => [.. item.SelectMany(child => Convert(child, level: level + 1))];
+
+    /// <summary>As they are printed: as they were typed, or counted on where each item was given the same first number, as Markdown allows.</summary>
+    private static IReadOnlyList<string> Numbers(ListBlock list)
+    {
+        if (!list.IsOrdered)
+            return [];
+        var typed = list.Cast<ListItemBlock>().Select(item => item.Order).ToList();
+        var counted = typed.Count > 1 && typed[0] is 0 or 1 && typed.TrueForAll(number => number == typed[0]);
+        return [.. typed.Select((number, index) => $"{(counted ? index + number : number)}{list.OrderedDelimiter}")];
+    }
 }

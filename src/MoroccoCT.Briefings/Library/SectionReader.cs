@@ -40,12 +40,12 @@ internal static class SectionReader
             Id = id,
             Language = language,
             File = file,
-            Title = Typography.Apply(front.Text("title"), language),
+            Title = front.Words("title", language),
             Order = front.Number("order"),
             Summary = Line(front, "summary", file, language, problems),
             KeyPoints = [.. front.Maps("key-points").Select(point => KeyPoint(point, file, language, problems))],
             InformationAsOf = front.RequiredDate("information-as-of"),
-            Review = Review(front),
+            Review = Review(front, language),
             DraftedWithModel = front.Flag("drafted-with-model"),
             Marking = Marking.Find(front.OneOf("marking", Marking.All.Select(marking => marking.Label))) ?? Marking.Clear,
             TranslationReviewed = language == ContentLibrary.Original || front.OneOf("translation", ["unreviewed", "reviewed"]) == "reviewed",
@@ -91,7 +91,7 @@ internal static class SectionReader
         return text.Length == 0 ? [] : new MarkdownText(file, language, map.LineOf(key), problems).Line(text);
     }
 
-    private static Review? Review(YamlMap front)
+    private static Review? Review(YamlMap front, string language)
     {
         var date = front.Date("last-reviewed");
         var reviewer = front.OptionalText("reviewer");
@@ -104,6 +104,6 @@ internal static class SectionReader
             return null;
         }
 
-        return new(date.First, reviewer);
+        return new(date.First, front.Words("reviewer", language));
     }
 }

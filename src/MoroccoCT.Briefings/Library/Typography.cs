@@ -1,62 +1,37 @@
-using System.Text;
-using System.Text.RegularExpressions;
+using System.Globalization;
+using MoroccoCT.Briefings.Content;
 
 namespace MoroccoCT.Briefings.Library;
 
 /// <summary>
-/// Gives typed text the quotation marks, apostrophes and spaces of its language, so that an editor can type plain characters.
-/// Signs that are already right stay as they are.
+/// Gives typed text the quotation marks, apostrophes and spaces of its language, so that people can type plain characters. Letters,
+/// digits and signs that are already right stay as they are, and so do addresses; letters come out composed (NFC).
 /// </summary>
-public static partial class Typography
+public static class Typography
 {
-    private const char Narrow = '\u202F';
-    private const char NoBreak = '\u00A0';
+    /// <summary>Stands for a passage that follows rules of its own; the text around it takes it for a word.</summary>
+    internal const char Passage = '\uFFFC';
 
-    /// <param name="before">The character in front of the text, where it continues a line.</param>
-    public static string Apply(string text, string language, char before = ' ')
+    public static string Apply(string text, string language) => Apply([text], language)[0];
+
+    /// <param name="pieces">Of one line, in their order: a mark in one of them may answer a mark in another.</param>
+    /// <returns>As many pieces.</returns>
+    public static IReadOnlyList<string> Apply(IReadOnlyList<string> pieces, string language)
     {
-        var quoted = Quotes(text, language, before);
-        return language == "fr" ? FrenchSpaces(before + quoted)[1..] : quoted;
+        pieces = [.. pieces.Select(ComposedText.Of)];
+        var line = string.Concat(pieces);
+        var verbatim = VerbatimParts.Of(line);
+        var quoted = QuotationMarks.Set(line, language, verbatim);
+        string[] printed = language == "fr" ? FrenchSpaces.Set(quoted, verbatim) : [.. quoted.Select(c => c.ToString())];
+        LastingSpaces.Set(quoted, printed, language, verbatim);
+
+        var start = 0;
+        return [.. pieces.Select(piece => string.Concat(printed[start..(start += piece.Length)]))];
     }
 
-    private static string Quotes(string text, string language, char before)
-    {
-        var (open, close) = language is "fr" or "ar" ? ('«', '»') : ('“', '”');
-        var result = new StringBuilder(text.Length);
-        foreach (var c in text)
-        {
-            result.Append(c switch
-            {
-                '"' => IsOpening(before) ? open : close,
-                '\'' => IsOpening(before) ? '‘' : '’',
-                _ => c,
-            });
-            before = c;
-        }
+    /// <summary>Whether rules for words apply to it: letters, their accents, digits.</summary>
+    internal static bool IsWord(char c) => char.IsLetterOrDigit(c) || c == Passage || char.IsSurrogate(c)
+        || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark;
 
-        return result.ToString();
-    }
-
-    private static bool IsOpening(char before) => char.IsWhiteSpace(before) || before is '(' or '[' or '–' or '—' or '-';
-
-    /// <summary>Espace fine insécable before ; ! ? » % and after «, between groups of digits; espace insécable before a colon.</summary>
-    private static string FrenchSpaces(string text)
-    {
-        text = BeforeHighSigns().Replace(text, $"{Narrow}$1");
-        text = BeforeColon().Replace(text, $"{NoBreak}:");
-        text = AfterOpeningQuote().Replace(text, $"«{Narrow}");
-        return BetweenDigits().Replace(text, $"{Narrow}");
-    }
-
-    [GeneratedRegex(@"(?<=[\p{L}\p{N}\)\]’.…])[\u0020\u00A0\u202F]?([;!?»%])")]
-    private static partial Regex BeforeHighSigns();
-
-    [GeneratedRegex(@"[\u0020\u00A0\u202F]:(?=\s|$)")]
-    private static partial Regex BeforeColon();
-
-    [GeneratedRegex(@"«[\u0020\u00A0\u202F]?")]
-    private static partial Regex AfterOpeningQuote();
-
-    [GeneratedRegex(@"(?<=(?<!\d)\d{1,3})[\u0020\u00A0](?=\d{3}(?!\d))")]
-    private static partial Regex BetweenDigits();
+    internal static bool IsSpace(char c) => c is ' ' or '\u00A0' or '\u202F' or '\u2009';
 }

@@ -5,6 +5,8 @@ namespace MoroccoCT.Briefings.Library;
 /// <param name="firstLine">Number of the text's first line in its file.</param>
 internal sealed class YamlFile(string path, int firstLine, List<LibraryProblem> problems)
 {
+    private string[] lines = [];
+
     public YamlMap? Map(string text)
     {
         var root = Root(text);
@@ -27,10 +29,22 @@ internal sealed class YamlFile(string path, int firstLine, List<LibraryProblem> 
 
     public void Fault(int line, string what, string advice) => problems.Add(new(path, line, what, advice));
 
-    public void CheckCharacters(string text, int line) => problems.AddRange(ControlCharacter.Faults(text.Where(c => c is not ('\n' or '\t')), path, line));
+    public void CheckCharacters(string text, int line)
+    {
+        problems.AddRange(ControlCharacter.Faults(text.Where(c => c is not ('\n' or '\t')), path, line));
+        problems.AddRange(PrintableText.Faults(text, path, letter => LineOf(letter, line)));
+    }
+
+    /// <summary>A text may run over many lines. A letter written by its code is told with the line on which the text begins.</summary>
+    private int LineOf(string letter, int line)
+    {
+        var below = lines.Skip(line - firstLine).ToList().FindIndex(text => text.Contains(letter, StringComparison.Ordinal));
+        return below < 0 ? line : line + below;
+    }
 
     private YamlNode? Root(string text)
     {
+        lines = text.Split('\n');
         try
         {
             var documents = new YamlReader(text, firstLine).Documents();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MoroccoCT.Briefings.Content;
 
 namespace MoroccoCT.Briefings.Library;
 
@@ -34,8 +35,18 @@ internal sealed class YamlMap(YamlGroup group, YamlFile file)
             return null;
         }
 
-        file.CheckCharacters(text.Value, text.Line);
-        return string.IsNullOrWhiteSpace(text.Value) ? null : text.Value.TrimEnd('\n');
+        var composed = ComposedText.Of(text.Value);
+        file.CheckCharacters(composed, text.Line);
+        return string.IsNullOrWhiteSpace(composed) ? null : composed.TrimEnd('\n');
+    }
+
+    /// <summary>A text that is printed as it stands, with the quotation marks and spaces of its language.</summary>
+    public string Words(string key, string language)
+    {
+        var text = Text(key);
+        if (MarkdownRemains.InPlainText(text) is { } sign)
+            Fault(key, $"'{sign}' in a text that is no Markdown", "write the words alone: this text is printed as it stands");
+        return Typography.Apply(text, language);
     }
 
     public int Number(string key)
@@ -97,7 +108,7 @@ internal sealed class YamlMap(YamlGroup group, YamlFile file)
         if (Map(key) is not { } map)
             return new(new Dictionary<string, string>(), Line);
         var languages = LibraryReader.Typeset.Where(map.Has);
-        var texts = languages.ToDictionary(language => language, language => Typography.Apply(map.Text(language), language));
+        var texts = languages.ToDictionary(language => language, language => map.Words(language, language));
         map.RefuseOtherKeys();
         if (!texts.ContainsKey(ContentLibrary.Original))
             Fault(key, $"'{key}' has no text in the original language", $"add '{ContentLibrary.Original}: …' below it");

@@ -43,7 +43,7 @@ public enum OrderFault
     /// <summary>An unpaired surrogate.</summary>
     HalfCharacter,
 
-    /// <summary>The character and its code.</summary>
+    /// <summary>The character and its code; then, where there is one, what comes nearest and can be printed: nothing, where it prints nothing.</summary>
     UnprintableCharacter,
 }
 

@@ -16,7 +16,7 @@ public static class OrderValidator
     private const int MostSuggestions = 3;
 
     /// <summary>
-    /// The same order with duplicates removed, ids in the library's order, blank texts as null and the marking filled in:
+    /// The same order with duplicates removed, ids in the library's order, texts as they are printed or null, and the marking filled in:
     /// two orders that ask for the same thing become equal.
     /// </summary>
     /// <exception cref="OrderRejectedException">Names every field that is wrong and what is valid.</exception>
@@ -32,8 +32,8 @@ public static class OrderValidator
         {
             Sections = [.. sections.Select(section => section.Id)],
             Topics = topics,
-            Title = Blank(order.Title),
-            PreparedFor = Blank(order.PreparedFor),
+            Title = PlainLine.Printed(order.Title, order.Language),
+            PreparedFor = PlainLine.Printed(order.PreparedFor, order.Language),
             Marking = order.Marking ?? Marking.Highest(sections.Select(section => section.Marking)).Label,
         };
     }
@@ -118,6 +118,4 @@ public static class OrderValidator
 
     private static OrderProblem Unknown(string field, string? given, IEnumerable<string> valid) =>
         new(field, OrderFault.Unknown, [PlainLine.Shown(given), .. valid]);
-
-    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

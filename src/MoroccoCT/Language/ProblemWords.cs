@@ -33,8 +33,11 @@ public sealed record ProblemWords
         (OrderFault.TooLong, [var length, var allowed]) => $"{subject} has {length} characters; {allowed} are allowed.",
         (OrderFault.ControlCharacter, [var code]) => $"{subject} holds the control character {code}. Write it as one line of plain text.",
         (OrderFault.HalfCharacter, _) => $"{subject} holds half of a character (an unpaired surrogate). Write it as plain Unicode text.",
-        (OrderFault.UnprintableCharacter, [var character, var code]) =>
-            $"{subject} holds '{character}' ({code}), which the fonts cannot print. Use Latin, Greek, Cyrillic or Arabic letters and the usual signs.",
+        (OrderFault.UnprintableCharacter, [_, var code, ""]) => $"{subject} holds the sign {code}, which prints nothing. Leave it out.",
+        (OrderFault.UnprintableCharacter, [var character, var code, var nearest]) =>
+            $"{subject} holds '{character}' ({code}), which the fonts cannot print. Write '{nearest}'.",
+        (OrderFault.UnprintableCharacter, [var character, var code]) => $"{subject} holds '{character}' ({code}), which the fonts cannot print. "
+            + "Use Latin, Arabic, Tifinagh, Greek, Cyrillic or Hebrew letters and the usual signs.",
         _ => throw new InvalidOperationException($"There are no words for {problem}."),
     };
 

@@ -45,6 +45,15 @@ internal sealed class TestLibrary : IDisposable
         return library;
     }
 
+    /// <summary>The same without its translations.</summary>
+    public static TestLibrary RealCopyInEnglish()
+    {
+        var library = RealCopy();
+        foreach (var file in library.Files().Where(file => Path.GetFileName(file) is "fr.md" or "ar.md"))
+            library.Delete(file);
+        return library;
+    }
+
     /// <summary>The library that the product ships.</summary>
     public static ContentLibrary Real => real.Value;
 

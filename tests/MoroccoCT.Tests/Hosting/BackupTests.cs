@@ -1,7 +1,9 @@
 using System.Formats.Tar;
+using System.Runtime.Versioning;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Time.Testing;
 using MoroccoCT.Hosting;
 using MoroccoCT.Storage;
 using MoroccoCT.Tests.Requests;
@@ -11,6 +13,9 @@ namespace MoroccoCT.Tests.Hosting;
 public sealed class BackupTests : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("backup-");
+
+    /// <summary>Of the year in which the numbers are given; no two backups or restores fall into one second.</summary>
+    private readonly FakeTimeProvider clock = new(new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero)) { AutoAdvanceAmount = TimeSpan.FromSeconds(1) };
 
     private string Data => Path.Combine(folder.FullName, "data");
 
@@ -215,7 +220,7 @@ public sealed class BackupTests : IDisposable
     {
         await MakeAsync("first");
 
-        var refused = await Should.ThrowAsync<UsageException>(() => Backup.MakeAsync(Data, Ledger, "/no/such/folder/desk.tar", TimeProvider.System, default));
+        var refused = await Should.ThrowAsync<UsageException>(() => Backup.MakeAsync(Data, Ledger, "/no/such/folder/desk.tar", clock, default));
 
         refused.Message.ShouldStartWith("file: '/no/such/folder/desk.tar' was not made: ");
         refused.Message.ShouldEndWith("Name a file in a folder that exists and that you may write to.");
@@ -230,6 +235,46 @@ public sealed class BackupTests : IDisposable
         LedgerCopy.Counters(other).ShouldNotBeEmpty();
 
         (await RefusalAsync()).ShouldContain("Another command is using the ledger");
+    }
+
+    [Fact]
+    public async Task An_edition_that_fell_due_since_the_backup_is_not_made_again_by_itself()
+    {
+        await MakeAsync("first");
+        Execute("INSERT INTO schedules (name, cron, time_zone, since) VALUES ('weekly', '0 7 * * 1', 'UTC', 0)");
+        await BackUpAsync();
+        var now = new DateTimeOffset(2026, 12, 24, 12, 0, 0, TimeSpan.Zero);
+
+        await RestoreAsync(now);
+
+        await using var process = LedgerProcess.Create(new() { ["Ledger:DataFolder"] = Data });
+        (await process.CountAsync("SELECT since FROM schedules WHERE name = 'weekly'")).ShouldBe(now.ToUnixTimeMilliseconds());
+    }
+
+    [Fact]
+    [UnsupportedOSPlatform("windows")]
+    public async Task Nobody_else_may_read_a_backup_or_the_keys_that_come_back()
+    {
+        await MakeAsync("first");
+        await BackUpAsync();
+
+        await RestoreAsync();
+
+        foreach (var secret in new[] { File, Path.Combine(Data, "keys/key-1.xml") })
+            System.IO.File.GetUnixFileMode(secret).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite, secret);
+    }
+
+    [Fact]
+    public async Task A_running_service_is_not_robbed_of_its_data()
+    {
+        await MakeAsync("first");
+        await BackUpAsync();
+        await MakeAsync("second");
+
+        using (ServiceLock.Take(Data, "Stop it."))
+            (await RefusalAsync()).ShouldContain($"already at work on '{Data}'. Stop the service first.");
+
+        (await NumbersAsync()).Count.ShouldBe(2);
     }
 
     [Fact]
@@ -252,6 +297,7 @@ public sealed class BackupTests : IDisposable
         var (pending, aside) = (Path.Combine(Data, "restore-pending-20261122T120000Z"), Path.Combine(Data, "replaced-20261122T120000Z"));
         Directory.CreateDirectory(aside);
         System.IO.File.Move(Ledger, Path.Combine(aside, "ledger.db"));
+        Write("ledger.db-wal", "of the old ledger");
         System.IO.File.Move(Path.Combine(Data, "settings.json"), Path.Combine(aside, "settings.json"));
         System.IO.File.Move(Path.Combine(pending, "settings.json"), Path.Combine(Data, "settings.json"));
 
@@ -259,7 +305,7 @@ public sealed class BackupTests : IDisposable
 
         (await NumbersAsync()).ShouldBe(["MCT-2026-0001"]);
         Read("settings.json").ShouldContain("First");
-        Directory.EnumerateFiles(aside).Select(Path.GetFileName).ShouldBe(["ledger.db", "settings.json"], ignoreOrder: true);
+        Directory.EnumerateFiles(aside).Select(Path.GetFileName).ShouldBe(["ledger.db", "ledger.db-wal", "settings.json"], ignoreOrder: true);
         Directory.Exists(pending).ShouldBeFalse();
         PendingRestore.Finish(Data).ShouldBeNull();
     }
@@ -300,11 +346,11 @@ public sealed class BackupTests : IDisposable
         return number;
     }
 
-    private Task BackUpAsync() => Backup.MakeAsync(Data, Ledger, File, TimeProvider.System, default);
+    private Task BackUpAsync() => Backup.MakeAsync(Data, Ledger, File, clock, default);
 
     private Task<Restored> RestoreAsync(DateTimeOffset? now = null) => Restore.RunAsync(
         File, Data, data => new LedgerOptions { DataFolder = data },
-        now is { } moment ? new Microsoft.Extensions.Time.Testing.FakeTimeProvider(moment) : TimeProvider.System, default);
+        now is { } moment ? new FakeTimeProvider(moment) : clock, default);
 
     private async Task<string> RefusalAsync()
     {

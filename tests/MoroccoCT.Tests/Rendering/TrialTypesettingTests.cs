@@ -31,16 +31,19 @@ public sealed class TrialTypesettingTests(RenderingFixture documents) : IDisposa
         library.Warning.ShouldNotBeNull().ShouldContain($"{place}{number}: ");
     }
 
-    [Fact]
-    public async Task A_language_that_cannot_be_set_is_found_whichever_it_is()
+    [Theory]
+    [InlineData("data.language == \"ar\"")]
+    [InlineData("data.depth == \"summary\"")]
+    [InlineData("data.depth == \"full\"")]
+    public async Task What_cannot_be_set_in_one_language_or_length_is_found_whichever_it_is(string condition)
     {
         copy.Append("layouts/theme.typ", "#let unused = 1");
         copy.Replace("layouts/briefing.typ", "#if data.depth == \"summary\" {",
-            "#if data.language == \"ar\" { panic(\"no Arabic\") }\n#if data.depth == \"summary\" {");
+            $"#if {condition} {{ panic(\"not this one\") }}\n#if data.depth == \"summary\" {{");
 
         var broken = await Should.ThrowAsync<BrokenLibraryException>(() => TrialAsync(copy.Load().Snapshot, default));
 
-        broken.Message.ShouldContain("no Arabic");
+        broken.Message.ShouldContain("not this one");
     }
 
     [Theory]

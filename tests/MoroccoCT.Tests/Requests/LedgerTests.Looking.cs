@@ -47,6 +47,25 @@ public abstract partial class LedgerTests
         unfinished.Select(request => request.Id).ShouldBe([submitted[0].Id, submitted[1].Id, submitted[3].Id]);
     }
 
+    /// <summary>A look each second alone would take twice as long as there is patience.</summary>
+    [Fact]
+    public async Task Who_waits_in_the_same_process_sees_each_change_at_once()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        var request = await One.SubmitAsync();
+        await using var states = One.Ledger.Watch.FollowAsync(request.Id, patience.Token).GetAsyncEnumerator();
+        await states.MoveNextAsync();
+        for (var attempt = 1; attempt <= 30; attempt++)
+        {
+            var taken = (await One.Ledger.TakeAsync(request)).ShouldNotBeNull();
+            await states.MoveNextAsync();
+            (states.Current.State, states.Current.Attempts).ShouldBe((RequestState.Rendering, attempt));
+            await One.Ledger.ReleaseAsync(taken);
+            await states.MoveNextAsync();
+            (states.Current.State, states.Current.Attempts).ShouldBe((RequestState.Queued, attempt));
+        }
+    }
+
     [Fact]
     public async Task What_is_submitted_in_one_millisecond_is_listed_newest_first_too()
     {

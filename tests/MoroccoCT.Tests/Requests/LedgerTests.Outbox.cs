@@ -32,6 +32,17 @@ public abstract partial class LedgerTests
     }
 
     [Fact]
+    public async Task A_setback_that_nobody_would_be_told_of_is_not_written()
+    {
+        var taken = (await One.Ledger.TakeAsync(await One.SubmitAsync())).ShouldNotBeNull();
+        await One.ExecuteAsync("DROP TABLE outbox");
+
+        await Should.ThrowAsync<DbException>(() => One.Ledger.ReleaseAsync(taken, Setback.Outside));
+
+        (await One.CountAsync("SELECT count(*) FROM requests WHERE state = 'rendering'")).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task What_cannot_be_handed_out_stays()
     {
         var request = await One.SubmitAsync();

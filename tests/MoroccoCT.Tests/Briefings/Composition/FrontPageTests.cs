@@ -13,7 +13,7 @@ public class FrontPageTests
     [InlineData("keepers", "fr", null, "Les gardiens")]
     [InlineData("lights,keepers", "en", null, "Morocco’s counter-terrorism policy")]
     [InlineData("lights,keepers", "fr", null, "Politique antiterroriste du Maroc")]
-    [InlineData("lights", "fr", "A \"title\" of one's own", "A \"title\" of one's own")]
+    [InlineData("lights", "fr", "A \"title\" of one's own", "A «\u202Ftitle\u202F» of one’s own")]
     public void A_title_is_the_ordered_one_or_that_of_the_only_section_or_of_the_library(string sections, string language, string? asked, string title) =>
         Compose(new() { Sections = sections.Split(','), Language = language, Title = asked }).Title.ShouldBe(title);
 
@@ -37,9 +37,9 @@ public class FrontPageTests
         Compose(order, Issue with { Period = new(new(2026, 11, 16), new(2026, 11, 22)) }).Front.ShouldBe(
         [
             new("Reference", "MCT-7F3A9C21"),
-            new("Issued", "22 November 2026"),
-            new("Period", "16 November 2026 to 22 November 2026"),
-            new("Information as of", "April 1931"),
+            new("Issued", "22\u00A0November\u00A02026"),
+            new("Period", "16\u00A0November\u00A02026 to 22\u00A0November\u00A02026"),
+            new("Information as of", "April\u00A01931"),
             new("Prepared for", "The harbour master"),
             new("Prepared by", "MoroccoCT Briefings"),
             new("Language", "English (original)"),
@@ -78,7 +78,7 @@ public class FrontPageTests
         var edition = Compose(lights with { Language = "fr" }, Issue with { Period = new(day, day) });
 
         edition.Product.ShouldBe("Note de synthèse hebdomadaire");
-        Row(edition, "Période").ShouldBe("1er novembre 2026");
+        Row(edition, "Période").ShouldBe("1er\u00A0novembre\u00A02026");
         Compose(lights).Product.ShouldBe("Briefing");
     }
 

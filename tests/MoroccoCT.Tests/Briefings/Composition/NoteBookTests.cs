@@ -34,6 +34,15 @@ public class NoteBookTests
         Compose(Everything with { Language = language, Depth = depth }).Notes.Select(note => Json(note.References)).ShouldBeUnique();
 
     [Fact]
+    public void Passages_that_rest_on_other_places_of_the_same_source_have_notes_of_their_own()
+    {
+        var notes = Compose(Osk).Timeline!.Events.Where(mark => mark.Date is "1920-05-01" or "1925").Select(mark => mark.Note).ToList();
+
+        notes.Count.ShouldBe(2, "pages 1 and 2 of the log");
+        notes.ShouldBeUnique();
+    }
+
+    [Fact]
     public void Passages_that_rest_on_the_same_places_share_a_note()
     {
         var briefing = Compose(Osk);
@@ -64,7 +73,7 @@ public class NoteBookTests
 
         var number = briefing.Sections[0].Topics[0].Blocks[0].ShouldBeOfType<Paragraph>().Content.OfType<NoteMarker>().Single().Number;
 
-        briefing.Notes[number - 1].References.Select(reference => reference.Text).ShouldBe(["Harbour log; page 3; page 2", "Lamp Act"]);
+        briefing.Notes[number - 1].References.Select(reference => reference.Text).ShouldBe(["Harbour log; page\u00A03; page\u00A02", "Lamp Act"]);
     }
 
     [Fact]
@@ -75,7 +84,7 @@ public class NoteBookTests
         sources.Single(source => source.Id == "lamp-act").ShouldSatisfyAllConditions(
             source => source.Author.ShouldBe("Conseil d’Osk"),
             source => source.Title.ShouldBe("Loi sur les lampes"),
-            source => source.Date.ShouldBe("24 décembre 1919"),
+            source => source.Date.ShouldBe("24\u00A0décembre\u00A01919"),
             source => source.Type.ShouldBe(TestLibrary.Fixture.Labels["source-type-legislation"].In("fr")),
             source => source.Note.ShouldBe("Le texte en vigueur."));
         sources.Single(source => source.Id == "keepers-letters").Date.ShouldBe("sans date");

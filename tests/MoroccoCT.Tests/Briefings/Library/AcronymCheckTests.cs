@@ -56,10 +56,30 @@ public class AcronymCheckTests
     }
 
     [Theory]
+    [InlineData("CIA/FBI", "CIA", "FBI")]
+    [InlineData("VIX", "VIX")]
+    [InlineData("CD and MIX", "CD", "MIX")]
+    [InlineData("XYZ (XYZ)", "XYZ")]
+    [InlineData("FBI&CIA", "FBI", "CIA")]
+    [InlineData("MW of power", "MW")]
+    public void What_only_looks_like_a_numeral_or_a_symbol_is_an_acronym(string text, params string[] acronyms)
+    {
+        using var library = TestLibrary.OnlyEnglish();
+        library.Replace(Section, "sounds in fog", text);
+
+        library.Problems().ShouldBe(acronyms.Select(acronym => library.At(Section, text, Message.Replace("XYZ", acronym))));
+    }
+
+    [Theory]
     [InlineData("sounds in OLA fog")]
     [InlineData("sounds in Xyz fog, as I and Osk know")]
     [InlineData("sounds in McAB fog")]
     [InlineData("sounds in two OLAs")]
+    [InlineData("sounds in fog for Mohammed VI, Hassan II and Louis XIV; Chapter VII, XLII, MCMLVI and the XXth")]
+    [InlineData("sounds in S/RES/2178 (2014), A/RES/68/127, S/PV.7316, CTC/2015 and E/CN.4/2005")]
+    [InlineData("sounds in Q&A, AT&T, R&D, A380, MQ-9, KC-130H, F-16, 4x4 and C++")]
+    [InlineData("sounds at 7 AM, 20 MW, 5 GB, 300 BC, 1437 AH and AD 711, 20 000 MAD and 5 MDH; DDoS, PhDs, CO2, CO₂")]
+    [InlineData("sounds at https://osk.example/ABC?DEF=1, ABC@osk.example and www.osk.example/XYZ")]
     public void Known_acronyms_and_ordinary_words_pass(string text)
     {
         using var library = TestLibrary.OnlyEnglish();

@@ -9,6 +9,9 @@ public class MarkdownTextTests
     private const string Keepers = "sections/keepers/en.md";
     private const string UseBlocks = "use paragraphs, '-' lists, '>' judgements and tables";
     private const string UseInlines = "use plain text, *emphasis*, **strong**, links with a title and citations";
+    private const string Complete = " – complete it, remove it, or write \\ before a sign that is meant to be printed";
+    private const string WriteTheLink = " – write the link where it belongs: [words](https://… \"description\")";
+    private const string Places = " – an id ends a heading: '## Title {#id}'; a language follows the passage it is of: *words*{lang=fr}";
     private const string NoAddress = "is no web or mail address – write an absolute address that begins with https://";
     private const string NoTitle = "a table without a title – put a paragraph 'Table: its message. [@source-id]' in front of it";
     private const string AloneTitle = "a table title without a table – put the table below it; only a table's title begins with 'Table:'";
@@ -49,12 +52,78 @@ public class MarkdownTextTests
     [InlineData("| South | Two short blasts |", "| South | Two | blasts |", "| South",
         "a row of 3 cells in a table of 2 columns – give every row one cell for each column")]
     [InlineData("\n| North | One long blast |\n| South | Two short blasts |", "", "| Harbour", "a table without rows – write at least one row below its head")]
-    public void What_the_content_model_does_not_know_is_reported_on_its_line(string old, string now, string mark, string message)
+    [InlineData("in fog", "in **fog", "in **fog", "'**' that means nothing here" + Complete)]
+    [InlineData("in fog", "in fog**", "in fog**", "'**' that means nothing here" + Complete)]
+    [InlineData("in fog", "in *fog", "in *fog", "'*' that means nothing here" + Complete)]
+    [InlineData("in fog", "in __fog", "in __fog", "'__' that means nothing here" + Complete)]
+    [InlineData("in fog", "in ~~fog~~", "in ~~fog", "'~~' that means nothing here" + Complete)]
+    [InlineData("in fog", "in ==fog==", "in ==fog", "'==' that means nothing here" + Complete)]
+    [InlineData("in fog", "in `fog", "in `fog", "'`' that means nothing here" + Complete)]
+    [InlineData("in fog", "in fog[^1]", "in fog[^1]", "'[^1]' that means nothing here" + Complete)]
+    [InlineData("in fog", "in [fog](https://osk.example a b)", "in [fog]", "'](' that means nothing here" + Complete)]
+    [InlineData("in fog", "in [fog][old]", "in [fog]", "'][' that means nothing here" + Complete,
+        "a bracket that is not closed – close it with ']'; a citation is written [@source-id]")]
+    [InlineData("in fog", "in [[fog]]", "in [[fog", "'[[' that means nothing here" + Complete)]
+    [InlineData("in fog", "in &fogg; fog", "in &fogg;", "'&fogg;' that means nothing here" + Complete)]
+    [InlineData("- **South:**", "- [ ] **South:**", "- [ ]", "'[ ]' that means nothing here" + Complete)]
+    [InlineData("## The fog", "##The fog. [@lamp-act]\n\n## The fog", "##The", "'##' that means nothing here" + Complete)]
+    [InlineData("## The fog", "| North | One. [@lamp-act]\n\n## The fog", "| North | One.", "'|' that means nothing here" + Complete)]
+    [InlineData("## The fog", "[^1]: Oskfog\n\n## The fog", "[^1]:", "'[^1]:' defines a link that no words use" + WriteTheLink)]
+    [InlineData("## The fog", "[Fog]: Thick\n\n## The fog", "[Fog]:", "'[Fog]:' defines a link that no words use" + WriteTheLink)]
+    [InlineData("in fog", "in fog{lang=fr}", "in fog{", "'{lang=…}' at a place where it means nothing" + Places)]
+    [InlineData("in fog", "in fog {#fog}", "in fog {", "'{#…}' at a place where it means nothing" + Places)]
+    [InlineData("## The fog signal {#fog-signal}", "## The {#fog-signal} fog signal {#fog-signal}", "## The {",
+        "'{#…}' at a place where it means nothing" + Places)]
+    [InlineData("in fog", "in 会 fog", "in 会", "'会' (U+4F1A) stands in no font of the program – write it in letters of a script that is printed: "
+        + "Latin, Arabic, Tifinagh, Greek, Cyrillic or Hebrew")]
+    [InlineData("in fog", "in ➔ ⇒ fog", "in ➔", "'⇒' (U+21D2) stands in no font of the program – write '→'",
+        "'➔' (U+2794) stands in no font of the program – write '→'")]
+    [InlineData("in fog", "in&#x200B; fog", "in&#x200B;", "'\u200B' (U+200B) stands in no font of the program – remove it: it prints nothing")]
+    public void What_the_content_model_does_not_know_is_reported_on_its_line(string old, string now, string mark, params string[] messages)
     {
         using var library = TestLibrary.OnlyEnglish();
         library.Replace(Lights, old, now);
 
-        library.Problems().ShouldBe([library.At(Lights, mark, message)]);
+        library.Problems().Order().ShouldBe(messages.Select(message => library.At(Lights, mark, message)).Order());
+    }
+
+    [Theory]
+    [InlineData("A law (the {draft}) and {Ministry of Fog}, {a=1}, {2015}, { spaced }, {é} and the end{s}.")]
+    [InlineData("“{quoted}” and {محور} and {.class} and {{template}} and {% block %} and {}.")]
+    [InlineData("Five * three, a_b_c, 5 < 6 > 4, C#, #1, a|b, [sic], x=1, ~5, R&D; and \"[…]\".")]
+    [InlineData("\\*\\* and \\*star and \\[^1].", "** and *star and [^1].")]
+    public void What_is_no_Markdown_is_printed_as_it_stands(string typed, string? printed = null)
+    {
+        using var library = TestLibrary.OnlyEnglish();
+        library.Replace(Lights, "They were lit\non 1 May 1920.", typed);
+
+        library.Load().Sections("en")[0].Topics[0].Blocks[0].ShouldBeOfType<Paragraph>().Content.PlainText()
+            .ShouldBe($"The Osk Lamp Authority (OLA) keeps two beacons. {Typography.Apply(printed ?? typed, "en")}");
+    }
+
+    [Theory]
+    [InlineData("2016. That year. [@lamp-act]", "2016.")]
+    [InlineData("3. Third. [@lamp-act]\n4. Fourth. [@lamp-act]", "3.", "4.")]
+    [InlineData("1. One. [@lamp-act]\n2. Two. [@lamp-act]\n5. Five. [@lamp-act]", "1.", "2.", "5.")]
+    [InlineData("1) One. [@lamp-act]\n2) Two. [@lamp-act]", "1)", "2)")]
+    [InlineData("1. One. [@lamp-act]\n1. Two. [@lamp-act]\n1. Three. [@lamp-act]", "1.", "2.", "3.")]
+    [InlineData("2016. That year. [@lamp-act]\n2016. And again. [@lamp-act]", "2016.", "2016.")]
+    public void Numbers_of_a_list_are_printed_as_they_were_typed(string list, params string[] numbers)
+    {
+        using var library = TestLibrary.OnlyEnglish();
+        library.Replace(Lights, "## The fog", $"{list}\n\n## The fog");
+
+        library.Load().Sections("en")[0].Topics[0].Blocks[^1].ShouldBeOfType<BulletList>().Numbers.ShouldBe(numbers);
+    }
+
+    [Fact]
+    public void A_quotation_reaches_over_emphasis_links_and_passages_of_another_language()
+    {
+        using var library = new TestLibrary();
+        library.Replace("sections/lights/fr.md", "la fierté d'Osk", "la *\"fierté\"* d'*Osk's \"pride\" ?*{lang=en} ; [\"elle\"](https://osk.example \"Osk\")");
+
+        library.Load().Sections("fr")[0].Topics[0].Blocks[1].ShouldBeOfType<Judgement>().Content.PlainText()
+            .ShouldBe("Le journal y voit «\u202Fla “fierté” d’Osk’s “pride” ?\u202F; “elle”\u202F».");
     }
 
     [Theory]
@@ -79,8 +148,8 @@ public class MarkdownTextTests
         var paragraph = Topic("beacons").Blocks[0].ShouldBeOfType<Paragraph>();
 
         paragraph.Content.Select(inline => inline.GetType()).ShouldBe([typeof(TextRun), typeof(Emphasis), typeof(TextRun), typeof(Citation)]);
-        paragraph.Content.PlainText().ShouldBe("The Osk Lamp Authority (OLA) keeps two beacons. They were lit on 1 May 1920.");
-        ((TextRun)paragraph.Content[2]).Text.ShouldBe(" beacons. They were lit on 1 May 1920.");
+        paragraph.Content.PlainText().ShouldBe("The Osk Lamp Authority (OLA) keeps two beacons. They were lit on 1\u00A0May\u00A01920.");
+        ((TextRun)paragraph.Content[2]).Text.ShouldBe(" beacons. They were lit on 1\u00A0May\u00A01920.");
     }
 
     [Fact]

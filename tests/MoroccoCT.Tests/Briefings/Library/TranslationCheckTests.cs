@@ -51,6 +51,14 @@ public sealed class TranslationCheckTests : IDisposable
     }
 
     [Fact]
+    public void Citations_that_changed_places_within_one_bracket_are_reported()
+    {
+        library.Replace(French, "[@harbour-log:page-1; @lamp-act]", "[@lamp-act; @harbour-log:page-1]");
+
+        library.Problems().ShouldHaveSingleItem().ShouldContain("citing [@lamp-act; @harbour-log:page-1]");
+    }
+
+    [Fact]
     public void A_topic_that_is_not_translated_is_reported_with_the_place_of_the_original()
     {
         RemovePay();

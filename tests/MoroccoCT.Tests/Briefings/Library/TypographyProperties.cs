@@ -10,7 +10,8 @@ public class TypographyProperties
 {
     /// <summary>Texts full of the signs that typography touches.</summary>
     public static Arbitrary<string> Texts() =>
-        Gen.Elements("a", "é", "7", "12", "300", " ", " ", "\u00A0", "\u202F", "\"", "'", "«", "»", ":", ";", "!", "?", "%", ".", "(", ")", "-", "–", "م")
+        Gen.Elements("a", "é", "7", "12", "300", " ", " ", "\u00A0", "\u202F", "\"", "'", "«", "»",
+            "“", "”", "’", "l'", " h", "n° ", ":", ";", "!", "?", "%", ".", "(", ")", "-", "–", "م")
             .ArrayOf().Select(string.Concat).ToArbitrary();
 
     [Property]
@@ -31,8 +32,13 @@ public class TypographyProperties
     }
 
     [Property]
-    public void No_typewriter_sign_is_left(string text) =>
-        Typography.Apply(text, "fr").IndexOfAny(['"', '\'']).ShouldBe(-1);
+    public void No_typewriter_sign_is_left_but_for_feet_and_inches(string text)
+    {
+        var printed = Typography.Apply(text, "fr");
+
+        // 6'2": behind a figure, or behind the sign of one.
+        Enumerable.Range(0, printed.Length).Where(i => printed[i] is '"' or '\'').ShouldAllBe(i => i > 0 && char.IsDigit(printed[i - 1]));
+    }
 
     private static string Words(string text) => string.Concat(text.Where(char.IsLetterOrDigit));
 }

@@ -44,11 +44,18 @@ public class OrderLineTests
     [InlineData("\uD83D\uDE00", "'\uD83D\uDE00' (U+1F600)")]
     [InlineData("会议", "'会' (U+4F1A)")]
     public void A_character_that_no_shipped_font_prints_is_refused(string text, string named) =>
-        Check(text).ShouldBe(Both($"holds {named}, which the fonts cannot print. Use Latin, Greek, Cyrillic or Arabic letters and the usual signs."));
+        Check(text).ShouldBe(Both($"holds {named}, which the fonts cannot print. "
+            + "Use Latin, Arabic, Tifinagh, Greek, Cyrillic or Hebrew letters and the usual signs."));
 
     [Theory]
-    [InlineData("Minister’s visit – 50 % <b>&amp;</b> {title} #set \"x\" $(rm) \\ ../..")]
-    [InlineData("\u00E9t\u00E9, Đà Nẵng, Αθήνα, Київ, 5 €")]
+    [InlineData("ẛ", "holds 'ẛ' (U+1E9B), which the fonts cannot print. Write 'ṡ'.")]
+    [InlineData("５", "holds '５' (U+FF15), which the fonts cannot print. Write '5'.")]
+    [InlineData("\u200B", "holds the sign U+200B, which prints nothing. Leave it out.")]
+    public void The_nearest_that_can_be_printed_is_told(string text, string message) => Check($"a{text}b").ShouldBe(Both(message));
+
+    [Theory]
+    [InlineData("Minister’s visit – 50\u00A0% <b>&amp;</b> {title} #set “x” $(rm) \\ ../..")]
+    [InlineData("\u00E9t\u00E9, Đà Nẵng, Αθήνα, Київ, 5\u00A0€")]
     [InlineData("موجز \u200Fللوزير\u200E")]
     [InlineData("espace\u202Ffine\u00A0: oui")]
     public void Any_other_text_passes_as_it_is(string text)
@@ -56,6 +63,31 @@ public class OrderLineTests
         Check(text).ShouldBeEmpty();
         OrderValidator.Normalize(Order(text), TestLibrary.Fixture).Title.ShouldBe(text);
     }
+
+    [Theory]
+    [InlineData("en", "Cafe\u0301 \"Azur\"", "Café “Azur”")]
+    [InlineData("fr", "Qu'est-ce que l'\"Initiative\" ?", "Qu’est-ce que l’«\u202FInitiative\u202F»\u202F?")]
+    [InlineData("fr", "تقرير \"المكتب\"", "تقرير «المكتب»")]
+    public void Title_and_recipient_get_the_marks_and_spaces_of_their_language(string language, string typed, string printed)
+    {
+        var order = OrderValidator.Normalize(Order(typed) with { Language = language }, TestLibrary.Fixture);
+
+        (order.Title, order.PreparedFor).ShouldBe((printed, printed));
+        OrderValidator.Normalize(order, TestLibrary.Fixture).ShouldBeEquivalentTo(order);
+    }
+
+    [Fact]
+    public void What_typography_adds_makes_no_line_too_long()
+    {
+        var order = Order(string.Concat(Enumerable.Repeat("a! ", 40)).TrimEnd()) with { Language = "fr" };
+
+        OrderValidator.Normalize(OrderValidator.Normalize(order, TestLibrary.Fixture), TestLibrary.Fixture).PreparedFor!.Length.ShouldBeGreaterThan(120);
+    }
+
+    [Fact]
+    public void Spaces_that_never_break_are_no_way_round_the_length() =>
+        OrderValidator.Check(Order("a" + new string('\u00A0', 400)), TestLibrary.Fixture)
+            .ShouldBe([new("title", OrderFault.TooLong, "401", "160"), new("preparedFor", OrderFault.TooLong, "401", "120")]);
 
     [Fact]
     public void Title_and_recipient_have_a_length_each()

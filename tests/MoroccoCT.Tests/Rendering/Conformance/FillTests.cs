@@ -28,6 +28,7 @@ public sealed class FillTests(RenderingFixture documents)
             if (depth != Depth.Summary)
                 fills[0].ShouldBeInRange(0.8, 1.02, string.Join(", ", order.Sections));
             fills[^1].ShouldBeInRange(0.15, 1.02, string.Join(", ", order.Sections));
+            await NoRowStandsAloneAsync(order);
         }
     }
 
@@ -52,6 +53,18 @@ public sealed class FillTests(RenderingFixture documents)
             };
 
             (await FillsAsync(order))[^1].ShouldBeInRange(0.15, 1.02, $"{order.Language}, {order.Depth}, {string.Join(", ", order.Topics)}");
+            await NoRowStandsAloneAsync(order);
+        }
+    }
+
+    private async Task NoRowStandsAloneAsync(BriefingOrder order)
+    {
+        foreach (var table in (await documents.ReadAsync(order)).Structure.Find("Table"))
+        {
+            // The header is repeated on each page, but once in the tree.
+            var pages = table.Find("TR").Skip(1).Select(row => row.Texts.First().Page).ToList();
+            if (pages.Count > 2)
+                pages.CountBy(page => page).ShouldAllBe(page => page.Value > 1, $"{table.Text}: {string.Join(", ", pages)}");
         }
     }
 

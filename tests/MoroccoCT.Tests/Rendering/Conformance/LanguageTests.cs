@@ -63,6 +63,27 @@ public sealed class LanguageTests(RenderingFixture documents)
     }
 
     [Theory]
+    [InlineData("en", "ⵍⵎⵖⵔⵉⴱ", "zgh")]
+    [InlineData("ar", "ⵍⵎⵖⵔⵉⴱ", "zgh")]
+    [InlineData("fr", "Αθήνα", "el")]
+    [InlineData("ar", "Αθήνα", "el")]
+    [InlineData("en", "المغرب", "ar")]
+    [InlineData("ar", "Maroc", "en")]
+    public async Task A_name_in_another_script_says_its_language_untold(string language, string name, string other)
+    {
+        var order = new BriefingOrder
+        {
+            Sections = ["regional"],
+            Topics = ["gctf"],
+            Language = language,
+            Title = language == "ar" ? $"ملف {name} هنا" : $"A {name} b",
+        };
+
+        Bare(string.Concat((await documents.ReadAsync(order)).Structure.Texts.Where(text => text.Language == other).Select(text => text.Text)))
+            .ShouldContain(language == "en" && other == "ar" ? string.Concat(name.Reverse()) : name);
+    }
+
+    [Theory]
     [InlineData(Depth.Summary)]
     [InlineData(Depth.Standard)]
     [InlineData(Depth.Full)]

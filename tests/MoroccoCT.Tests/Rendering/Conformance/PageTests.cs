@@ -1,5 +1,7 @@
+using System.Text.RegularExpressions;
 using MoroccoCT.Briefings.Orders;
 using MoroccoCT.Tests.Briefings;
+using MoroccoCT.Tests.Briefings.Composition;
 using MoroccoCT.Tests.Library;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;
@@ -8,7 +10,7 @@ namespace MoroccoCT.Tests.Rendering.Conformance;
 
 /// <summary>What is printed lies on the paper, however long the writers' texts are.</summary>
 [Collection(RenderingCollection.Name)]
-public sealed class PageTests(RenderingFixture documents)
+public sealed partial class PageTests(RenderingFixture documents)
 {
     /// <summary>Header and footer stand 10 mm from the edge, in points.</summary>
     private const double Edge = 28;
@@ -33,6 +35,38 @@ public sealed class PageTests(RenderingFixture documents)
 
         StayOnThePaper(rendered.Pdf);
         PagesWith(rendered.Pdf, "length").Count().ShouldBeGreaterThan(1, what);
+    }
+
+    /// <summary>A writer may put a chapter into any field. What stands in place of <paramref name="pattern"/> is longer than a page.</summary>
+    [Theory]
+    [InlineData("sections/regional/en.md", @"This section describes", 700)]
+    [InlineData("sections/regional/en.md", @"(?<=text: "")Morocco became Co-Chair", 700)]
+    [InlineData("sections/regional/en.md", @"(?<=\n## )[^\n]*(?= \{#)", 100)]
+    [InlineData("sections/us-cooperation/en.md", @"(?<=Table: )", 300)]
+    [InlineData("sections/us-cooperation/en.md", @"(?<=\| )Not stated", 900)]
+    [InlineData("programmes.yaml", @"(?<=scope:\n      en: )Dealing[^\n]*", 600)]
+    [InlineData("timeline.yaml", @"(?<=en: )[^\n]*Trans-Saharan[^\n]*", 600)]
+    [InlineData("key-figures.yaml", @"(?<=unit:\n    en: )[^\n]*", 600)]
+    [InlineData("key-figures.yaml", @"(?<=value:\n    en: )[^\n]*", 200)]
+    [InlineData("sources.yaml", @"The only document that we hold", 900)]
+    [InlineData("sources.yaml", @"(?<=short:\n    en: )Fact sheet", 200)]
+    [InlineData("glossary.yaml", @"(?<=en: )Global Counterterrorism Forum", 700)]
+    [InlineData("method.yaml", @"The chosen sections", 900)]
+    public async Task No_word_of_a_long_text_is_cut_off(string file, string pattern, int words)
+    {
+        using var copy = new LibraryCopy();
+        var text = Enumerable.Range(0, words).Select(number => $"w{number}x").ToList();
+        var replaced = new Regex(pattern).Replace(copy.Read(file), string.Join(' ', text) + " ", count: 1);
+        replaced.ShouldNotBe(copy.Read(file));
+        copy.Write(file, replaced);
+
+        var rendered = await documents.Renderer(copy.Load()).RenderAsync(
+            TestBriefings.Everything with { Depth = Depth.Full }, new(RenderingFixture.Date), CancellationToken.None);
+
+        StayOnThePaper(rendered.Pdf);
+        using var pdf = PdfDocument.Open(rendered.Pdf);
+        var onPaper = pdf.GetPages().SelectMany(page => Word().Matches(page.Text)).Select(word => word.Value).ToHashSet();
+        text.Where(word => !onPaper.Contains(word)).ShouldBeEmpty();
     }
 
     [Fact]
@@ -83,6 +117,9 @@ public sealed class PageTests(RenderingFixture documents)
         StayOnThePaper(rendered.Pdf);
         PagesWith(rendered.Pdf, "length").Count().ShouldBeGreaterThan(1);
     }
+
+    [GeneratedRegex(@"w\d+x")]
+    private static partial Regex Word();
 
     private static void StayOnThePaper(byte[] file)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using MoroccoCT.Briefings.Orders;
 using MoroccoCT.Tests.Briefings.Composition;
+using MoroccoCT.Tests.Library;
 using UglyToad.PdfPig.Content;
 
 namespace MoroccoCT.Tests.Rendering.Conformance;
@@ -34,6 +35,47 @@ public sealed class TimelineDrawingTests(RenderingFixture documents)
             // A year's number stands in the middle of the year.
             var expected = first.Middle + ((Moment(happening.Date) - first.Number - 0.5) * year);
             marks[index + 1].ShouldBe(expected, Tolerance, $"event {index + 1} of {happening.Date}");
+        }
+    }
+
+    [Theory]
+    [InlineData("0788|1912|2016-04|2016-04-05", true)]
+    [InlineData("2016-04-05|2016-04-05|2017", true)]
+    [InlineData("2016", false)]
+    [InlineData("2014|2016", false)]
+    [InlineData("2016-01|2016-02|2016-03", false)]
+    public Task Any_span_of_events_can_be_set(string dates, bool isDrawn) => CanBeSetAsync(dates.Split('|'), isDrawn);
+
+    /// <summary>Marks in a heap would hide when the events were: their table tells it alone.</summary>
+    [Fact]
+    public Task Any_number_of_events_in_little_time_can_be_set() =>
+        CanBeSetAsync([.. Enumerable.Range(0, 60).Select(number => $"2016-{1 + (number / 20):00}-{1 + (number % 20):00}").Prepend("1990")], isDrawn: false);
+
+    private async Task CanBeSetAsync(string[] dates, bool isDrawn)
+    {
+        using var copy = new LibraryCopy();
+        copy.Write("timeline.yaml", string.Concat(dates.Select((date, index) => $$"""
+            - id: event-{{index}}
+              date: {{date}}
+              section: regional
+              topic: partnership
+              sources: [fact-sheet:regional-1]
+              text: { en: Invented {{index}}, fr: Invented {{index}}, ar: Invented {{index}} }
+
+            """)));
+
+        foreach (var depth in new[] { Depth.Summary, Depth.Standard })
+        {
+            var order = new BriefingOrder { Sections = ["regional"], Depth = depth };
+            if (depth == Depth.Summary && dates.Length > 20)
+                continue; // More than a page holds.
+            var pdf = TaggedPdf.Read((await documents.Renderer(copy.Load()).RenderAsync(order, new(RenderingFixture.Date), CancellationToken.None)).Pdf);
+
+            pdf.Structure.Find("Figure").Count().ShouldBe(isDrawn ? 1 : 0);
+            foreach (var index in Enumerable.Range(0, dates.Length))
+                pdf.Structure.All.ShouldContain(element => element.Role == "P" && element.Text.StartsWith($"Invented {index}", StringComparison.Ordinal) || element.Role == "LBody" && element.Text.Contains($"Invented {index}"));
+            pdf.Pages.SelectMany(page => page.Letters.Select(letter => (letter, page))).ShouldAllBe(
+                at => at.letter.StartBaseLine.X > 0 && at.letter.StartBaseLine.X < at.page.Width && at.letter.StartBaseLine.Y > 0);
         }
     }
 

@@ -17,6 +17,7 @@ public sealed class DocumentTests(TestService service)
         response.Content.Headers.ContentType!.MediaType.ShouldBe("application/pdf");
         response.Content.Headers.ContentDisposition!.FileName.ShouldBe($"{done.Number}_Cooperation-with-the-United-States_en_TLP-CLEAR.pdf");
         response.Headers.ETag!.Tag.ShouldBe($"\"{done.Sha256}\"");
+        response.Headers.CacheControl!.ToString().ShouldBe("no-cache, private", "no cache that others share may keep it");
         (await response.Content.ReadAsStringAsync()).ShouldBe(TestService.Pdf);
     }
 
