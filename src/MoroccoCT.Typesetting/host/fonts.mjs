@@ -2,6 +2,7 @@
 // vowel signs above it, and marks of direction beside it. Readers would repeat those wherever the glyph stands.
 
 const marksOfDirection = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+const unbreakableSpaces = /[\u00a0\u202f]/g;
 const vowelSigns = /[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed]/g;
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
@@ -20,73 +21,78 @@ export function correctFonts(file) {
 }
 
 class Font {
-  #map;
-  #texts = new Map();
-  #widths = new Map();
-  #rightToLeft = new Set();
-
-  /** The code of its space; undefined where it draws none. */
+  /** Its space; undefined where it draws none. */
   space;
+
+  #map;
+  #letters = [];
 
   constructor(file, body) {
     this.#map = Number(/\n  \/ToUnicode (\d+) 0 R\n/.exec(body)[1]);
-    const [, widths] = /\n  \/W \[([^\]]*)\]/.exec(file.get(Number(/\n  \/DescendantFonts \[(\d+) 0 R\]\n/.exec(body)[1])));
-    const ranges = widths.split(' ').map(Number);
-    for (let index = 0; index < ranges.length; index += 3) {
-      for (let code = ranges[index]; code <= ranges[index + 1]; code++) this.#widths.set(code, ranges[index + 2]);
-    }
-    for (const [, digits, given] of file.get(this.#map).matchAll(/\n<([0-9A-F]{4})> <([0-9A-F]+)>/g)) {
+    const widths = widthsOf(file.get(Number(/\n  \/DescendantFonts \[(\d+) 0 R\]\n/.exec(body)[1])));
+    for (const [, digits, text] of file.get(this.#map).matchAll(/\n<([0-9A-F]{4})> <([0-9A-F]+)>/g)) {
       const code = parseInt(digits, 16);
-      const text = this.#bare(code, textOf(given));
-      this.#texts.set(code, text);
-      if (rightToLeft.test(text)) this.#rightToLeft.add(code);
-      if (text === ' ') this.space = code;
+      this.#letters[code] = new Letter(digits, widths[code] ?? 0, textOf(text));
     }
+    this.space = this.#letters.find(letter => letter?.isSpace);
   }
 
   get readsRightToLeft() {
-    return this.#rightToLeft.size > 0;
+    return this.#letters.some(letter => letter?.isRightToLeft);
   }
 
-  /** In thousandths of the size; 0 for what is drawn over or under its neighbour. */
-  width(code) {
-    return this.#widths.get(code) ?? 0;
-  }
-
-  isRightToLeft(code) {
-    return this.#rightToLeft.has(code);
-  }
-
-  isSpace(code) {
-    return code === this.space;
-  }
-
-  /** In the order of reading. */
-  text(code) {
-    return this.#texts.get(code) ?? '';
-  }
-
-  /** Whether the text given for one glyph in one place says no more than the glyph says everywhere. */
-  says(code, text) {
-    return this.#bare(code, text) === this.#texts.get(code);
+  /** What a code shows; undefined where the font does not say. */
+  letter(code) {
+    return this.#letters[code];
   }
 
   // Readers take the characters of a right-to-left word from left to right and turn them round one by one, those of a
   // ligature as well: it is given the other way round, or the word for 'no' would come out as the article.
   correct(file) {
-    const corrected = file.get(this.#map).replace(/\n<([0-9A-F]{4})> <[0-9A-F]+>/g, (_, code) => {
-      const text = this.#texts.get(parseInt(code, 16));
-      return `\n<${code}> <${hexOf(this.isRightToLeft(parseInt(code, 16)) ? [...text].reverse().join('') : text)}>`;
+    const corrected = file.get(this.#map).replace(/\n<([0-9A-F]{4})> <[0-9A-F]+>/g, (_, digits) => {
+      const { text, isRightToLeft } = this.#letters[parseInt(digits, 16)];
+      return `\n<${digits}> <${hexOf(isRightToLeft ? [...text].reverse().join('') : text)}>`;
     });
     const [, head, entries, content, tail] = /^(<<\n  \/Length )\d+(\n[^>]*>>\nstream\n)([^]*)(\nendstream)$/.exec(corrected);
     file.set(this.#map, head + content.length + entries + content + tail);
   }
+}
 
-  #bare(code, text) {
-    const plain = text.replace(marksOfDirection, '') || text;
-    if (!rightToLeft.test(plain)) return plain;
-    return (this.width(code) > 0 ? plain.replace(vowelSigns, '') : plain.match(vowelSigns)?.join('')) || plain;
+class Letter {
+  constructor(digits, width, given) {
+    /** Its code in hexadecimal digits. */
+    this.digits = digits;
+    /** In thousandths of the size; 0 for what is drawn over or under its neighbour. */
+    this.width = width;
+    /** In the order of reading. */
+    this.text = bare(given, width);
+    this.isSpace = this.text === ' ';
+    this.isRightToLeft = rightToLeft.test(this.text);
+    /** Whether a mark of direction stands beside it where nothing else is said: a full stop has the direction of that mark. */
+    this.isMarked = isMarked(given);
   }
+
+  /** Whether the text given for one place says no more than the letter says everywhere. */
+  says(given) {
+    return bare(given, this.width) === this.text;
+  }
+}
+
+export const isMarked = text => text.includes('\u200f');
+
+function bare(text, width) {
+  const plain = text.replace(marksOfDirection, '').replace(unbreakableSpaces, ' ') || text;
+  if (!rightToLeft.test(plain)) return plain;
+  return (width > 0 ? plain.replace(vowelSigns, '') : plain.match(vowelSigns)?.join('')) || plain;
+}
+
+function widthsOf(descendant) {
+  const ranges = /\n  \/W \[([^\]]*)\]/.exec(descendant)[1].split(' ').map(Number);
+  const widths = [];
+  for (let index = 0; index < ranges.length; index += 3) {
+    for (let code = ranges[index]; code <= ranges[index + 1]; code++) widths[code] = ranges[index + 2];
+  }
+  return widths;
 }
 
 /** The text of a PDF string: hexadecimal digits of two bytes for each unit. */

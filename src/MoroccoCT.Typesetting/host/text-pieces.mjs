@@ -2,7 +2,8 @@
 // from left to right. What looks otherwise is no piece and stays as it is.
 import { glyphsIn } from './glyphs.mjs';
 
-const block = /q\n1 0 0 -1 (\S+) (\S+) cm\n(\/c\d+ cs\n[^\n]* scn\n)BT\n((?:(?!ET\n)[^\n]*\n)+)ET\nQ\n/g;
+const head = /q\n1 0 0 -1 (\S+) (\S+) cm\n(\/c\d+ cs\n[^\n]* scn\n)BT\n/g;
+const foot = '\nET\nQ\n';
 const opening = /\/Span <<\n  \/MCID \d+\n((?:  [^\n]*\n)*)>> BDC\n$/;
 const closing = 'EMC\n';
 
@@ -13,18 +14,17 @@ const touching = 0.05;
 export function piecesIn(content, fontOf) {
   const parts = [];
   let end = 0;
-  for (const found of content.matchAll(block)) {
+  for (const found of content.matchAll(head)) {
+    const text = found.index + found[0].length;
+    const foots = content.indexOf(foot, text);
     const before = content.slice(end, found.index);
-    const head = opening.exec(before);
-    const tail = head ? closing : '';
-    end = found.index + found[0].length;
-    const glyphs = content.startsWith(tail, end) ? glyphsIn(found[4], fontOf) : null;
-    if (glyphs) {
-      parts.push(head ? before.slice(0, head.index) : before, new Piece(found, head, glyphs));
-      end += tail.length;
-    } else {
-      parts.push(before, found[0]);
-    }
+    const tag = opening.exec(before);
+    const after = foots + foot.length;
+    const glyphs = !tag || content.startsWith(closing, after) ? glyphsIn(content.slice(text, foots + 1), Number(found[1]), Number(found[2]), fontOf) : null;
+    if (!glyphs) continue;
+    if (before !== tag?.[0]) parts.push(tag ? before.slice(0, tag.index) : before);
+    parts.push(new Piece(content.slice(found.index, after), found, tag, glyphs));
+    end = after + (tag ? closing.length : 0);
   }
   parts.push(content.slice(end));
   return parts.filter(part => part !== '');
@@ -36,51 +36,50 @@ class Piece {
   glyphs;
   isRightToLeft;
 
-  #head;
+  #opening;
   #properties;
   #color;
 
-  constructor([, x, y, color, text], head, glyphs) {
+  constructor(written, [, x, y, color], tag, glyphs) {
     [this.x, this.y, this.#color, this.glyphs] = [Number(x), Number(y), color, glyphs];
-    [this.#head, this.#properties] = [head?.[0] ?? '', head?.[1]];
-    this.isRightToLeft = text.includes('/ReversedChars BMC\n') || glyphs.some(({ font, code }) => font.isRightToLeft(code));
-    for (const glyph of glyphs) {
-      glyph.x += this.x;
-      glyph.y = this.y;
-    }
+    [this.#opening, this.#properties] = [tag?.[0] ?? '', tag?.[1]];
+    this.isRightToLeft = written.includes('/ReversedChars BMC\n') || glyphs.some(({ letter, isMarked }) => letter.isRightToLeft || (isMarked ?? letter.isMarked));
   }
 
   /** Whether all of it is drawn over or under letters of other pieces. */
   get isSign() {
-    return this.isRightToLeft && this.glyphs.every(glyph => glyph.width === 0);
+    return this.isRightToLeft && this.glyphs.every(({ letter }) => letter.width === 0);
   }
 
   get isTagged() {
-    return this.#head !== '';
+    return this.#opening !== '';
   }
 
   /** Whether it goes on, to the right, where another piece ends. What reads from left to right is in order already. */
   continues(other) {
     return other?.isRightToLeft && this.isRightToLeft && other.#color === this.#color && other.#properties === this.#properties
-      && Math.abs(other.y - this.y) < this.glyphs[0].size && Math.abs(other.#end - this.x) < touching;
+      && this.#isLevelWith(other) && Math.abs(other.#end - this.x) < touching;
   }
 
   isLatinAtRightOf(piece) {
-    return !this.isRightToLeft && Math.abs(piece.y - this.y) < this.glyphs[0].size && this.x > piece.#end - touching;
+    return !this.isRightToLeft && this.#isLevelWith(piece) && this.x > piece.#end - touching;
+  }
+
+  #isLevelWith(piece) {
+    return Math.abs(piece.y - this.y) < this.glyphs[0].style.size;
   }
 
   get #end() {
-    const { x, width, size } = this.glyphs.at(-1);
-    return this.isSign ? this.x : x + width * size / 1000;
+    return this.isSign ? this.x : this.glyphs.at(-1).end;
   }
 
   /** Content in its place among the tags. */
   tagged(content) {
-    return this.#head === '' ? content : this.#head + content + closing;
+    return this.#opening === '' ? content : this.#opening + content + closing;
   }
 
-  /** Text where this piece stands, in its colour. */
+  /** Text in the colour of this piece. */
   block(text) {
-    return text === '' ? '' : `q\n1 0 0 -1 ${this.x} ${this.y} cm\n${this.#color}BT\n${text}ET\nQ\n`;
+    return text === '' ? '' : `q\n${this.#color}BT\n${text}ET\nQ\n`;
   }
 }

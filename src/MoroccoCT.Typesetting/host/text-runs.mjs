@@ -5,9 +5,6 @@ import { correctFonts } from './fonts.mjs';
 import { piecesIn } from './text-pieces.mjs';
 import { leftToRightText, rightToLeftText, signsText } from './text-strings.mjs';
 
-// Signs come last and stand for a space: between letters they would part the word for most readers.
-const silent = content => `/Span <<\n  /ActualText ( )\n>> BDC\n${content}EMC\n`;
-
 /** Makes the text of right-to-left pages one that can be searched and copied. Nothing that is seen changes. */
 export function joinRightToLeftRuns(file) {
   const fonts = correctFonts(file);
@@ -41,19 +38,26 @@ function joined(content, fontOf) {
   return written.concat(late).join('');
 }
 
+function contentOf(run, late, before) {
+  const [piece] = run;
+  if (piece.isRightToLeft) return rightToLeftContent(run, late, before);
+  return piece.tagged(piece.block(leftToRightText(piece.glyphs, piece)));
+}
+
 // Each piece has a place of its own among the tags. The first takes all letters and the others stay empty; but a sign that has
 // one is drawn in it, at the end of the page, as it would break the line even after the run.
-function contentOf(run, late, before) {
-  if (!run[0].isRightToLeft) return run[0].tagged(run[0].block(leftToRightText(run[0].glyphs, run[0])));
+function rightToLeftContent(run, late, before) {
   const base = run.reduce((longest, piece) => piece.glyphs.length > longest.glyphs.length ? piece : longest);
   const isLate = piece => piece !== base && piece.isSign && piece.isTagged;
-  for (const piece of run.filter(isLate)) late.push(piece.tagged(silent(piece.block(signsText(piece.glyphs, [], piece)))));
-  const [first, ...others] = run.filter(piece => !isLate(piece));
-  const glyphs = [first, ...others].flatMap(piece => piece.glyphs);
-  const [signs, letters] = split(glyphs, ({ width }) => width === 0);
+  const [signPieces, [first, ...others]] = split(run, isLate);
+  for (const piece of signPieces) late.push(piece.tagged(silent(piece.block(signsText(piece.glyphs, [], piece)))));
+  const [signs, letters] = split([first, ...others].flatMap(piece => piece.glyphs), ({ letter }) => letter.width === 0);
   const text = base.block(rightToLeftText(letters, base, before?.isLatinAtRightOf(run.at(-1))));
   const silentSigns = signs.length === 0 ? '' : silent(base.block(signsText(signs, letters, base)));
   return first.tagged(text + silentSigns) + others.map(piece => piece.tagged('')).join('');
 }
+
+// Signs come last and stand for a space: between letters they would part the word for most readers.
+const silent = content => `/Span <<\n  /ActualText ( )\n>> BDC\n${content}EMC\n`;
 
 const split = (items, isFirst) => [items.filter(isFirst), items.filter(item => !isFirst(item))];

@@ -10,15 +10,7 @@ const rightToLeftMark = '\u200f';
 
 /** As the engine wrote them, from left to right. */
 export function leftToRightText(glyphs, origin) {
-  return chunked(glyphs, (glyph, before) => !isAlike(glyph, before)).map((chunk, index, { length }) => shown(chunk, origin, { isLast: index === length - 1 })).join('');
-}
-
-/** Signs over or under the letters of a run, after an invisible space at its end, so that PDFium, too, has them there and not in a word. */
-export function signsText(signs, letters, origin) {
-  const last = letters.at(-1);
-  const code = last?.font.space;
-  const space = code === undefined ? [] : [{ ...last, code, width: last.font.width(code), x: last.x + last.width * last.size / 1000, actual: null, filler: null }];
-  return shown([...space, ...signs], origin);
+  return chunked(glyphs, isUnlike).map(chunk => shown(chunk, origin)).join('');
 }
 
 /**
@@ -26,68 +18,68 @@ export function signsText(signs, letters, origin) {
  * in the order of reading. `isAfterLatin`: what is read before it, and stands to its right, reads from left to right.
  */
 export function rightToLeftText(glyphs, origin, isAfterLatin) {
-  glyphs.forEach((glyph, index) => closeGap(glyph, glyphs[index + 1]));
+  for (let index = 1; index < glyphs.length; index++) closeGap(glyphs[index - 1], glyphs[index]);
   if (isAfterLatin && glyphs.length > 0) endWithLetter(glyphs.at(-1));
-  const chunks = chunked(glyphs, (glyph, before) => !isAlike(glyph, before) || before.filler || reachesBack(glyph, before));
-  return chunks.reverse().map((chunk, index) => shown(chunk, origin, { isReversed: true, isLast: index === 0 })).join('');
+  const chunks = chunked(glyphs, (glyph, before) => isUnlike(glyph, before) || before.filler !== null || isFarBack(glyph, before));
+  return chunks.reverse().map(chunk => shown(chunk, origin, true)).join('');
 }
 
-const isAlike = (one, other) => one.name === other.name && one.size === other.size && one.actual === other.actual;
-const gapBetween = (one, next) => (next.x - one.x) * 1000 / one.size - one.width;
-const isSpace = ({ font, code }) => font.isSpace(code);
-const reachesBack = (glyph, before) => !isSpace(glyph) && !isSpace(before) && gapBetween(before, glyph) < -furthestBack;
+/** Signs over or under the letters of a run, after an invisible space at its end, so that PDFium, too, has them there and not in a word. */
+export function signsText(signs, letters, origin) {
+  const last = letters.at(-1);
+  return shown(last?.style.font.space ? [last.spaceAt(last.end), ...signs] : signs, origin);
+}
+
+const isUnlike = ({ style, actual }, before) => style.name !== before.style.name || style.size !== before.style.size || actual !== before.actual;
+const gapBetween = (glyph, next) => (next.x - glyph.end) * 1000 / glyph.style.size;
+const isFarBack = (glyph, before) => gapBetween(before, glyph) < -furthestBack && !glyph.letter.isSpace && !before.letter.isSpace;
 
 // Some letters stand apart within a word. The letter before the gap gets an invisible space that fills it, and stands for itself alone.
 function closeGap(glyph, next) {
-  if (!next || isSpace(glyph) || isSpace(next) || gapBetween(glyph, next) < widestGap || glyph.font.space === undefined) return;
-  const { font, code } = glyph;
-  glyph.filler = { font, code: font.space, width: font.width(font.space) };
-  glyph.filler.x = next.x - glyph.filler.width * glyph.size / 1000;
-  glyph.actual ??= { text: `<FEFF${hexOf(font.text(code))}>` };
+  if (gapBetween(glyph, next) < widestGap || glyph.letter.isSpace || next.letter.isSpace || !glyph.style.font.space) return;
+  glyph.filler = glyph.spaceAt(next.x);
+  glyph.filler.x -= glyph.filler.end - next.x;
+  glyph.actual ??= { text: `<FEFF${hexOf(glyph.letter.text)}>` };
 }
 
 // poppler takes a Latin word or a number and all up to the next letter to its left for one left-to-right run. Where that
 // begins with a space or a bracket, a mark of direction says that it is none of theirs.
 function endWithLetter(glyph) {
-  const text = glyph.font.text(glyph.code);
-  if (!/\p{L}/u.test(text) && !glyph.actual) glyph.actual = { text: `<FEFF${hexOf(text + rightToLeftMark)}>` };
+  if (!/\p{L}/u.test(glyph.letter.text)) glyph.actual ??= { text: `<FEFF${hexOf(glyph.letter.text + rightToLeftMark)}>` };
 }
 
 function chunked(glyphs, isNew) {
   const chunks = [];
-  for (const [index, glyph] of glyphs.entries()) {
-    if (index === 0 || isNew(glyph, glyphs[index - 1])) chunks.push([]);
-    chunks.at(-1).push(glyph);
+  let first = 0;
+  for (let index = 1; index <= glyphs.length; index++) {
+    if (index < glyphs.length && !isNew(glyphs[index], glyphs[index - 1])) continue;
+    chunks.push(glyphs.slice(first, index));
+    first = index;
   }
-  return chunks;
+  return glyphs.length === 0 ? [] : chunks;
 }
 
-function shown(glyphs, { x, y }, { isReversed = false, isLast = false } = {}) {
-  const [{ name, size, actual }] = glyphs;
-  let [pen, rise, text, string] = [glyphs[0].x, 0, '', ''];
-  const end = () => {
-    if (string !== '') text += `[${string}>] TJ\n`;
-    string = '';
-  };
+function shown(glyphs, { y }, isReversed = false) {
+  const [{ style, actual, x }] = glyphs;
+  let [pen, rise, text, string] = [x, 0, '', ''];
   const show = glyph => {
-    const move = rounded((pen - glyph.x) * 1000 / size, 2);
+    const move = Math.abs(pen - glyph.x) < 1e-6 ? 0 : rounded((pen - glyph.x) * 1000 / style.size, 2);
     if (move !== 0) string += string === '' ? `${move} <` : `> ${move} <`;
     else if (string === '') string = '<';
-    string += glyph.code.toString(16).toUpperCase().padStart(4, '0');
-    pen += (glyph.width - move) * size / 1000;
+    string += glyph.letter.digits;
+    pen += (glyph.letter.width - move) * style.size / 1000;
   };
-  glyphs.forEach((glyph, index) => {
-    // PDFium puts a note's number on the line of the text that it follows, and at its head, unless the last string has one glyph.
-    if (glyph.y - y !== rise || (isLast && index === glyphs.length - 1)) end();
-    if (glyph.y - y !== rise) {
-      rise = glyph.y - y;
-      text += `${rounded(rise, 5)} Ts\n`;
+  for (const glyph of glyphs) {
+    const above = glyph.y === y ? 0 : rounded(glyph.y - y, 5);
+    if (above !== rise) {
+      if (string !== '') text += `[${string}>] TJ\n`;
+      text += `${above} Ts\n`;
+      [rise, string] = [above, ''];
     }
     show(glyph);
     if (glyph.filler) show(glyph.filler);
-  });
-  end();
-  const whole = `0 Tr\n/${name} ${size} Tf\n1 0 0 -1 ${rounded(glyphs[0].x - x, 5)} 0 Tm\n${text}${rise === 0 ? '' : '0 Ts\n'}`;
+  }
+  const whole = `/${style.name} ${style.size} Tf\n1 0 0 1 ${rounded(x, 5)} ${y} Tm\n${text}[${string}>] TJ\n${rise === 0 ? '' : '0 Ts\n'}`;
   const turned = isReversed ? `/ReversedChars BMC\n${whole}EMC\n` : whole;
   return actual ? `/Span <<\n  /ActualText ${actual.text}\n>> BDC\n${turned}EMC\n` : turned;
 }
