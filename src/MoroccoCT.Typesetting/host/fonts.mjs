@@ -1,5 +1,6 @@
 // What the glyphs of a document's fonts mean. The engine gives each glyph the text of the place where it first stood: the
 // vowel signs above it, and marks of direction beside it. Readers would repeat those wherever the glyph stands.
+import { UnfinishableFile } from './pdf-file.mjs';
 
 const marksOfDirection = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 const unbreakableSpaces = /[\u00a0\u202f]/g;
@@ -23,22 +24,20 @@ export function correctFonts(file) {
 class Font {
   /** Its space; undefined where it draws none. */
   space;
+  readsRightToLeft;
 
   #map;
   #letters = [];
 
   constructor(file, body) {
-    this.#map = Number(/\n  \/ToUnicode (\d+) 0 R\n/.exec(body)[1]);
-    const widths = widthsOf(file.get(Number(/\n  \/DescendantFonts \[(\d+) 0 R\]\n/.exec(body)[1])));
+    this.#map = Number(part(/\n  \/ToUnicode (\d+) 0 R\n/, body));
+    const widths = widthsOf(file.get(Number(part(/\n  \/DescendantFonts \[(\d+) 0 R\]\n/, body))));
     for (const [, digits, text] of file.get(this.#map).matchAll(/\n<([0-9A-F]{4})> <([0-9A-F]+)>/g)) {
       const code = parseInt(digits, 16);
       this.#letters[code] = new Letter(digits, widths[code] ?? 0, textOf(text));
     }
     this.space = this.#letters.find(letter => letter?.isSpace);
-  }
-
-  get readsRightToLeft() {
-    return this.#letters.some(letter => letter?.isRightToLeft);
+    this.readsRightToLeft = this.#letters.some(letter => letter?.isRightToLeft);
   }
 
   /** What a code shows; undefined where the font does not say. */
@@ -53,8 +52,8 @@ class Font {
       const { text, isRightToLeft } = this.#letters[parseInt(digits, 16)];
       return `\n<${digits}> <${hexOf(isRightToLeft ? [...text].reverse().join('') : text)}>`;
     });
-    const [, head, entries, content, tail] = /^(<<\n  \/Length )\d+(\n[^>]*>>\nstream\n)([^]*)(\nendstream)$/.exec(corrected);
-    file.set(this.#map, head + content.length + entries + content + tail);
+    const content = part(/\n>>\nstream\n([^]*)\nendstream$/, corrected);
+    file.set(this.#map, corrected.replace(/^<<\n  \/Length \d+\n/, `<<\n  /Length ${content.length}\n`));
   }
 }
 
@@ -87,12 +86,18 @@ function bare(text, width) {
 }
 
 function widthsOf(descendant) {
-  const ranges = /\n  \/W \[([^\]]*)\]/.exec(descendant)[1].split(' ').map(Number);
+  const ranges = part(/\n  \/W \[((?:[\d.]+ ?)*)\]/, descendant).split(' ').map(Number);
   const widths = [];
   for (let index = 0; index < ranges.length; index += 3) {
     for (let code = ranges[index]; code <= ranges[index + 1]; code++) widths[code] = ranges[index + 2];
   }
   return widths;
+}
+
+function part(pattern, text) {
+  const found = pattern.exec(text);
+  if (!found) throw new UnfinishableFile('a font of it is not as the engine writes it');
+  return found[1];
 }
 
 /** The text of a PDF string: hexadecimal digits of two bytes for each unit. */

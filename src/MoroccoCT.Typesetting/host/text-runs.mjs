@@ -11,8 +11,8 @@ export function joinRightToLeftRuns(file) {
   if (fonts.size === 0) return;
   for (const [, page] of [...file.objects()].filter(([, body]) => body.startsWith('<<\n  /Type /Page\n'))) {
     const named = new Map([...page.matchAll(/\n {6}\/(f\d+) (\d+) 0 R(?=\n)/g)].map(([, name, number]) => [name, fonts.get(Number(number))]));
-    const number = Number(/\n  \/Contents (\d+) 0 R\n/.exec(page)[1]);
-    file.pack(number, joined(file.unpack(number), name => named.get(name)));
+    const number = Number(/\n  \/Contents (\d+) 0 R\n/.exec(page)?.[1]);
+    if (number > 0 && [...named.values()].some(font => font?.readsRightToLeft)) file.pack(number, joined(file.unpack(number), name => named.get(name)));
   }
 }
 

@@ -27,7 +27,7 @@ export function rightToLeftText(glyphs, origin, isAfterLatin) {
 /** Signs over or under the letters of a run, after an invisible space at its end, so that PDFium, too, has them there and not in a word. */
 export function signsText(signs, letters, origin) {
   const last = letters.at(-1);
-  return shown(last?.style.font.space ? [last.spaceAt(last.end), ...signs] : signs, origin);
+  return leftToRightText(last?.style.font.space ? [last.spaceAt(last.end), ...signs] : signs, origin);
 }
 
 const isUnlike = ({ style, actual }, before) => style.name !== before.style.name || style.size !== before.style.size || actual !== before.actual;
