@@ -43,7 +43,8 @@ class Piece {
   constructor(written, [, x, y, color], tag, glyphs) {
     [this.x, this.y, this.#color, this.glyphs] = [Number(x), Number(y), color, glyphs];
     [this.#opening, this.#properties] = [tag?.[0] ?? '', tag?.[1]];
-    this.isRightToLeft = written.includes('/ReversedChars BMC\n') || glyphs.some(({ letter, isMarked }) => letter.isRightToLeft || (isMarked ?? letter.isMarked));
+    this.isRightToLeft = written.includes('/ReversedChars BMC\n')
+      || glyphs.some(({ letter, isMarked }) => letter.isRightToLeft || (isMarked ?? letter.isMarked));
   }
 
   /** Whether all of it is drawn over or under letters of other pieces. */

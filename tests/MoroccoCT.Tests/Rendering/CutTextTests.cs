@@ -15,9 +15,10 @@ public sealed class CutTextTests(RenderingFixture documents) : IDisposable
     [InlineData("#place(top, dy: -60mm)[Above the paper]", "at the top: “Above the paper”")]
     [InlineData("#place(left, dx: -90mm)[Beside the paper]", "at the left: “Beside the paper”")]
     [InlineData("#place(right, dx: 60mm)[Beside the paper]", "at the right: “Beside the paper”")]
-    [InlineData("#place(left, box(width: 400mm)[Only the end of a line that goes on and on until the paper ends is cut, on A4 as on Letter, however long it is])",
+    [InlineData("#place(left, box(width: 400mm)[Only the end is cut of a line that goes on and on until the paper ends, however long it is])",
         "at the right: “")]
-    [InlineData("#place(top, dy: 20mm, rotate(90deg, origin: left, box(width: 500mm, align(right)[Turned out of the paper])))", "at the bottom: “T")]
+    [InlineData("#place(top, dy: 20mm, rotate(90deg, origin: left, box(width: 500mm, align(right)[Turned out of the paper])))",
+        "at the bottom: “T")]
     public async Task Text_beside_the_paper_is_named_and_refuses_the_document(string layout, string message)
     {
         copy.Append("layouts/briefing.typ", layout);

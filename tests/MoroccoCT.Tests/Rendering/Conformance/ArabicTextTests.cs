@@ -36,11 +36,11 @@ public sealed class ArabicTextTests(RenderingFixture documents, ITestOutputHelpe
 
     // Amiri sets the letter meem of one of its words a little higher; the engine makes three pieces of the line for it.
     [Fact]
-    public async Task A_line_with_raised_letters_has_one_text_which_is_read_from_its_end()
+    public async Task A_line_with_raised_letters_is_one_text_which_is_read_from_its_end()
     {
-        var title = (await documents.ReadAsync(order)).Structure.Find("H1").ShouldHaveSingleItem().Text;
+        var title = (await documents.ReadAsync(order)).Structure.Find("H1").ShouldHaveSingleItem().Texts.Where(text => text.Text.Length > 0);
 
-        string.Concat(title.Reverse()).ShouldBe(TestBriefings.Compose(order).Title);
+        string.Concat(title.ShouldHaveSingleItem().Text.Reverse()).ShouldBe(TestBriefings.Compose(order).Title);
     }
 
     private double ShareOf(IReadOnlyList<string> phrases, string text)

@@ -46,7 +46,7 @@ internal static class Phrases
         {
             if (char.IsLetterOrDigit(c))
                 plain.Append(c);
-            else if (char.GetUnicodeCategory(c) is not (UnicodeCategory.Format or UnicodeCategory.NonSpacingMark) && plain is { Length: > 0 } && plain[^1] != ' ')
+            else if (char.GetUnicodeCategory(c) is not (UnicodeCategory.Format or UnicodeCategory.NonSpacingMark) && plain.Length > 0 && plain[^1] != ' ')
                 plain.Append(' ');
         }
 
@@ -61,7 +61,8 @@ internal static class Phrases
             ? [string.Join(' ', words)]
             : Enumerable.Range(0, words.Length - Words + 1).Select(first => string.Join(' ', words.Skip(first).Take(Words)));
 
-    private static IEnumerable<Block> Blocks(Briefing briefing) => briefing.Sections.SelectMany(section => section.Topics).SelectMany(topic => topic.Blocks).SelectMany(Parts);
+    private static IEnumerable<Block> Blocks(Briefing briefing) =>
+        briefing.Sections.SelectMany(section => section.Topics).SelectMany(topic => topic.Blocks).SelectMany(Parts);
 
     private static IEnumerable<Block> Parts(Block block) => block is BulletList list ? list.Items.SelectMany(item => item.SelectMany(Parts)) : [block];
 
