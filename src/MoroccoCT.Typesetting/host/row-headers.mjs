@@ -1,18 +1,16 @@
 // The engine knows headers of columns only. Here the first cell of each row becomes the header of its row, so that a screen
 // reader tells of each cell in which row it stands as well.
 import { UnfinishableFile } from './pdf-file.mjs';
+import { childrenOf, element } from './structure.mjs';
 
-const body = '<<\n  /Type /StructElem\n  /S /TBody\n';
-const row = '<<\n  /Type /StructElem\n  /S /TR\n';
-const cell = '<<\n  /Type /StructElem\n  /S /TD\n';
-const children = /\n {2}\/K \[((?:\d+ 0 R ?)*)\]\n/;
+const [body, row, cell] = ['TBody', 'TR', 'TD'].map(element);
 const attributes = /\n {4}\/O \/Table\n(?: {4}\/[A-Z][^\n]*\n)*? {4}\/Headers \[([^\]]*)\]\n/;
 
 export function nameRows(file) {
   const headers = [];
-  for (const [, element] of file.objects()) {
-    if (!element.startsWith(body)) continue;
-    for (const number of childrenOf(element)) {
+  for (const [, object] of file.objects()) {
+    if (!object.startsWith(body)) continue;
+    for (const number of childrenOf(object)) {
       if (file.get(number).startsWith(row)) headers.push(...nameRow(file, number));
     }
   }
@@ -34,7 +32,7 @@ function nameRow(file, number) {
 
 // A reader looks names up in a list that is in order.
 function addNames(file, headers) {
-  const [root] = [...file.objects()].find(([, element]) => element.startsWith('<<\n  /Type /StructTreeRoot\n'));
+  const [root] = [...file.objects()].find(([, object]) => object.startsWith('<<\n  /Type /StructTreeRoot\n'));
   const tree = file.get(root);
   const found = /(\n {2}\/IDTree <<\n {4}\/Names \[)((?:\([^()\\]*\) \d+ 0 R ?)*)\]\n/.exec(tree);
   if (!found) throw new UnfinishableFile('its headers have no names');
@@ -42,5 +40,3 @@ function addNames(file, headers) {
   const list = [...names, ...headers].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, number]) => `${name} ${number} 0 R`).join(' ');
   file.set(root, `${tree.slice(0, found.index)}${found[1]}${list}]\n${tree.slice(found.index + found[0].length)}`);
 }
-
-const childrenOf = element => (children.exec(element)?.[1] ?? '').split(' 0 R').map(Number).filter(number => number > 0);
