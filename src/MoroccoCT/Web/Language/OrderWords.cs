@@ -103,6 +103,7 @@ public sealed record OrderWords
     public string Name(Depth depth) => depth switch
     {
         Depth.Summary => "Summary",
+        Depth.Short => "Short",
         Depth.Standard => "Standard",
         Depth.Full => "Full",
         _ => depth.ToString(),
@@ -111,6 +112,7 @@ public sealed record OrderWords
     public string About(Depth depth) => depth switch
     {
         Depth.Summary => "One page: key points, timeline and sources.",
+        Depth.Short => "Key points, the main passage of each topic, timeline and sources.",
         Depth.Standard => "The chosen sections with figures, notes and sources.",
         Depth.Full => "Adds method and limits, a glossary and notes on each source.",
         _ => "",
