@@ -39,7 +39,8 @@ internal static class BackMatter
         .. (depth is Depth.Summary or Depth.Short ? [] : FrontPage.Drafting(words, chosen)).Select(text => new LabelledValue(words["provenance-drafting"], text)),
     ];
 
-    private static IEnumerable<string> Texts(Briefing briefing) =>
+    /// <summary>Every text of the briefing but its front matter, labels and glossary.</summary>
+    public static IEnumerable<string> Texts(Briefing briefing) =>
     [
         briefing.Marking.Meaning,
         .. briefing.KeyPoints.Select(point => point.Content.PlainText()),

@@ -25,7 +25,7 @@ public static class BriefingComposer
             BriefingManifest.Of(library, order, version, issue, chosen, briefing, content));
     }
 
-    private static Briefing Compose(ContentLibrary library, BriefingOrder order, IssueDetails issue, Words words, Choice chosen)
+    internal static Briefing Compose(ContentLibrary library, BriefingOrder order, IssueDetails issue, Words words, Choice chosen)
     {
         var notes = new NoteBook(library, words);
         var front = new FrontPage(words, chosen, order, issue);

@@ -62,6 +62,8 @@ internal static class ConfirmCommand
     private static IEnumerable<TranslatedPart> Chosen(ContentLibrary library, string language, string? place)
     {
         var translations = library.Languages.Where(one => one != ContentLibrary.Original).ToList();
+        if (translations.Count == 0)
+            throw new UsageException("language: This library has no translation; there is nothing to confirm.");
         if (!translations.Contains(language))
             throw new UsageException(language == ContentLibrary.Original
                 ? $"language: '{language}' is the original; there is nothing to confirm. Valid: {string.Join(", ", translations)}."
