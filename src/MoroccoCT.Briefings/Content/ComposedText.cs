@@ -59,10 +59,14 @@ public static class ComposedText
     /// <summary>Marks of one letter in the order of their classes; those of one class keep theirs.</summary>
     private static void Sort(List<char> text)
     {
-        for (var i = 1; i < text.Count; i++)
+        for (var start = 0; start < text.Count; start++)
         {
-            for (var j = i; j > 0 && Class(text[j]) > 0 && Class(text[j - 1]) > Class(text[j]); j--)
-                (text[j - 1], text[j]) = (text[j], text[j - 1]);
+            var end = start;
+            while (end < text.Count && Class(text[end]) > 0)
+                end++;
+            foreach (var (offset, mark) in text[start..end].OrderBy(Class).ToList().Index())
+                text[start + offset] = mark;
+            start = end;
         }
     }
 

@@ -126,7 +126,7 @@ internal sealed partial class FrenchSpaces
     private static partial Regex Thousands();
 
     /// <summary>+212 537 12 34 56, 05 37 12 34 56.</summary>
-    [GeneratedRegex(@"(?<=\+\d[\d \u00A0\u202F]*|(?<!\d)0\d(?:[ \u00A0\u202F]\d\d)*)[ \u00A0\u202F](?=\d\d)")]
+    [GeneratedRegex(@"(?<=\+\d[\d \u00A0\u202F]{0,18}|(?<!\d)0\d(?:[ \u00A0\u202F]\d\d){0,4})[ \u00A0\u202F](?=\d\d)")]
     private static partial Regex Phone();
 
     [GeneratedRegex(
@@ -149,6 +149,6 @@ internal sealed partial class FrenchSpaces
     private static partial Regex Person();
 
     /// <summary>An elided word and the word after it are one.</summary>
-    [GeneratedRegex(@"(?<=(?<![\p{L}\p{N}])(?:[cdjlmnstCDJLMNST]|\p{L}*[qQ]u)’)[ \u00A0\u202F]+(?=[«“])")]
+    [GeneratedRegex(@"(?<=(?<![\p{L}\p{N}])(?:[cdjlmnstCDJLMNST]|\p{L}{0,8}[qQ]u)’)[ \u00A0\u202F]+(?=[«“])")]
     private static partial Regex Elided();
 }

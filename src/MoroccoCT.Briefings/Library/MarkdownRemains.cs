@@ -74,7 +74,7 @@ internal sealed partial class MarkdownRemains(MarkdownFaults faults)
         """
           (?<![\p{L}\p{N}_])_(?=\p{L})[^_]*(?<=[\p{L}\p{N}.])_(?![\p{L}\p{N}_])   # _emphasis_
         | \*(?=\p{L})[^*]*\*
-        | \[@[^\]]*\]? | \{\#[^}]*\} | \{lang\s*=[^}]*\} | </?[A-Za-z][^<>]*>
+        | \[@[^\]]*\]? | \{\#[^{}]*\} | \{lang\s*=[^{}]*\} | </?[A-Za-z][^<>]*>
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture)]
     private static partial Regex Markup();
 

@@ -11,6 +11,9 @@ internal sealed partial class QuotationMarks
 {
     private const char Apostrophe = '’';
 
+    /// <summary>Quotations within one another; what is left open in deeper ones is not missed.</summary>
+    private const int MostLevels = 8;
+
     /// <summary>Right behind these a mark opens.</summary>
     private const string Openers = "([{«“‘‹„–—-/=+*#";
 
@@ -27,6 +30,9 @@ internal sealed partial class QuotationMarks
     private readonly char[] set;
     private readonly Stack<Quotation> open = new();
 
+    /// <summary>The last single mark that can close a quotation.</summary>
+    private readonly Lazy<int> lastEnd;
+
     private QuotationMarks(string typed, string language, BitArray verbatim)
     {
         (this.typed, this.verbatim) = (typed, verbatim);
@@ -34,6 +40,7 @@ internal sealed partial class QuotationMarks
         byDepth = language is "fr" or "ar";
         pairs = byDepth ? [new('«', '»'), new('“', '”'), new('‘', '’')] : [new('“', '”'), new('‘', '’')];
         set = typed.ToCharArray();
+        lastEnd = new(LastEnd);
     }
 
     /// <returns>As many characters as were typed.</returns>
@@ -71,8 +78,9 @@ internal sealed partial class QuotationMarks
     {
         var c = typed[i];
         if (c is '«' or '“' or '‘' or '‹')
-            open.Push(new(new(c, c switch { '«' => '»', '“' => '”', '‘' => '’', _ => '›' }), c == '‘' ? '\'' : '"'));
-        else if (c == Apostrophe ? open.TryPeek(out var last) && last.Pair.Close == c && !IsApostrophe(i) : open.Any(one => one.Pair.Close == c))
+            Push(new(new(c, c switch { '«' => '»', '“' => '”', '‘' => '’', _ => '›' }), c == '‘' ? '\'' : '"'));
+        else if (c is '»' or '”' or '›' or Apostrophe
+            && (c == Apostrophe ? open.TryPeek(out var last) && last.Pair.Close == c && !IsApostrophe(i) : open.Any(one => one.Pair.Close == c)))
             PopTo(one => one.Pair.Close == c);
     }
 
@@ -106,22 +114,27 @@ internal sealed partial class QuotationMarks
     }
 
     /// <summary>A single mark that nothing answers is no quotation: the ’Abd al-Haqq group.</summary>
-    private bool HasEnd(int i)
-    {
-        for (var j = i + 1; j < typed.Length; j++)
-        {
-            if (typed[j] == '\'' && !verbatim[j] && !char.IsWhiteSpace(typed[j - 1]) && !Typography.IsWord(After(j)) && !IsElision(j))
-                return true;
-        }
+    private bool HasEnd(int i) => lastEnd.Value > i;
 
-        return false;
+    private int LastEnd()
+    {
+        var j = typed.Length - 1;
+        while (j > 0 && (typed[j] != '\'' || verbatim[j] || char.IsWhiteSpace(typed[j - 1]) || Typography.IsWord(After(j)) || IsElision(j)))
+            j--;
+        return j;
     }
 
     private void Open(int i, char sign)
     {
         var pair = byDepth ? Array.Find(pairs, pair => open.All(one => one.Pair != pair)) ?? pairs[^1] : Alternate(sign);
         set[i] = pair.Open;
-        open.Push(new(pair, sign));
+        Push(new(pair, sign));
+    }
+
+    private void Push(Quotation quotation)
+    {
+        if (open.Count < MostLevels)
+            open.Push(quotation);
     }
 
     /// <summary>English keeps single and double marks as typed, and changes between them where the same ones would meet.</summary>
@@ -160,9 +173,10 @@ internal sealed partial class QuotationMarks
     /// <summary>What follows this mark and the marks that stand right behind it.</summary>
     private char Beyond(int i)
     {
+        var last = Math.Min(i + MostLevels, typed.Length - 1);
         do
             i++;
-        while (i < typed.Length && typed[i] is '"' or '\'');
+        while (i < last && typed[i] is '"' or '\'');
         return i < typed.Length ? typed[i] : '\0';
     }
 
@@ -184,7 +198,7 @@ internal sealed partial class QuotationMarks
         """, RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Shortened();
 
-    [GeneratedRegex(@"(?<=(?<![\p{L}\p{N}])(?:[cdjlmnstCDJLMNST]|\p{L}*[qQ]u))\G['’](?=[ \u00A0\u202F]*[""'«“‘]*[\p{L}\p{N}«“])")]
+    [GeneratedRegex(@"(?<=(?<![\p{L}\p{N}])(?:[cdjlmnstCDJLMNST]|\p{L}{0,8}[qQ]u))\G['’](?=[ \u00A0\u202F]*[""'«“‘]*[\p{L}\p{N}«“])")]
     private static partial Regex Elision();
 
     private sealed record Pair(char Open, char Close);

@@ -22,7 +22,8 @@ public static class Typography
         var line = string.Concat(pieces);
         var verbatim = VerbatimParts.Of(line);
         var quoted = QuotationMarks.Set(line, language, verbatim);
-        var printed = language == "fr" ? FrenchSpaces.Set(quoted, verbatim) : [.. quoted.Select(c => c.ToString())];
+        string[] printed = language == "fr" ? FrenchSpaces.Set(quoted, verbatim) : [.. quoted.Select(c => c.ToString())];
+        LastingSpaces.Set(quoted, printed, language, verbatim);
 
         var start = 0;
         return [.. pieces.Select(piece => string.Concat(printed[start..(start += piece.Length)]))];

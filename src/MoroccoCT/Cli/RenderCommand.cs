@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using MoroccoCT.Briefings.Orders;
 using MoroccoCT.Desk;
 using MoroccoCT.Hosting;
+using MoroccoCT.Language;
 using MoroccoCT.Library;
 using MoroccoCT.Rendering;
 
@@ -52,7 +53,7 @@ internal static class RenderCommand
         var briefing = await services.GetRequiredService<BriefingRenderer>().RenderAsync(order, new(date.Value), cancellationToken);
         var (size, seconds) = (briefing.Pdf.Length / 1024.0, Stopwatch.GetElapsedTime(start).TotalSeconds);
         var summary = string.Create(CultureInfo.InvariantCulture,
-            $"{file}  {briefing.Pages} pages  {size:0} KiB  {seconds:0.00} s  sha256:{briefing.Sha256}");
+            $"{file}  {Counted.Pages(briefing.Pages)}  {size:0} KiB  {seconds:0.00} s  sha256:{briefing.Sha256}");
         if (target is not null)
         {
             await target.CompleteAsync(briefing.Pdf, cancellationToken);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using MoroccoCT.Hosting;
 using MoroccoCT.Jobs;
+using MoroccoCT.Language;
 using MoroccoCT.Requests;
 using MoroccoCT.Schedules;
 using MoroccoCT.Storage;
@@ -73,7 +74,7 @@ internal static class ScheduleCommand
         if (last.State == RequestState.Completed)
         {
             await output.WriteLineAsync(
-                $"{last.Number}  {last.PeriodFrom:yyyy-MM-dd} to {last.PeriodTo:yyyy-MM-dd}  {last.Pages} pages  sha256:{last.Sha256}"
+                $"{last.Number}  {last.PeriodFrom:yyyy-MM-dd} to {last.PeriodTo:yyyy-MM-dd}  {Counted.Pages(last.Pages ?? 0)}  sha256:{last.Sha256}"
                 + (made.IsNew ? "" : "  (made before)"));
             return ExitCode.Success;
         }

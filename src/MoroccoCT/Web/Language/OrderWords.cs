@@ -56,7 +56,8 @@ public sealed record OrderWords
 
     public string Numbered { get; init; } = "Print this request’s own number on the front page";
 
-    public string NumberedHint { get; init; } = "Without it, the same order on the same day gives the same document, with a reference of its own.";
+    public string NumberedHint { get; init; } = "It is the number that lists show and by which the paper is found again. "
+        + "Without it, the same order on the same day gives the same document, which bears a reference made from its content.";
 
     public string Create { get; init; } = "Create briefing";
 

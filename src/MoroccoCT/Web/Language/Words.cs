@@ -53,5 +53,5 @@ public sealed record Words
     /// <param name="bytes">Size in bytes.</param>
     public string Size(long bytes) => bytes < 1_000_000 ? $"{Math.Max(1, bytes / 1000)} kB" : $"{bytes / 1_000_000.0:0.0} MB";
 
-    public string Pages(int count) => count == 1 ? "1 page" : $"{count} pages";
+    public string Pages(int count) => Counted.Pages(count);
 }

@@ -33,7 +33,7 @@ public sealed class IndexModel(
     public async Task OnGetAsync(Guid? from, CancellationToken cancellationToken)
     {
         var earlier = from is { } id ? await queries.FindAsync(id, cancellationToken) : null;
-        var form = earlier is null ? new OrderForm() : OrderForm.Of(earlier.Order);
+        var form = earlier is null ? new OrderForm { Numbered = true } : OrderForm.Of(earlier.Order);
         await ShowAsync(form with { Key = Guid.CreateVersion7(time.GetUtcNow()) }, [], cancellationToken);
     }
 

@@ -70,8 +70,8 @@ public class BriefingComposerTests
     {
         Compose(Osk).Sections.Select(section => section.Status).ShouldBe(
         [
-            "Information as of April 1931. Last reviewed on 1 February 1932 by Ada Example.",
-            "Information as of 2 November 1930. Not yet reviewed by a named person.",
+            "Information as of April\u00A01931. Last reviewed on 1\u00A0February\u00A01932 by Ada Example.",
+            "Information as of 2\u00A0November\u00A01930. Not yet reviewed by a named person.",
         ]);
     }
 

@@ -23,7 +23,7 @@ public class FiguresTests
         var events = Compose(Osk).Timeline!.Events;
 
         events.Select(mark => mark.Date).ShouldBe(["1919-12-24", "1920-05-01", "1925", "1930-11"]);
-        events.Select(mark => mark.Label).ShouldBe(["24 December 1919", "1 May 1920", "1925", "November 1930"]);
+        events.Select(mark => mark.Label).ShouldBe(["24\u00A0December\u00A01919", "1\u00A0May\u00A01920", "1925", "November\u00A01930"]);
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public class FiguresTests
         var timeline = Compose(new() { Sections = ["keepers"], Topics = ["training"] }).Timeline!;
 
         timeline.Events.ShouldHaveSingleItem();
-        timeline.Title.ShouldBe("A dated event: November 1930");
+        timeline.Title.ShouldBe("A dated event: November\u00A01930");
         timeline.Source.ShouldBe($"Source: note {timeline.Events[0].Note}.");
     }
 
@@ -41,9 +41,9 @@ public class FiguresTests
     {
         var timeline = Compose(new() { Sections = ["lights"], Language = "fr" }).Timeline!;
 
-        timeline.Title.ShouldBe("Événements datés\u00A0: 1er mai 1920 – 1925");
+        timeline.Title.ShouldBe("Événements datés\u00A0: 1er\u00A0mai\u00A01920 – 1925");
         timeline.Alt.ShouldBe(
-            "Échelle des années, de 1er mai 1920 à 1925, avec un repère numéroté pour chaque événement et une ligne pour chaque section\u202F;"
+            "Échelle des années, de 1er\u00A0mai\u00A01920 à 1925, avec un repère numéroté pour chaque événement et une ligne pour chaque section\u202F;"
             + " les mêmes événements suivent en toutes lettres.");
         timeline.Legend.ShouldHaveSingleItem().ShouldBe(new("lights", "Les feux des ports"));
     }

@@ -37,9 +37,9 @@ public class FrontPageTests
         Compose(order, Issue with { Period = new(new(2026, 11, 16), new(2026, 11, 22)) }).Front.ShouldBe(
         [
             new("Reference", "MCT-7F3A9C21"),
-            new("Issued", "22 November 2026"),
-            new("Period", "16 November 2026 to 22 November 2026"),
-            new("Information as of", "April 1931"),
+            new("Issued", "22\u00A0November\u00A02026"),
+            new("Period", "16\u00A0November\u00A02026 to 22\u00A0November\u00A02026"),
+            new("Information as of", "April\u00A01931"),
             new("Prepared for", "The harbour master"),
             new("Prepared by", "MoroccoCT Briefings"),
             new("Language", "English (original)"),
@@ -78,7 +78,7 @@ public class FrontPageTests
         var edition = Compose(lights with { Language = "fr" }, Issue with { Period = new(day, day) });
 
         edition.Product.ShouldBe("Note de synthèse hebdomadaire");
-        Row(edition, "Période").ShouldBe("1er novembre 2026");
+        Row(edition, "Période").ShouldBe("1er\u00A0novembre\u00A02026");
         Compose(lights).Product.ShouldBe("Briefing");
     }
 

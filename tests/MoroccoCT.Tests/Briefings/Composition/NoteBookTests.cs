@@ -73,7 +73,7 @@ public class NoteBookTests
 
         var number = briefing.Sections[0].Topics[0].Blocks[0].ShouldBeOfType<Paragraph>().Content.OfType<NoteMarker>().Single().Number;
 
-        briefing.Notes[number - 1].References.Select(reference => reference.Text).ShouldBe(["Harbour log; page 3; page 2", "Lamp Act"]);
+        briefing.Notes[number - 1].References.Select(reference => reference.Text).ShouldBe(["Harbour log; page\u00A03; page\u00A02", "Lamp Act"]);
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public class NoteBookTests
         sources.Single(source => source.Id == "lamp-act").ShouldSatisfyAllConditions(
             source => source.Author.ShouldBe("Conseil d’Osk"),
             source => source.Title.ShouldBe("Loi sur les lampes"),
-            source => source.Date.ShouldBe("24 décembre 1919"),
+            source => source.Date.ShouldBe("24\u00A0décembre\u00A01919"),
             source => source.Type.ShouldBe(TestLibrary.Fixture.Labels["source-type-legislation"].In("fr")),
             source => source.Note.ShouldBe("Le texte en vigueur."));
         sources.Single(source => source.Id == "keepers-letters").Date.ShouldBe("sans date");

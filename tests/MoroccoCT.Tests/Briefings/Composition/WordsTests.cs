@@ -5,12 +5,12 @@ namespace MoroccoCT.Tests.Briefings.Composition;
 public class WordsTests
 {
     [Theory]
-    [InlineData("en", "2026-11-22", "22 November 2026")]
-    [InlineData("en", "2026-05-01", "1 May 2026")]
-    [InlineData("fr", "2026-11-22", "22 novembre 2026")]
-    [InlineData("fr", "2026-05-01", "1er mai 2026")]
-    [InlineData("ar", "2026-11-22", "22 نونبر 2026")]
-    [InlineData("ar", "2026-05-01", "فاتح ماي 2026")]
+    [InlineData("en", "2026-11-22", "22\u00A0November\u00A02026")]
+    [InlineData("en", "2026-05-01", "1\u00A0May\u00A02026")]
+    [InlineData("fr", "2026-11-22", "22\u00A0novembre\u00A02026")]
+    [InlineData("fr", "2026-05-01", "1er\u00A0mai\u00A02026")]
+    [InlineData("ar", "2026-11-22", "22\u00A0نونبر\u00A02026")]
+    [InlineData("ar", "2026-05-01", "فاتح\u00A0ماي\u00A02026")]
     public void Days_are_written_by_the_convention_of_the_language(string language, string date, string written)
     {
         var briefing = Compose(Everything with { Language = language }, Issue with { Date = DateOnly.Parse(date) });
@@ -19,9 +19,9 @@ public class WordsTests
     }
 
     [Theory]
-    [InlineData("en", "April 2016")]
-    [InlineData("fr", "avril 2016")]
-    [InlineData("ar", "أبريل 2016")]
+    [InlineData("en", "April\u00A02016")]
+    [InlineData("fr", "avril\u00A02016")]
+    [InlineData("ar", "أبريل\u00A02016")]
     public void Months_are_written_without_a_day(string language, string written) =>
         Row(Compose(Everything with { Language = language }), TestLibrary.Real.Labels["information-as-of"].In(language)).ShouldBe(written);
 

@@ -148,8 +148,8 @@ public class MarkdownTextTests
         var paragraph = Topic("beacons").Blocks[0].ShouldBeOfType<Paragraph>();
 
         paragraph.Content.Select(inline => inline.GetType()).ShouldBe([typeof(TextRun), typeof(Emphasis), typeof(TextRun), typeof(Citation)]);
-        paragraph.Content.PlainText().ShouldBe("The Osk Lamp Authority (OLA) keeps two beacons. They were lit on 1 May 1920.");
-        ((TextRun)paragraph.Content[2]).Text.ShouldBe(" beacons. They were lit on 1 May 1920.");
+        paragraph.Content.PlainText().ShouldBe("The Osk Lamp Authority (OLA) keeps two beacons. They were lit on 1\u00A0May\u00A01920.");
+        ((TextRun)paragraph.Content[2]).Text.ShouldBe(" beacons. They were lit on 1\u00A0May\u00A01920.");
     }
 
     [Fact]

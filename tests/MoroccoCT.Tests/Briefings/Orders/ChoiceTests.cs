@@ -67,7 +67,7 @@ public class ChoiceTests
     [Fact]
     public void Information_is_as_of_the_newest_chosen_section()
     {
-        Row(Compose(Osk), "Information as of").ShouldBe("April 1931");
-        Row(Compose(new() { Sections = ["keepers"] }), "Information as of").ShouldBe("2 November 1930");
+        Row(Compose(Osk), "Information as of").ShouldBe("April\u00A01931");
+        Row(Compose(new() { Sections = ["keepers"] }), "Information as of").ShouldBe("2\u00A0November\u00A01930");
     }
 }

@@ -54,8 +54,8 @@ public class OrderLineTests
     public void The_nearest_that_can_be_printed_is_told(string text, string message) => Check($"a{text}b").ShouldBe(Both(message));
 
     [Theory]
-    [InlineData("Minister’s visit – 50 % <b>&amp;</b> {title} #set “x” $(rm) \\ ../..")]
-    [InlineData("\u00E9t\u00E9, Đà Nẵng, Αθήνα, Київ, 5 €")]
+    [InlineData("Minister’s visit – 50\u00A0% <b>&amp;</b> {title} #set “x” $(rm) \\ ../..")]
+    [InlineData("\u00E9t\u00E9, Đà Nẵng, Αθήνα, Київ, 5\u00A0€")]
     [InlineData("موجز \u200Fللوزير\u200E")]
     [InlineData("espace\u202Ffine\u00A0: oui")]
     public void Any_other_text_passes_as_it_is(string text)

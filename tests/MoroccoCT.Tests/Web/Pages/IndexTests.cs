@@ -27,6 +27,15 @@ public sealed class IndexTests(TestService service) : IDisposable
     }
 
     [Fact]
+    public async Task What_a_person_orders_bears_its_number_unless_the_mark_is_taken_away()
+    {
+        var form = await FormPage.OpenAsync(browser);
+
+        (await RequestOf(await form.SendAsync(("Sections", "domestic")))).Order.Numbered.ShouldBeFalse("the box was not sent");
+        form.IsChecked("numbered").ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task A_topic_brings_its_section_along()
     {
         var form = await FormPage.OpenAsync(browser);
