@@ -93,7 +93,7 @@ public class YamlMapTests
             () => source.Title.In("en").ShouldBe("Log of the two harbours"),
             () => source.Short.In("en").ShouldBe("Harbour log"),
             () => source.Language.ShouldBe("fr"),
-            () => source.Date.ShouldBe(new PartialDate(1931, null, null)),
+            () => source.Date.ShouldBe(new PartialDate(1930, null, null)),
             () => source.Type.ShouldBe("official-statement"),
             () => source.Note.In("en").ShouldBe("Kept daily by people who were there."),
             () => source.Passages.Keys.ShouldBe(["page-1", "page-2", "page-3"]));
