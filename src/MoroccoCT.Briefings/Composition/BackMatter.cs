@@ -36,7 +36,8 @@ internal static class BackMatter
         new(words["provenance-content"], contentHash[..ShownHash]),
         new(words["provenance-engine"], issue.EngineVersion),
         // On the few pages of a summary or short briefing the notice on the first says it already.
-        .. (depth is Depth.Summary or Depth.Short ? [] : FrontPage.Drafting(words, chosen)).Select(text => new LabelledValue(words["provenance-drafting"], text)),
+        .. (depth is Depth.Summary or Depth.Short ? [] : FrontPage.Drafting(words, chosen))
+            .Select(text => new LabelledValue(words["provenance-drafting"], text)),
     ];
 
     /// <summary>Every text of the briefing but its front matter, labels and glossary.</summary>

@@ -28,7 +28,8 @@ internal static class ConfirmCommand
         command.Options.Add(templates);
         command.SetAction(async (parsed, _) =>
         {
-            var options = Settings.ForCommands(parsed.GetValue(templates), parsed.GetValue(data)).GetSection(LibraryOptions.Section).Get<LibraryOptions>() ?? new();
+            var settings = Settings.ForCommands(parsed.GetValue(templates), parsed.GetValue(data));
+            var options = settings.GetSection(LibraryOptions.Section).Get<LibraryOptions>() ?? new();
             foreach (var line in Confirm(options, parsed.GetValue(language)!, parsed.GetValue(place)))
                 await output.WriteLineAsync(line);
             return ExitCode.Success;

@@ -10,11 +10,11 @@ namespace MoroccoCT.Library;
 /// </summary>
 public sealed class CurrentLibrary
 {
-    private readonly LibraryOptions options;
-    private readonly string folder;
     /// <summary>Where the day begins first. Whoever reviews a text may sit in any time zone.</summary>
     private static readonly TimeSpan earliestZone = TimeSpan.FromHours(14);
 
+    private readonly LibraryOptions options;
+    private readonly string folder;
     private readonly SnapshotTrial? trial;
     private readonly TimeProvider time;
     private readonly ILogger<CurrentLibrary> logger;

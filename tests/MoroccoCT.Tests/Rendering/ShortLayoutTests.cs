@@ -41,7 +41,8 @@ public sealed class ShortLayoutTests(RenderingFixture documents) : IDisposable
         foreach (var section in new[] { "domestic", "us-cooperation" })
             foreach (var language in new[] { "fr", "ar" })
                 File.Delete(copy.PathOf($"sections/{section}/{language}.md"));
-        copy.Replace(English, "Morocco has intelligence relations", $"{string.Concat(Enumerable.Repeat("And so on at length. ", 400))}Morocco has intelligence relations");
+        var length = string.Concat(Enumerable.Repeat("And so on at length. ", 400));
+        copy.Replace(English, "Morocco has intelligence relations", $"{length}Morocco has intelligence relations");
 
         var pdf = await ReadAsync();
 

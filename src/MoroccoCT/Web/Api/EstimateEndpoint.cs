@@ -25,10 +25,9 @@ internal static class EstimateEndpoint
         [Description("Language of the briefing.")] string language = ContentLibrary.Original,
         [Description("Paper size.")] string paper = "a4")
     {
-        var papers = Enum.GetValues<Paper>().ToDictionary(size => $"{size}", StringComparer.OrdinalIgnoreCase);
+        var papers = Enum.GetValues<Paper>().ToDictionary(size => $"{size}".ToLowerInvariant(), StringComparer.OrdinalIgnoreCase);
         if (!papers.TryGetValue(paper, out var size))
-            return TypedResults.Problem(
-                ProblemMap.OfParameter("paper", $"Unknown paper. Valid: {string.Join(", ", papers.Keys.Select(name => name.ToLowerInvariant()))}.").ToDetails());
+            return TypedResults.Problem(ProblemMap.OfParameter("paper", $"Unknown paper. Valid: {string.Join(", ", papers.Keys)}.").ToDetails());
 
         var order = new BriefingOrder { Sections = List(sections), Topics = List(topics), Language = language, Paper = size };
         return TypedResults.Ok(EstimateBody.Of(await estimates.OfAsync(order, cancellationToken)));

@@ -14,7 +14,8 @@ namespace MoroccoCT.Web.Pages;
 /// <remarks>The anti-forgery token is checked by hand: a page that was open for too long must not cost its reader the input.</remarks>
 [IgnoreAntiforgeryToken]
 public sealed class IndexModel(
-    Catalogue catalogue, RequestSubmitter submitter, RequestQueries queries, PageEstimates estimates, ScheduleList schedules, IAntiforgery antiforgery, Words words, TimeProvider time)
+    Catalogue catalogue, RequestSubmitter submitter, RequestQueries queries, PageEstimates estimates, ScheduleList schedules, IAntiforgery antiforgery,
+    Words words, TimeProvider time)
     : PageModel
 {
     private const int RecentCount = 6;

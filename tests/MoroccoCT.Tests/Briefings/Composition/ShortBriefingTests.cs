@@ -15,10 +15,11 @@ public class ShortBriefingTests
     {
         var briefing = Compose(order);
 
-        briefing.Sections.SelectMany(section => section.Topics).Select(topic => topic.Blocks.ShouldHaveSingleItem().ShouldBeOfType<Paragraph>().Content.PlainText())
-            .ShouldBe(
+        var passages = briefing.Sections.SelectMany(section => section.Topics).Select(topic => topic.Blocks.ShouldHaveSingleItem().ShouldBeOfType<Paragraph>());
+        passages.Select(passage => passage.Content.PlainText()).ShouldBe(
             [
-                Typography.Apply("The Osk Lamp Authority (OLA) keeps two beacons. They were lit on 1 May 1920.", "en"), "The signal, called the Vieille Dame, sounds in fog.",
+                Typography.Apply("The Osk Lamp Authority (OLA) keeps two beacons. They were lit on 1 May 1920.", "en"),
+                "The signal, called the Vieille Dame, sounds in fog.",
                 "Six keepers serve in turn.", "Each keeper trains for a winter.", "Keepers are paid in lamp oil.",
             ]);
         briefing.Sections.ShouldAllBe(section => section.Summary == null);

@@ -33,7 +33,7 @@ public sealed class DateCheckTests : IDisposable
     public void Sources_of_figures_and_programmes_count_too()
     {
         library.Write("sources.yaml", $"{library.Read("sources.yaml").TrimEnd()}\n{NewSource}");
-        library.Write("key-figures.yaml", library.Read("key-figures.yaml").Replace("sources: [harbour-log:page-3]", "sources: [almanac]", StringComparison.Ordinal));
+        library.Replace("key-figures.yaml", "sources: [harbour-log:page-3]", "sources: [almanac]");
 
         library.Problems().ShouldHaveSingleItem().ShouldContain("the source 'almanac' is of 1935 (cited at key-figures.yaml:");
     }

@@ -15,7 +15,8 @@ public sealed class EstimateEndpointTests(TestService service)
         (Pages(estimate, "summary"), Basis(estimate, "summary")).ShouldBe((1, "rule"));
         Pages(estimate, "short").ShouldBeInRange(3, 4);
         Pages(estimate, "full").ShouldBeGreaterThan(10);
-        (await EstimateAsync("?sections=domestic,us-cooperation,regional")).Select(depth => depth.ToString()).ShouldBe(estimate.Select(depth => depth.ToString()));
+        var named = await EstimateAsync("?sections=domestic,us-cooperation,regional");
+        named.Select(depth => depth.ToString()).ShouldBe(estimate.Select(depth => depth.ToString()));
     }
 
     [Fact]
@@ -24,8 +25,8 @@ public sealed class EstimateEndpointTests(TestService service)
         const string choice = "?sections=regional&sections=domestic&topics=gctf&language=fr&paper=letter";
         (await EstimateAsync(choice)).Select(depth => depth.Text("basis")).ShouldBe(["rule", "text", "text", "text"]);
 
-        var order = new BriefingOrder { Sections = ["domestic", "regional"], Topics = ["gctf"], Language = "fr", Paper = Paper.Letter, Title = "Another title" };
-        await service.FinishAsync(await service.SubmitAsync(order with { Depth = Depth.Full }));
+        var order = new BriefingOrder { Sections = ["domestic", "regional"], Topics = ["gctf"], Language = "fr", Paper = Paper.Letter };
+        await service.FinishAsync(await service.SubmitAsync(order with { Depth = Depth.Full, Title = "Another title" }));
 
         var estimate = await EstimateAsync(choice);
         (Pages(estimate, "full"), Basis(estimate, "full")).ShouldBe((3, "document"));

@@ -1,9 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using MoroccoCT.Requests;
-using MoroccoCT.Tests.Library;
 
 namespace MoroccoCT.Tests.Web.Pages;
 
@@ -188,52 +185,6 @@ public sealed class IndexTests(TestService service) : IDisposable
     }
 
     [Fact]
-    public async Task Each_depth_says_about_how_many_pages_it_makes_of_the_whole_library_or_of_what_is_ticked()
-    {
-        var everything = await FormPage.OpenAsync(browser);
-        var request = await service.SubmitAsync(new() { Sections = ["regional"], Topics = ["tsctp"] });
-        var one = await FormPage.OpenAsync(browser, $"/?from={request.Id}");
-
-        Extent(everything, "summary").ShouldBe("1 page");
-        Extent(everything, "short").ShouldBe("about 4 pages");
-        Extent(everything, "standard").ShouldMatch("about 1[0-9] pages");
-        Extent(one, "full").ShouldMatch("about [2-4] pages");
-    }
-
-    [Fact]
-    public async Task A_depth_that_nobody_can_tell_of_says_nothing()
-    {
-        var request = await service.SubmitAsync(new() { Sections = ["us-cooperation"], Topics = ["border"] });
-
-        Extent(await FormPage.OpenAsync(browser, $"/?from={request.Id}"), "summary").ShouldBe("");
-    }
-
-    [Fact]
-    public async Task Beside_a_language_stands_what_of_its_translation_is_behind()
-    {
-        using var copy = new LibraryCopy();
-        copy.Replace("sections/domestic/en.md", "Morocco set up the Central Bureau", "Morocco created the Central Bureau");
-        copy.Replace("sections/domestic/en.md", "Alongside the operations", "Besides the operations");
-        copy.Replace("sections/domestic/ar.md", "  bcij: ", "  # bcij: ");
-        var behind = new TestService([], services => services.Replace(ServiceDescriptor.Singleton(copy.Load())));
-        await behind.InitializeAsync();
-        try
-        {
-            var page = await behind.Client.GetStringAsync("/");
-
-            Regex.Matches(page, "Behind the English text: [^<]*").Select(match => match.Value).ShouldBe(
-            [
-                "Behind the English text: Domestic security initiatives (2 parts).",
-                "Behind the English text: Domestic security initiatives (1 part).",
-            ]);
-        }
-        finally
-        {
-            await behind.DisposeAsync();
-        }
-    }
-
-    [Fact]
     public async Task Beside_the_form_stand_the_newest_requests_and_the_next_edition_in_its_zone_and_in_utc()
     {
         var request = await service.SubmitAsync(edition: new("weekly", "MCT-X-2026-30", new(2026, 7, 20), new(new(2026, 7, 13), new(2026, 7, 19))));
@@ -246,9 +197,6 @@ public sealed class IndexTests(TestService service) : IDisposable
         page.ShouldContain("Africa/Casablanca (UTC&#x2B;01:00)");
         page.ShouldContain("23 November 2026, 06:00 UTC");
     }
-
-    private static string Extent(FormPage page, string depth) =>
-        Regex.Match(page.Html, $"data-pages=\"{depth}\">(?<extent>[^<]*)<").Groups["extent"].Value;
 
     private async Task<BriefingRequest> RequestOf(HttpResponseMessage response)
     {
