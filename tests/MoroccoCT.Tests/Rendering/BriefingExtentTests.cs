@@ -34,6 +34,7 @@ public sealed class BriefingExtentTests(RenderingFixture documents)
         foreach (var section in TestLibrary.Real.Sections("en"))
             (await documents.RenderAsync(new() { Sections = [section.Id], Language = language, Depth = Depth.Short })).Pages.ShouldBe(2, section.Id);
 
-        (await documents.RenderAsync(RenderingFixture.Order(language, Depth.Short))).Pages.ShouldBeInRange(3, 4);
+        foreach (var paper in Enum.GetValues<Paper>())
+            (await documents.RenderAsync(RenderingFixture.Order(language, Depth.Short) with { Paper = paper })).Pages.ShouldBeInRange(3, 4, $"{paper}");
     }
 }
