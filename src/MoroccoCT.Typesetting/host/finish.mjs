@@ -1,6 +1,9 @@
 // The last step of a PDF: what the engine cannot write is added, and the file becomes small. Any file in which a place
 // is not found exactly once is refused: a document is finished or there is none.
+import { joinLists } from './numbered-lists.mjs';
 import { PdfFile, UnfinishableFile } from './pdf-file.mjs';
+import { nameRows } from './row-headers.mjs';
+import { joinRightToLeftRuns } from './text-runs.mjs';
 
 // PDF/A wants every property described that it does not know itself, and it does not know the mark of PDF/UA.
 const accessibilitySchema = '<rdf:li rdf:parseType="Resource">'
@@ -22,6 +25,9 @@ export function finish(bytes, { standards, producer }) {
   const file = new PdfFile(bytes);
   if (producer) nameProducer(file, producer);
   if (standards.includes('ua-1') && standards.at(-1) === 'a-3a') declareAccessible(file);
+  joinLists(file);
+  nameRows(file);
+  joinRightToLeftRuns(file);
   return file.toBytes();
 }
 

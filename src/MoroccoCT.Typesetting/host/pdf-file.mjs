@@ -1,12 +1,14 @@
 // A PDF file as the engine writes it – whole objects in any order, one table of their places – taken apart and put
 // together again with most objects packed. Objects are moved and never read: their texts have one character for each
 // byte and stay as they are. A file that looks otherwise is refused, for what is not understood cannot be kept.
+import { inflateSync } from 'node:zlib';
 import { zlibSync } from 'fflate';
 
 // Readers unpack a whole object stream to get at one object, so a long document has several.
 const objectsPerStream = 200;
 const entryLength = 20;
 const columns = [1, 4, 2];
+const packedStream = /^<<\n  \/Length \d+\n  \/Filter \/FlateDecode\n>>\nstream\n([^]*)\nendstream$/;
 
 /** A file of the engine that cannot be finished. The same document would fail again. */
 export class UnfinishableFile extends Error {}
@@ -41,6 +43,21 @@ export class PdfFile {
 
   set(number, body) {
     this.#bodies.set(number, body);
+  }
+
+  /** All objects, each as its number and its body. */
+  objects() {
+    return this.#bodies.entries();
+  }
+
+  /** What a packed stream holds, and its body with another content. */
+  unpack(number) {
+    const [, packed] = find(packedStream, this.get(number), `stream ${number}`);
+    return inflateSync(Buffer.from(packed, 'latin1')).latin1Slice();
+  }
+
+  pack(number, content) {
+    this.set(number, stream('', Buffer.from(content, 'latin1')));
   }
 
   /** Streams stay apart, as they must; all else goes into object streams, and the table of places becomes a stream too. */

@@ -42,12 +42,14 @@ internal static class DocumentCheck
         if (briefing.Depth == Depth.Summary && pdf.NumberOfPages != 1)
             throw new DocumentRefusedException(
                 $"The summary takes {pdf.NumberOfPages} pages, not one. Choose fewer sections or topics, a shorter title, or depth 'standard'.");
-        if (PageContents.Of(pdf).ToList().FindIndex(IsBlank) is >= 0 and var blank)
+        var pages = PageContents.Of(pdf).ToList();
+        if (pages.FindIndex(IsBlank) is >= 0 and var blank)
             throw new DocumentRefusedException($"Page {blank + 1} is blank.");
+        CutText.Check(pdf, pages);
     }
 
     /// <summary>Whether a page holds no more than header, footer and decoration: only what belongs to the text is marked with a number.</summary>
-    private static bool IsBlank(byte[] content) => content.AsSpan().IndexOf("/MCID"u8) < 0;
+    private static bool IsBlank(PageContent page) => page.Content.AsSpan().IndexOf("/MCID"u8) < 0;
 
     private static void CheckBookmarks(PdfDocument pdf, Briefing briefing)
     {

@@ -4,9 +4,12 @@ using UglyToad.PdfPig.Tokens;
 
 namespace MoroccoCT.Rendering;
 
+/// <summary>A page as the file has it, its content only unpacked.</summary>
+internal sealed record PageContent(DictionaryToken Page, byte[] Content);
+
 /// <summary>
-/// The content streams of a file's pages as the file has them, only unpacked. PdfPig's own pages come with each letter
-/// measured and placed; for a briefing that takes longer than typesetting it.
+/// The content streams of a file's pages. PdfPig's own pages come with each letter measured and placed; for a briefing that takes
+/// longer than typesetting it.
 /// </summary>
 internal static class PageContents
 {
@@ -14,7 +17,7 @@ internal static class PageContents
     private const int MostNodes = 10_000;
 
     /// <exception cref="InvalidDataException">The page tree or a stream is damaged.</exception>
-    public static IEnumerable<byte[]> Of(PdfDocument pdf)
+    public static IEnumerable<PageContent> Of(PdfDocument pdf)
     {
         var nodes = new Stack<IToken>([pdf.Structure.Catalog.CatalogDictionary.Data[NameToken.Pages]]);
         for (var count = 0; nodes.TryPop(out var next); count++)
@@ -26,9 +29,15 @@ internal static class PageContents
                 foreach (var kid in Resolve<ArrayToken>(pdf, kids).Data.Reverse())
                     nodes.Push(kid);
             else
-                yield return node.TryGet(NameToken.Contents, out var contents) ? Unpack(pdf, contents) : [];
+                yield return new(node, node.TryGet(NameToken.Contents, out var contents) ? Unpack(pdf, contents) : []);
         }
     }
+
+    /// <exception cref="InvalidDataException">It is something else.</exception>
+    public static T Resolve<T>(PdfDocument pdf, IToken token)
+        where T : class, IToken =>
+        (token is IndirectReferenceToken reference ? pdf.Structure.GetObject(reference.Data).Data : token) as T
+            ?? throw new InvalidDataException($"The file has {token} where a {typeof(T).Name} belongs.");
 
     private static byte[] Unpack(PdfDocument pdf, IToken contents)
     {
@@ -45,9 +54,4 @@ internal static class PageContents
         packed.CopyTo(unpacked);
         return unpacked.ToArray();
     }
-
-    private static T Resolve<T>(PdfDocument pdf, IToken token)
-        where T : class, IToken =>
-        (token is IndirectReferenceToken reference ? pdf.Structure.GetObject(reference.Data).Data : token) as T
-            ?? throw new InvalidDataException($"The page tree has {token} where a {typeof(T).Name} belongs.");
 }

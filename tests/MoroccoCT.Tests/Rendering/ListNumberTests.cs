@@ -30,6 +30,7 @@ public sealed class ListNumberTests(RenderingFixture briefings)
         var pdf = TaggedPdf.Read((await renderer.RenderAsync(order, new(RenderingFixture.Date), CancellationToken.None)).Pdf);
 
         var labels = pdf.Structure.Find("LI").SelectMany(item => item.Find("Lbl").Take(1)).Select(label => label.Text.Trim());
-        labels.Where(label => char.IsDigit(label[0])).ShouldBe(["2016.", "3.", "4.", "1)", "7)"]);
+        // The last is that of the only note.
+        labels.Where(label => char.IsDigit(label[0])).ShouldBe(["2016.", "3.", "4.", "1)", "7)", "1."]);
     }
 }

@@ -29,7 +29,10 @@ public class TypographyTests
     [InlineData("fr", "en 1925 300 lampes", "en 1925 300 lampes")]
     [InlineData("fr", "le 16 mai 2003", "le 16\u00A0mai\u00A02003")]
     [InlineData("en", "On 11 September 2001, in May 2003 and in 2011", "On 11\u00A0September\u00A02001, in May\u00A02003 and in 2011")]
-    [InlineData("en", "from 5–15 years, 2 million people, Article 5, pp. 3–4", "from 5–15\u00A0years, 2\u00A0million\u00A0people, Article\u00A05, pp.\u00A03–4")]
+    [InlineData(
+        "en",
+        "from 5–15 years, 2 million people, Article 5, pp. 3–4",
+        "from 5–15\u00A0years, 2\u00A0million\u00A0people, Article\u00A05, pp.\u00A03–4")]
     [InlineData("fr", "le 1er mai, 12 millions et 5 ans", "le 1er\u00A0mai, 12\u00A0millions et 5\u00A0ans")]
     [InlineData("ar", "في 16 ماي 2003 وسنة 2014 و5 سنوات", "في 16\u00A0ماي\u00A02003 وسنة\u00A02014 و5\u00A0سنوات")]
     [InlineData("ar", "قال \"نعم\"", "قال «نعم»")]

@@ -71,7 +71,7 @@ public sealed class StructureTests(RenderingFixture documents)
 
     [Theory]
     [MemberData(nameof(RenderingFixture.LanguagesAndDepths), MemberType = typeof(RenderingFixture))]
-    public async Task Each_table_has_a_caption_and_each_of_its_cells_a_header(string language, Depth depth)
+    public async Task Each_table_has_a_caption_and_each_of_its_cells_a_header_above_it_and_one_in_its_row(string language, Depth depth)
     {
         var briefing = Briefing(language, depth);
         var tables = (await documents.ReadAsync(language, depth)).Structure.Find("Table").ToList();
@@ -82,12 +82,35 @@ public sealed class StructureTests(RenderingFixture documents)
         foreach (var table in tables)
         {
             table.Elements.Count(element => element.Role == "Caption").ShouldBe(1);
-            var headers = table.Find("TH").ToList();
-            headers.ShouldNotBeEmpty();
-            headers.ShouldAllBe(header => header.Scope == "Column" && header.Text.Length > 0);
-            table.Find("TR").ShouldAllBe(row => row.Elements.Count() == headers.Count);
-            table.Find("TD").ShouldAllBe(cell => cell.Headers.Count == 1 && headers.Any(header => header.Id == cell.Headers[0]));
+            var columns = table.Find("THead").Single().Find("TH").ToList();
+            columns.ShouldNotBeEmpty();
+            columns.ShouldAllBe(header => header.Scope == "Column" && header.Text.Length > 0);
+            foreach (var row in table.Find("TBody").Single().Find("TR").Select(row => row.Elements.ToList()))
+            {
+                row.Count.ShouldBe(columns.Count);
+                var header = row[0];
+                (header.Role, header.Scope).ShouldBe(("TH", "Row"));
+                header.Id.ShouldNotBeNull();
+                header.Headers.ShouldBe([columns[0].Id!]);
+                foreach (var (cell, column) in row.Zip(columns).Skip(1))
+                {
+                    cell.Role.ShouldBe("TD");
+                    cell.Headers.ShouldBe([column.Id!, header.Id]);
+                }
+            }
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(RenderingFixture.LanguagesAndDepths), MemberType = typeof(RenderingFixture))]
+    public async Task Each_header_of_a_table_is_found_by_its_name(string language, Depth depth)
+    {
+        var pdf = await documents.ReadAsync(language, depth);
+
+        var headers = pdf.Structure.Find("TH").Select(header => header.Id!).ToList();
+
+        headers.ShouldBeUnique();
+        pdf.NamedElements.ShouldBe(headers.Order(StringComparer.Ordinal));
     }
 
     [Theory]

@@ -8,15 +8,26 @@ namespace MoroccoCT.Tests.Rendering.Conformance;
 [Collection(RenderingCollection.Name)]
 public sealed class TableTests(RenderingFixture documents)
 {
-    private const string Long = "A remark that goes on for some time about what was agreed and by whom, and when the parties are to meet again in order to look at it.";
+    private const string Long =
+        "A remark that goes on for some time about what was agreed and by whom, and when the parties are to meet again in order to look at it.";
+
     private const string Hash = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
     [Theory]
     [InlineData("Field|Covers", "Interoperability|" + Long, "Telecommunications|Short")]
     [InlineData("Country|Instrument|Authority|Remarks", "Mauritania|Memorandum|Gendarmerie|" + Long, "Mozambique|Convention|Prosecutors|Short")]
-    [InlineData("Country|Year|Instrument|Responsible|Remarks", "Mauritania|2014|Memorandum|Gendarmerie|" + Long, "Liechtenstein|2016|Administrative|Interdepartmental|Short")]
-    [InlineData("One|Two|Three|Four|Five", Long + "|" + Long + "|" + Long + "|" + Long + "|" + Long, "Telecommunications|Telecommunications|Telecommunications|Telecommunications|Telecommunications")]
-    [InlineData("One|Two|Three|Four|Five|Six", "Counter-radicalisation|Interoperability|Telecommunications|Interdepartmental|Administrative|Understanding", Long + "|a|b|c|d|e")]
+    [InlineData(
+        "Country|Year|Instrument|Responsible|Remarks",
+        "Mauritania|2014|Memorandum|Gendarmerie|" + Long,
+        "Liechtenstein|2016|Administrative|Interdepartmental|Short")]
+    [InlineData(
+        "One|Two|Three|Four|Five",
+        Long + "|" + Long + "|" + Long + "|" + Long + "|" + Long,
+        "Telecommunications|Telecommunications|Telecommunications|Telecommunications|Telecommunications")]
+    [InlineData(
+        "One|Two|Three|Four|Five|Six",
+        "Counter-radicalisation|Interoperability|Telecommunications|Interdepartmental|Administrative|Understanding",
+        Long + "|a|b|c|d|e")]
     [InlineData("Kind|Value", "Hash|" + Hash, "Path|/usr/share/an/example/of/a_very_long_name_of_a_file_that_nobody_reads_to_the_end.txt")]
     [InlineData("Kind|First|Second", "Hash|" + Hash + "|" + Hash, "Remark|" + Long + "|" + Long)]
     public async Task No_word_runs_into_the_next_column_or_off_the_page(params string[] rows)
@@ -48,7 +59,8 @@ public sealed class TableTests(RenderingFixture documents)
 
     private static (double Left, double Right) Extent(StructureElement cell, Dictionary<int, ILookup<int, IReadOnlyList<Letter>>> letters)
     {
-        var all = cell.Texts.SelectMany(text => letters[text.Page][text.Id].SelectMany(some => some)).Where(letter => !string.IsNullOrWhiteSpace(letter.Value)).ToList();
+        var all = cell.Texts.SelectMany(text => letters[text.Page][text.Id].SelectMany(some => some))
+            .Where(letter => !string.IsNullOrWhiteSpace(letter.Value)).ToList();
         return (all.Min(letter => letter.StartBaseLine.X), all.Max(letter => letter.EndBaseLine.X));
     }
 }

@@ -21,6 +21,9 @@ internal sealed record TaggedPdf
     /// <summary>The root of the structure tree.</summary>
     public required StructureElement Structure { get; init; }
 
+    /// <summary>Names under which readers look up elements of the structure, as the file lists them.</summary>
+    public required IReadOnlyList<string> NamedElements { get; init; }
+
     public required IReadOnlyList<Page> Pages { get; init; }
 
     /// <summary>Numbers of the pages on which the tab key follows the structure.</summary>
@@ -59,6 +62,8 @@ internal sealed record TaggedPdf
             Information = pdf.Information,
             Metadata = pdf.TryGetXmpMetadata(out var xmp) ? XDocument.Load(new MemoryStream(xmp.GetXmlBytes().ToArray())) : new(),
             Structure = StructureReader.Read(pdf, pages),
+            NamedElements = pdf.Dictionary(pdf.Dictionary(catalog, "StructTreeRoot")!, "IDTree") is { } tree
+                ? [.. pdf.Items(tree, "Names").Chunk(2).Select(entry => pdf.Text(entry[0])!)] : [],
             Pages = pages,
             PagesInTabOrder = [.. pages.Where(page => pdf.Name(page.Dictionary, "Tabs") == "S").Select(page => page.Number)],
             Annotations = [.. pages.SelectMany(page => pdf.Items(page.Dictionary, "Annots"), (page, annotation) => PdfAnnotation.Read(pdf, page, annotation))],

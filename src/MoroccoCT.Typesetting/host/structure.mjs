@@ -1,0 +1,12 @@
+// Elements of the structure tree, as the engine writes them.
+
+export const element = kind => `<<\n  /Type /StructElem\n  /S /${kind}\n`;
+
+const children = /\n {2}\/K \[((?:\d+ 0 R ?)*)\]\n/;
+
+/** Numbers of an element's children; none where something else is among them. */
+export const childrenOf = body => (children.exec(body)?.[1] ?? '').split(' 0 R').map(Number).filter(number => number > 0);
+
+export const withChildren = (body, numbers) => body.replace(children, `\n  /K [${numbers.map(number => `${number} 0 R`).join(' ')}]\n`);
+
+export const withParent = (body, number) => body.replace(/\n {2}\/P \d+ 0 R\n/, `\n  /P ${number} 0 R\n`);
