@@ -40,7 +40,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("--topics", "gctf", "--topics: Topic 'gctf' belongs to section 'regional', which is not chosen.")]
     [InlineData("--language", "de", "--language: Unknown language 'de'. Valid: en, fr, ar.")]
     [InlineData("--paper", "a5", "--paper: Unknown value 'a5'. Valid: a4, letter.")]
-    [InlineData("--depth", "deep", "--depth: Unknown value 'deep'. Valid: summary, standard, full.")]
+    [InlineData("--depth", "deep", "--depth: Unknown value 'deep'. Valid: summary, short, standard, full.")]
     [InlineData("--profile", "print", "--profile: Unknown value 'print'. Valid: accessible, archive.")]
     [InlineData("--marking", "TLP:WHITE", "--marking: Unknown marking 'TLP:WHITE'. Valid: TLP:CLEAR, ")]
     [InlineData("--date", "22.11.2026", "--date: '22.11.2026' is no date. Write yyyy-MM-dd")]

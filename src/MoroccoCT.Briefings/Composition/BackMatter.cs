@@ -35,11 +35,13 @@ internal static class BackMatter
         new(words["provenance-layout"], issue.LayoutVersion[..ShownHash]),
         new(words["provenance-content"], contentHash[..ShownHash]),
         new(words["provenance-engine"], issue.EngineVersion),
-        // On the one page of a summary the notice above says it already.
-        .. (depth == Depth.Summary ? [] : FrontPage.Drafting(words, chosen)).Select(text => new LabelledValue(words["provenance-drafting"], text)),
+        // On the few pages of a summary or short briefing the notice on the first says it already.
+        .. (depth is Depth.Summary or Depth.Short ? [] : FrontPage.Drafting(words, chosen))
+            .Select(text => new LabelledValue(words["provenance-drafting"], text)),
     ];
 
-    private static IEnumerable<string> Texts(Briefing briefing) =>
+    /// <summary>Every text of the briefing but its front matter, labels and glossary.</summary>
+    public static IEnumerable<string> Texts(Briefing briefing) =>
     [
         briefing.Marking.Meaning,
         .. briefing.KeyPoints.Select(point => point.Content.PlainText()),

@@ -47,7 +47,7 @@ public sealed record Briefing
 
     public required IReadOnlyList<BriefingKeyPoint> KeyPoints { get; init; }
 
-    /// <summary>Empty in a summary.</summary>
+    /// <summary>Empty in a summary; in a short briefing each topic has its main passage only.</summary>
     public required IReadOnlyList<BriefingSection> Sections { get; init; }
 
     public required KeyFigurePanel? KeyFigures { get; init; }
@@ -85,7 +85,7 @@ public sealed record MarkingBanner(string Label, string Color, string Meaning);
 
 public sealed record BriefingKeyPoint(string Section, IReadOnlyList<Inline> Content);
 
-/// <param name="Summary">Null where only some topics are taken: it speaks of them all.</param>
+/// <param name="Summary">Null where only some topics are taken, for it speaks of them all, and in a short briefing.</param>
 /// <param name="Status">Information as of, last reviewed by whom.</param>
 public sealed record BriefingSection(string Id, int Number, string Title, IReadOnlyList<Inline>? Summary, string Status, IReadOnlyList<BriefingTopic> Topics);
 

@@ -25,17 +25,19 @@ public static class BriefingComposer
             BriefingManifest.Of(library, order, version, issue, chosen, briefing, content));
     }
 
-    private static Briefing Compose(ContentLibrary library, BriefingOrder order, IssueDetails issue, Words words, Choice chosen)
+    internal static Briefing Compose(ContentLibrary library, BriefingOrder order, IssueDetails issue, Words words, Choice chosen)
     {
         var notes = new NoteBook(library, words);
         var front = new FrontPage(words, chosen, order, issue);
 
         // The order of these lines is the order on the page: it decides the numbers of the notes.
         var keyPoints = KeyPoints(chosen, notes);
-        var keyFigures = order.Depth == Depth.Summary ? null : Figures.KeyFigures(library, chosen, words, notes);
+        var isWhole = order.Depth is Depth.Standard or Depth.Full;
+        var keyFigures = isWhole ? Figures.KeyFigures(library, chosen, words, notes) : null;
+        var passages = order.Depth == Depth.Short ? Sections(MainPassages(chosen), words, notes) : [];
         var timeline = Figures.Timeline(library, chosen, words, notes);
-        var sections = order.Depth == Depth.Summary ? [] : Sections(chosen, words, notes);
-        var programmes = order.Depth == Depth.Summary ? null : Figures.Programmes(library, chosen, words, notes);
+        var sections = isWhole ? Sections(chosen, words, notes) : passages;
+        var programmes = isWhole ? Figures.Programmes(library, chosen, words, notes) : null;
 
         var briefing = new Briefing
         {
@@ -79,6 +81,11 @@ public static class BriefingComposer
         return [.. chosen.Sections.SelectMany(section =>
             section.KeyPoints.Take(each).Select(point => new BriefingKeyPoint(section.Id, notes.Mark(point.Content))))];
     }
+
+    /// <summary>The choice cut down to the passage that stands for each topic; no summary speaks for the rest.</summary>
+    private static Choice MainPassages(Choice chosen) => new(
+        [.. chosen.Sections.Select(section => section with { Topics = [.. section.Topics.Select(topic => topic with { Blocks = [topic.Main!] })] })],
+        chosen.Sections.Select(section => section.Id).ToHashSet());
 
     private static IReadOnlyList<BriefingSection> Sections(Choice chosen, Words words, NoteBook notes) =>
     [

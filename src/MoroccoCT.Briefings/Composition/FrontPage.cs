@@ -1,3 +1,4 @@
+using MoroccoCT.Briefings.Library;
 using MoroccoCT.Briefings.Orders;
 
 namespace MoroccoCT.Briefings.Composition;
@@ -38,6 +39,7 @@ internal sealed class FrontPage(Words words, Choice chosen, BriefingOrder order,
     public IReadOnlyList<string> Notices =>
     [
         .. IsTranslation && !chosen.Sections.All(section => section.TranslationReviewed) ? [words["translation-unreviewed"]] : Array.Empty<string>(),
+        .. Behind.Length > 0 ? [words.Fill("translation-behind", ("parts", Behind))] : Array.Empty<string>(),
         .. Drafting(words, chosen),
     ];
 
@@ -49,7 +51,13 @@ internal sealed class FrontPage(Words words, Choice chosen, BriefingOrder order,
             yield return words[drafted.All(section => section.Review is not null) ? "drafted-reviewed" : "drafted-with-model"];
     }
 
-    private bool IsTranslation => order.Language != Library.ContentLibrary.Original;
+    private bool IsTranslation => order.Language != ContentLibrary.Original;
+
+    /// <summary>The parts of this briefing whose original has changed since they were translated; empty when none has.</summary>
+    private string Behind => words.List(
+        from part in BehindParts.Of(words.Library, order)
+        group part by part.Translation into section
+        select words.Fill("topics-of", ("section", section.Key.Title), ("topics", words.List(section.Select(part => BehindParts.Name(part, words))))));
 
     private string Language
     {

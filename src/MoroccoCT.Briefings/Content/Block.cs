@@ -13,6 +13,10 @@ public abstract record Block
     /// <summary>Line in the library's file, for messages; no part of the data.</summary>
     [JsonIgnore]
     public int Line { get; init; }
+
+    /// <summary>Whether its author named it as the passage that stands for its topic in a short briefing; no part of the data.</summary>
+    [JsonIgnore]
+    public bool IsMain { get; init; }
 }
 
 public sealed record Paragraph(IReadOnlyList<Inline> Content) : Block;

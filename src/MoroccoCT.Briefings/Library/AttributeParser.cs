@@ -9,8 +9,8 @@ using Markdig.Syntax.Inlines;
 namespace MoroccoCT.Briefings.Library;
 
 /// <summary>
-/// Reads <c>{#id}</c> and <c>{lang=fr}</c>, and nothing else between braces: Markdig's own attributes would swallow whatever an author
-/// puts there.
+/// Reads <c>{#id}</c>, <c>{lang=fr}</c> and <c>{.main}</c>, and nothing else between braces: Markdig's own attributes would swallow whatever
+/// an author puts there.
 /// </summary>
 internal sealed partial class AttributeParser : InlineParser, IMarkdownExtension
 {
@@ -22,7 +22,7 @@ internal sealed partial class AttributeParser : InlineParser, IMarkdownExtension
         if (!match.Success)
             return false;
         processor.GetSourcePosition(slice.Start, out var line, out _);
-        processor.Inline = new AttributeInline(Value("id"), Value("language")) { Line = line };
+        processor.Inline = new AttributeInline(Value("id"), Value("language"), match.Groups["main"].Success) { Line = line };
         slice.Start += match.Length;
         return true;
 
@@ -36,14 +36,16 @@ internal sealed partial class AttributeParser : InlineParser, IMarkdownExtension
         // Nothing is rendered: the syntax tree becomes our own content model.
     }
 
-    [GeneratedRegex(@"\G\{[ ]*(?:\#(?<id>[^{}\n]*)|lang[ ]*=(?<language>[^{}\n]*))\}", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\G\{[ ]*(?:\#(?<id>[^{}\n]*)|lang[ ]*=(?<language>[^{}\n]*)|(?<main>\.main)[ ]*)\}", RegexOptions.ExplicitCapture)]
     private static partial Regex Pattern();
 }
 
-/// <summary>An id or a language in braces, in Markdig's syntax tree.</summary>
-internal sealed class AttributeInline(string? id, string? language) : LeafInline
+/// <summary>An id, a language or the mark of a topic's main passage in braces, in Markdig's syntax tree.</summary>
+internal sealed class AttributeInline(string? id, string? language, bool isMain) : LeafInline
 {
     public string? Id { get; } = id;
 
     public string? Language { get; } = language;
+
+    public bool IsMain { get; } = isMain;
 }

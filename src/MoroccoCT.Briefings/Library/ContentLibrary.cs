@@ -44,13 +44,14 @@ public sealed record ContentLibrary
 
     /// <summary>Reads and checks the library below <paramref name="folder"/>.</summary>
     /// <param name="words">Folder of the words that documents print, for a library that does not bring all of them; see <see cref="LabelFiles"/>.</param>
+    /// <param name="today">No review may be of a later day; null looks at no calendar.</param>
     /// <exception cref="BrokenLibraryException">Lists every fault with file, line and advice.</exception>
-    public static ContentLibrary Load(string folder, string? words = null)
+    public static ContentLibrary Load(string folder, string? words = null, DateOnly? today = null)
     {
         var (library, problems) = LibraryReader.Read(folder, words);
         if (problems.Count > 0)
             throw new BrokenLibraryException(problems);
-        problems = LibraryChecker.Check(library);
+        problems = LibraryChecker.Check(library, today);
         return problems.Count > 0 ? throw new BrokenLibraryException(problems) : library;
     }
 }

@@ -5,7 +5,8 @@ namespace MoroccoCT.Briefings.Library;
 /// <summary>Faults that only show between files: ids that lead nowhere or stand twice, words without a meaning, translations that differ.</summary>
 internal static class LibraryChecker
 {
-    public static IReadOnlyList<LibraryProblem> Check(ContentLibrary library) =>
+    /// <param name="today">See <see cref="ContentLibrary.Load"/>.</param>
+    public static IReadOnlyList<LibraryProblem> Check(ContentLibrary library, DateOnly? today) =>
     [
         .. SectionsInEveryLanguage(library),
         .. Duplicates(library),
@@ -15,6 +16,7 @@ internal static class LibraryChecker
         .. LabelCheck.Check(library),
         .. AcronymCheck.Check(library),
         .. TranslationCheck.Check(library),
+        .. DateCheck.Check(library, today),
     ];
 
     private static IEnumerable<LibraryProblem> SectionsInEveryLanguage(ContentLibrary library) =>

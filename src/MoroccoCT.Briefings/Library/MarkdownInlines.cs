@@ -85,7 +85,10 @@ internal sealed partial class MarkdownInlines(string file, string language, int 
                 faults.Add(bracket, "a bracket that is not closed", "close it with ']'; a citation is written [@source-id]");
                 return null;
             case AttributeInline attribute:
-                if (attribute is not { Language: not null, PreviousSibling: EmphasisInline })
+                if (attribute.IsMain)
+                    faults.Add(attribute, "'{.main}' at a place where it means nothing",
+                        "write it once in a topic, behind the last citation of a paragraph or judgement that stands in no list");
+                else if (attribute is not { Language: not null, PreviousSibling: EmphasisInline })
                     faults.Add(attribute, $"'{(attribute.Id is null ? "{lang=…}" : "{#…}")}' at a place where it means nothing",
                         "an id ends a heading: '## Title {#id}'; a language follows the passage it is of: *words*{lang=fr}");
                 return null;

@@ -73,6 +73,8 @@ internal sealed class MarkdownText(string file, string language, int firstLine, 
             faults.Add(heading, "a topic without an id", "end the heading with a stable id such as {#border-security}");
         else if (!LibraryReader.IsId(id))
             faults.Add(heading, $"'{id}' cannot be an id", "use small letters, digits and hyphens, beginning with a letter");
+        else if (SectionParts.IsReserved(id))
+            faults.Add(heading, $"'{id}' cannot be a topic's id", "choose another: the section's own part is confirmed under this name");
         return new(id ?? "", inlines.Read(heading.Inline).PlainText(), [], faults.LineOf(heading));
     }
 
@@ -86,6 +88,22 @@ internal sealed class MarkdownText(string file, string language, int firstLine, 
         last.Remove();
         return id;
     }
+
+    /// <summary>Whether the paragraph ends with the mark of its topic's main passage, which is not printed.</summary>
+    private static bool TakeMain(ParagraphBlock paragraph)
+    {
+        if (paragraph.Inline?.LastChild is not AttributeInline { IsMain: true } mark)
+            return false;
+        var before = mark.PreviousSibling;
+        mark.Remove();
+        // The space or the end of a line in front of it is for the writer's eye.
+        if (before is LineBreakInline or LiteralInline { Content.IsEmpty: true } || before is LiteralInline literal && literal.Content.IsEmptyOrWhitespace())
+            before.Remove();
+        return true;
+    }
+
+    private Judgement Judgement(ParagraphBlock paragraph, bool isMain) =>
+        new(inlines.Read(paragraph.Inline)) { Line = faults.LineOf(paragraph), IsMain = isMain };
 
     private static bool IsCaption(MarkdigBlock block) =>
         block is ParagraphBlock { Inline.FirstChild: LiteralInline first } && first.Content.AsSpan().StartsWith(CaptionMark, StringComparison.Ordinal);
@@ -113,13 +131,14 @@ internal sealed class MarkdownText(string file, string language, int firstLine, 
             case ParagraphBlock { Inline: null or { FirstChild: null } } or LinkReferenceDefinitionGroup:
                 break;
             case ParagraphBlock paragraph:
-                yield return new Paragraph(inlines.Read(paragraph.Inline)) { Line = faults.LineOf(paragraph) };
+                var isMain = level == 1 && TakeMain(paragraph);
+                yield return new Paragraph(inlines.Read(paragraph.Inline)) { Line = faults.LineOf(paragraph), IsMain = isMain };
                 break;
             case QuoteBlock quote:
                 foreach (var child in quote)
                 {
                     if (child is ParagraphBlock judgement)
-                        yield return new Judgement(inlines.Read(judgement.Inline)) { Line = faults.LineOf(judgement) };
+                        yield return Judgement(judgement, isMain: level == 1 && TakeMain(judgement));
                     else
                         faults.Add(child, "a judgement that is not a paragraph", "write only paragraphs behind '>'");
                 }

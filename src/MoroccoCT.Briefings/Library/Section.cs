@@ -31,6 +31,12 @@ public sealed record Section
     /// <summary>False for a translation that nobody has checked against the original.</summary>
     public required bool TranslationReviewed { get; init; }
 
+    /// <summary>
+    /// Of a translation: hashes of the original's parts, by part, as they were when somebody last confirmed that it says the same; see
+    /// <see cref="SectionParts"/>.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> TranslatedFrom { get; init; } = new Dictionary<string, string>();
+
     public required IReadOnlyList<Topic> Topics { get; init; }
 
     /// <summary>File relative to the library, for messages.</summary>
@@ -56,4 +62,9 @@ public sealed record KeyPoint(string Topic, IReadOnlyList<Inline> Content, int L
 
 /// <param name="Id">Stable, the same in every language, unique in the library.</param>
 /// <param name="Line">Line of its heading.</param>
-public sealed record Topic(string Id, string Title, IReadOnlyList<Block> Blocks, int Line);
+public sealed record Topic(string Id, string Title, IReadOnlyList<Block> Blocks, int Line)
+{
+    /// <summary>The passage that stands for it in a short briefing: the one its author named, else its first paragraph, else its first judgement.</summary>
+    public Block? Main => Blocks.FirstOrDefault(block => block.IsMain)
+        ?? (Block?)Blocks.OfType<Paragraph>().FirstOrDefault() ?? Blocks.OfType<Judgement>().FirstOrDefault();
+}

@@ -17,8 +17,18 @@ internal static class SectionCheck
         .. section.Topics.Where(topic => topic.Blocks.Count == 0)
             .Select(topic => new LibraryProblem(section.File, topic.Line, $"topic '{topic.Id}' is empty",
                 "write at least one paragraph below its heading, or remove it")),
+        .. section.Topics.SelectMany(topic => MainPassage(section.File, topic)),
         .. Statements(section).SelectMany(statement => Faults(section.File, statement)),
     ];
+
+    private static IEnumerable<LibraryProblem> MainPassage(string file, Topic topic)
+    {
+        if (topic.Blocks.Count > 0 && topic.Main is null)
+            yield return new(file, topic.Line, $"topic '{topic.Id}' has no passage that could stand for it in a short briefing",
+                "write a paragraph or judgement that says the main thing, outside of lists and tables");
+        foreach (var second in topic.Blocks.Where(block => block.IsMain).Skip(1))
+            yield return new(file, second.Line, $"a second passage of topic '{topic.Id}' is named {{.main}}", "name one of them");
+    }
 
     /// <summary>Whatever must name its source. Every item of a list, every paragraph in it and the title of a table count for themselves.</summary>
     private static IEnumerable<Statement> Statements(Section section) =>

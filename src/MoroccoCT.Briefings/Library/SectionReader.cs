@@ -6,7 +6,7 @@ namespace MoroccoCT.Briefings.Library;
 /// <summary>Reads one Markdown file of a section: front matter between two lines <c>---</c>, then its topics.</summary>
 internal static class SectionReader
 {
-    private const string Fence = "---";
+    internal const string Fence = "---";
 
     /// <summary>A section that ships has some hundred. Past this the Markdown parser takes seconds, and then minutes.</summary>
     private const int MostSigns = 10_000;
@@ -49,6 +49,7 @@ internal static class SectionReader
             DraftedWithModel = front.Flag("drafted-with-model"),
             Marking = Marking.Find(front.OneOf("marking", Marking.All.Select(marking => marking.Label))) ?? Marking.Clear,
             TranslationReviewed = language == ContentLibrary.Original || front.OneOf("translation", ["unreviewed", "reviewed"]) == "reviewed",
+            TranslatedFrom = language == ContentLibrary.Original ? new Dictionary<string, string>() : TranslatedFrom(front),
             Topics = [],
             FrontLines = front.Keys.ToDictionary(key => key, front.KeyLine),
         };
@@ -90,6 +91,9 @@ internal static class SectionReader
         var text = map.Text(key);
         return text.Length == 0 ? [] : new MarkdownText(file, language, map.LineOf(key), problems).Line(text);
     }
+
+    private static Dictionary<string, string> TranslatedFrom(YamlMap front) =>
+        front.Has(SectionParts.Key) && front.Map(SectionParts.Key) is { } map ? map.Keys.ToDictionary(part => part, map.Text) : [];
 
     private static Review? Review(YamlMap front, string language)
     {

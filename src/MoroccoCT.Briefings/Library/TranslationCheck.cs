@@ -61,6 +61,9 @@ internal static class TranslationCheck
             if (Shape(block) != Shape(source))
                 yield return new(file, block.Line, $"this {Shape(block)}, the original {Shape(source)}",
                     $"keep kind and citations of {originalFile}:{source.Line}");
+            if (block.IsMain != source.IsMain)
+                yield return new(file, block.Line, source.IsMain ? "this is not named {.main}, the original is" : "this is named {.main}, the original is not",
+                    $"name the same passage as {originalFile}");
         }
     }
 

@@ -45,6 +45,9 @@ public enum Depth
     /// <summary>One page: key points, timeline, sources.</summary>
     Summary,
 
+    /// <summary>About two pages: key points, the main passage of each topic, timeline, sources.</summary>
+    Short,
+
     /// <summary>The chosen sections with figures, notes and sources.</summary>
     Standard,
 

@@ -14,8 +14,8 @@ internal static class CheckCommand
     {
         var templates = TemplatesOption();
         var command = new Command("check",
-            "Look the library through: sources, citations, ids, acronyms, translations, and whether its layout sets each language. "
-            + "Prints 'file:line: what – advice' and exits 1 when something is wrong.");
+            "Look the library through: sources, citations, ids, acronyms, dates, translations, and whether its layout sets each language. "
+            + "Prints 'file:line: what – advice' and exits 1 when something is wrong; lists translations that are behind the original.");
         var data = DataFolder.WithLibrary();
         command.Options.Add(templates);
         command.Options.Add(data);
@@ -40,6 +40,8 @@ internal static class CheckCommand
             var library = snapshot.Library;
             foreach (var warning in library.Warnings)
                 await output.WriteLineAsync($"Passed over: {warning}");
+            foreach (var warning in TranslationWarnings.Of(library))
+                await output.WriteLineAsync($"To confirm: {warning}");
             var sections = library.Sections(ContentLibrary.Original);
             await output.WriteLineAsync(
                 $"The library is sound: {sections.Count} sections, {sections.Sum(section => section.Topics.Count)} topics, "

@@ -11,6 +11,7 @@ internal static class LibraryCommand
     {
         var command = new Command("library", "The desk's own library.");
         command.Subcommands.Add(Init(output));
+        command.Subcommands.Add(ConfirmCommand.Create(output));
         return command;
     }
 

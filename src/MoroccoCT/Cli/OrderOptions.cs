@@ -19,7 +19,7 @@ internal sealed class OrderOptions
     private readonly Option<string> paper = new("--paper") { Description = "Paper: a4 or letter.", DefaultValueFactory = _ => "a4" };
     private readonly Option<string> depth = new("--depth")
     {
-        Description = "Depth: summary (one page), standard or full (adds method, glossary and notes on sources).",
+        Description = "Depth: summary (one page), short (about two), standard or full (adds method, glossary and notes on sources).",
         DefaultValueFactory = _ => "standard",
     };
     private readonly Option<string?> marking =

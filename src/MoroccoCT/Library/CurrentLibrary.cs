@@ -10,19 +10,25 @@ namespace MoroccoCT.Library;
 /// </summary>
 public sealed class CurrentLibrary
 {
+    /// <summary>Where the day begins first. Whoever reviews a text may sit in any time zone.</summary>
+    private static readonly TimeSpan earliestZone = TimeSpan.FromHours(14);
+
     private readonly LibraryOptions options;
     private readonly string folder;
     private readonly SnapshotTrial? trial;
+    private readonly TimeProvider time;
     private readonly ILogger<CurrentLibrary> logger;
     private volatile State state;
 
     /// <param name="trial">Null takes what can be read for good.</param>
+    /// <param name="time">Null takes the machine's clock.</param>
     /// <exception cref="BrokenLibraryException">There is no good library to begin with.</exception>
-    public CurrentLibrary(IOptions<LibraryOptions> options, ILogger<CurrentLibrary> logger, SnapshotTrial? trial = null)
+    public CurrentLibrary(IOptions<LibraryOptions> options, ILogger<CurrentLibrary> logger, SnapshotTrial? trial = null, TimeProvider? time = null)
     {
         (this.options, folder, this.trial, this.logger) = (options.Value, options.Value.ResolvedFolder, trial, logger);
+        this.time = time ?? TimeProvider.System;
         var stamp = Stamp();
-        var snapshot = LibrarySnapshot.Load(this.options);
+        var snapshot = Load();
         state = new(snapshot, stamp, stamp, PassedOver(snapshot), IsDecided: trial is null);
     }
 
@@ -42,7 +48,7 @@ public sealed class CurrentLibrary
             stamp = Stamp();
             if (stamp == before.Stamp && before.IsDecided)
                 return;
-            var snapshot = stamp == before.LoadedStamp ? before.Snapshot : LibrarySnapshot.Load(options);
+            var snapshot = stamp == before.LoadedStamp ? before.Snapshot : Load();
             isLoaded = true;
             if (trial is not null)
                 await trial.RunAsync(snapshot, cancellationToken);
@@ -68,6 +74,8 @@ public sealed class CurrentLibrary
             Keep(before, stamp, $"The library on disk cannot be used; the last good one is in use. {unforeseen.Message}", isDecided: true, unforeseen);
         }
     }
+
+    private LibrarySnapshot Load() => LibrarySnapshot.Load(options, DateOnly.FromDateTime(time.GetUtcNow().Add(earliestZone).DateTime));
 
     /// <param name="isDecided">Whether there is nothing to try until the files change again.</param>
     private void Keep(State before, string stamp, string? warning, bool isDecided, Exception reason)

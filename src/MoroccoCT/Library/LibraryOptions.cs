@@ -37,6 +37,9 @@ public sealed class LibraryOptions
         }
     }
 
+    /// <summary>Whether it is the example that ships with the program, which an upgrade replaces.</summary>
+    public bool IsShipped => Path.TrimEndingDirectorySeparator(ResolvedFolder) == shipped;
+
     /// <summary>The layouts belong to the program, unless the library brings its own.</summary>
     public string ResolvedLayouts => Path.Combine(ResolvedFolder, LayoutsName) is var own && Directory.Exists(own) ? own : Path.Combine(shipped, LayoutsName);
 

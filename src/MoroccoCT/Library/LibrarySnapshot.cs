@@ -9,10 +9,11 @@ public sealed record LibrarySnapshot(ContentLibrary Library, LayoutSet Layout)
     private const string LayoutFolder = "layouts";
 
     /// <summary>Reads and checks both.</summary>
+    /// <param name="today">No review may be of a later day; null looks at no calendar.</param>
     /// <exception cref="BrokenLibraryException">Names every fault with file, line and advice.</exception>
-    public static LibrarySnapshot Load(LibraryOptions options)
+    public static LibrarySnapshot Load(LibraryOptions options, DateOnly? today = null)
     {
-        var library = ContentLibrary.Load(options.ResolvedFolder, LibraryOptions.LabelsFolder);
+        var library = ContentLibrary.Load(options.ResolvedFolder, LibraryOptions.LabelsFolder, today);
         try
         {
             var (layout, warnings) = LayoutLoader.Load(options.ResolvedLayouts, LayoutFolder);

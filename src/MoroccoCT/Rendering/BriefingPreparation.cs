@@ -28,6 +28,8 @@ internal static class BriefingPreparation
                 order,
                 issue,
                 version.Hash,
+                // Page one names them, and the original's file is none of the order's own.
+                behind = BehindParts.Of(snapshot.Library, order).Select(part => $"{part.Translation.Id}#{part.Part}"),
                 layout = snapshot.Layout.Hash,
                 engine,
                 ProgramVersion.Modules,

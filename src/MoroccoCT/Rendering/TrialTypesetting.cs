@@ -15,7 +15,8 @@ internal static class TrialTypesetting
     /// <summary>Any will do; the pages go nowhere.</summary>
     private static readonly Issue issue = new(new(2000, 1, 1), "MCT-0000-0000", new(new(2000, 1, 1), new(2000, 1, 7)));
 
-    private static readonly Depth[] depths = [Depth.Full, Depth.Summary];
+    /// <summary>One for each way through the layout.</summary>
+    private static readonly Depth[] depths = [Depth.Full, Depth.Short, Depth.Summary];
 
     /// <exception cref="BrokenLibraryException">Names what cannot be set, with file and line of the layout.</exception>
     /// <exception cref="EngineFailedException">Nothing can be said: the engine failed for another reason.</exception>

@@ -12,6 +12,7 @@ public static class RequestsServices
     {
         services.AddSingleton<DamagedDocuments>();
         services.AddSingleton(provider => new RequestQueries(provider.GetRequiredService<LedgerStore>(), provider.GetRequiredService<DamagedDocuments>()));
+        services.AddSingleton(provider => new PageEstimates(provider.GetRequiredService<LedgerStore>(), provider.GetRequiredService<CurrentLibrary>()));
         services.AddSingleton<RequestWatch>();
         services.AddSingleton(provider => new RequestSubmitter(
             provider.GetRequiredService<LedgerStore>(),

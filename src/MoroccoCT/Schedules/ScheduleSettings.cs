@@ -99,7 +99,7 @@ internal static partial class ScheduleSettings
         if (!Enum.IsDefined(order.Paper))
             problems.Add($"{path}:Paper: '{order.Paper}' is no paper. Valid: a4, letter.");
         if (!Enum.IsDefined(order.Depth))
-            problems.Add($"{path}:Depth: '{order.Depth}' is no depth. Valid: summary, standard, full.");
+            problems.Add($"{path}:Depth: '{order.Depth}' is no depth. Valid: summary, short, standard, full.");
         if (!Enum.IsDefined(order.Profile))
             problems.Add($"{path}:Profile: '{order.Profile}' is no profile. Valid: accessible, archive.");
         return order;

@@ -41,6 +41,21 @@ public sealed class OrderFormTests(Desk desk)
     });
 
     [Fact]
+    public Task What_is_ticked_decides_how_many_pages_each_depth_says_it_makes() => desk.VisitAsync(async page =>
+    {
+        await page.GotoAsync("/");
+        var standard = page.Locator("[data-pages=standard]");
+        await Expect(standard).ToHaveTextAsync(new Regex("^about 1[0-9] pages$"));
+
+        await page.Box("Regional cooperation").CheckAsync();
+        await Expect(standard).ToHaveTextAsync(new Regex("^about [4-7] pages$"));
+        await Expect(page.Locator("[data-pages=summary]")).ToHaveTextAsync("1 page");
+
+        await page.Box("Regional cooperation").UncheckAsync();
+        await Expect(standard).ToHaveTextAsync(new Regex("^about 1[0-9] pages$"));
+    });
+
+    [Fact]
     public Task A_second_press_while_the_first_is_on_its_way_sends_nothing() => desk.VisitAsync(async page =>
     {
         await page.GotoAsync("/");

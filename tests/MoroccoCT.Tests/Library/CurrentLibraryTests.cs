@@ -1,5 +1,6 @@
 using MoroccoCT.Briefings.Library;
 using MoroccoCT.Library;
+using MoroccoCT.Tests.Rendering;
 using MoroccoCT.Typesetting;
 
 namespace MoroccoCT.Tests.Library;
@@ -24,6 +25,22 @@ public sealed class CurrentLibraryTests : IDisposable
 
         library.Snapshot.ShouldBeSameAs(before);
         library.Warning.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_review_of_a_day_that_is_still_to_come_does_not_come_into_use()
+    {
+        var time = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
+        var current = RenderingFixture.LibraryIn(copy.Folder, time: time);
+        copy.Replace(Section, "last-reviewed: null\nreviewer: null", "last-reviewed: 2026-11-24\nreviewer: Ada Example");
+
+        await current.RefreshAsync(default);
+        current.Warning.ShouldNotBeNull().ShouldContain("last-reviewed is 2026-11-24, which is still to come");
+
+        time.Advance(TimeSpan.FromDays(1));
+        copy.Append(Section, "");
+        await current.RefreshAsync(default);
+        current.Warning.ShouldBeNull("at noon of the day before, it is that day somewhere");
     }
 
     [Fact]

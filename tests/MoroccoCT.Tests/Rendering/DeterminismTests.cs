@@ -32,7 +32,7 @@ public sealed class DeterminismTests(RenderingFixture documents)
         var second = await HashesAsync(shuffled, order => RenderAsync(renderer, order));
 
         second.ShouldBe(first, ignoreOrder: true);
-        first.Values.Distinct().Count().ShouldBe(18);
+        first.Values.Distinct().Count().ShouldBe(24);
         cold.Counters.Recycled.ShouldBeGreaterThan(1);
     }
 

@@ -117,6 +117,22 @@ public sealed class FingerprintTests(RenderingFixture documents)
         (Of(order, copy), await HashAsync(copy)).ShouldBe(before);
     }
 
+    /// <summary>The original's file is none of a translation's own, and yet page one speaks of it.</summary>
+    [Fact]
+    public void A_translation_that_has_fallen_behind_counts()
+    {
+        using var copy = new LibraryCopy();
+        var french = order with { Language = "fr" };
+        var before = Of(french, copy);
+
+        copy.Replace("sections/domestic/en.md", "Morocco set up the Central Bureau", "Morocco set up the\nCentral Bureau");
+        Of(french, copy).ShouldBe(before, "the original reads as before");
+
+        copy.Replace("sections/domestic/en.md", "Morocco set up the\nCentral Bureau", "Morocco created the Central Bureau");
+        Of(french, copy).ShouldNotBe(before);
+        Of(french with { Topics = ["attacks"] }, copy).ShouldBe(Of(french with { Topics = ["attacks"] }), "what is behind is not in it");
+    }
+
     [Fact]
     public async Task Where_the_library_lies_counts_neither_for_fingerprint_nor_bytes()
     {

@@ -18,6 +18,7 @@ public sealed class TrialTypesettingTests(RenderingFixture documents) : IDisposa
     [Theory]
     [InlineData("layouts/title.typ", "#let (", "layouts/title.typ:")]
     [InlineData("layouts/summary.typ", "#panic(\"only one page knows this\")", "layouts/summary.typ:")]
+    [InlineData("layouts/short.typ", "#panic(\"only a short briefing knows this\")", "layouts/short.typ:")]
     [InlineData("layouts/glossary.typ", "#unknown-function()", "layouts/glossary.typ:")]
     public async Task A_layout_that_cannot_be_set_does_not_come_into_use(string file, string line, string place)
     {
@@ -34,6 +35,7 @@ public sealed class TrialTypesettingTests(RenderingFixture documents) : IDisposa
     [Theory]
     [InlineData("data.language == \"ar\"")]
     [InlineData("data.depth == \"summary\"")]
+    [InlineData("data.depth == \"short\"")]
     [InlineData("data.depth == \"full\"")]
     public async Task What_cannot_be_set_in_one_language_or_length_is_found_whichever_it_is(string condition)
     {

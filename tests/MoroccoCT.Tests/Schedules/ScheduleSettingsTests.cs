@@ -28,6 +28,10 @@ public sealed class ScheduleSettingsTests
     }
 
     [Fact]
+    public void A_schedule_may_ask_for_short_briefings() =>
+        Read($"[{Good.Replace("\"full\"", "\"short\"", StringComparison.Ordinal)}]").Schedules.ShouldHaveSingleItem().Order.Depth.ShouldBe(Depth.Short);
+
+    [Fact]
     public void The_settings_may_hold_no_schedule() => Read("[]").Problems.ShouldBeEmpty();
 
     [Theory]
@@ -40,7 +44,7 @@ public sealed class ScheduleSettingsTests
     [InlineData("\"fr\"", "\"de\"", "Schedules:0:Order:Language: Unknown language 'de'.")]
     [InlineData("\"letter\"", "\"A7\"", "'A7' at 'Schedules:0:Order:Paper'")]
     [InlineData("\"letter\"", "\"7\"", "Schedules:0:Order:Paper: '7' is no paper.")]
-    [InlineData("\"full\"", "\"7\"", "Schedules:0:Order:Depth: '7' is no depth.")]
+    [InlineData("\"full\"", "\"7\"", "Schedules:0:Order:Depth: '7' is no depth. Valid: summary, short, standard, full.")]
     [InlineData("\"sections\"", "\"section\"", "Schedules:0:Order:section: this setting is unknown.")]
     [InlineData("\"cron\"", "\"kron\"", "Schedules:0:kron: this setting is unknown.")]
     public void A_wrong_setting_is_named(string good, string wrong, string problem) =>

@@ -16,6 +16,18 @@ internal static class ApiSetup
         }
         """;
 
+    private const string ExampleEstimate =
+        """
+        {
+          "depths": [
+            { "depth": "summary", "pages": 1, "basis": "rule" },
+            { "depth": "short", "pages": 2, "basis": "document" },
+            { "depth": "standard", "pages": 5, "basis": "text" },
+            { "depth": "full", "pages": 6, "basis": "text" }
+          ]
+        }
+        """;
+
     public static void AddApiDescription(this IServiceCollection services) => services.AddOpenApi("v1", description =>
     {
         description.AddDocumentTransformer((document, _, _) =>
@@ -38,6 +50,8 @@ internal static class ApiSetup
         {
             if (context.JsonTypeInfo.Type == typeof(OrderBody))
                 schema.Examples = [JsonNode.Parse(ExampleOrder)!];
+            if (context.JsonTypeInfo.Type == typeof(EstimateBody))
+                schema.Examples = [JsonNode.Parse(ExampleEstimate)!];
             return Task.CompletedTask;
         });
     });
@@ -52,6 +66,7 @@ internal static class ApiSetup
             return next(context);
         });
         api.MapLibrary();
+        api.MapEstimate();
         api.MapRequests();
         api.MapSchedules();
         api.MapVerification();

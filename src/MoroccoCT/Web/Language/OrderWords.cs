@@ -31,6 +31,13 @@ public sealed record OrderWords
 
     public string DepthLabel { get; init; } = "Depth";
 
+    public string DepthHint { get; init; } = "Pages are estimates: for what is ticked above, or for everything while nothing is ticked.";
+
+    public string OnePage { get; init; } = "1 page";
+
+    /// <summary>The browser puts the number in when what is ticked changes.</summary>
+    public string PagesAbout { get; init; } = "about {pages} pages";
+
     public string PaperLabel { get; init; } = "Paper";
 
     public string MoreOptions { get; init; } = "More options";
@@ -101,9 +108,24 @@ public sealed record OrderWords
 
     public string Busy(int seconds) => $"Too many briefings are waiting at the moment. Your choices are kept: try again in {seconds} seconds.";
 
+    /// <param name="pages">Null when nobody can tell; then there are no words either.</param>
+    public string Extent(int? pages) => pages switch
+    {
+        null => "",
+        1 => OnePage,
+        _ => PagesAbout.Replace("{pages}", $"{pages}"),
+    };
+
+    /// <param name="sections">Titles of sections with the number of their parts that were translated from an earlier text.</param>
+    public string Behind(IEnumerable<(string Title, int Parts)> sections) =>
+        $"Behind the English text: {string.Join("; ", sections.Select(section => $"{section.Title} ({Parts(section.Parts)})"))}.";
+
+    private static string Parts(int count) => count == 1 ? "1 part" : $"{count} parts";
+
     public string Name(Depth depth) => depth switch
     {
         Depth.Summary => "Summary",
+        Depth.Short => "Short",
         Depth.Standard => "Standard",
         Depth.Full => "Full",
         _ => depth.ToString(),
@@ -111,7 +133,8 @@ public sealed record OrderWords
 
     public string About(Depth depth) => depth switch
     {
-        Depth.Summary => "One page: key points, timeline and sources.",
+        Depth.Summary => "Key points, timeline and sources.",
+        Depth.Short => "Key points, the main passage of each topic, timeline and sources.",
         Depth.Standard => "The chosen sections with figures, notes and sources.",
         Depth.Full => "Adds method and limits, a glossary and notes on each source.",
         _ => "",

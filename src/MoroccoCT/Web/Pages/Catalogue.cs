@@ -27,6 +27,14 @@ public sealed class Catalogue(CurrentLibrary current, Words words)
 
     public string TopicTitle(string id) => Sections.SelectMany(section => section.Topics).FirstOrDefault(topic => topic.Id == id)?.Title ?? id;
 
+    /// <summary>What of a translation was made from a text that has changed since; null when nothing was.</summary>
+    public string? Behind(string language)
+    {
+        var sections = TranslatedPart.Of(Library, language).Where(part => part.State == TranslationState.Behind)
+            .GroupBy(part => part.Translation.Id).Select(section => (SectionTitle(section.Key), section.Count())).ToList();
+        return sections.Count == 0 ? null : words.Order.Behind(sections);
+    }
+
     /// <summary>What a marking allows, in plain words.</summary>
     public string Meaning(Marking marking) => Library.Labels[marking.LabelKey].In(Language);
 

@@ -14,7 +14,8 @@ namespace MoroccoCT.Web.Pages;
 /// <remarks>The anti-forgery token is checked by hand: a page that was open for too long must not cost its reader the input.</remarks>
 [IgnoreAntiforgeryToken]
 public sealed class IndexModel(
-    Catalogue catalogue, RequestSubmitter submitter, RequestQueries queries, ScheduleList schedules, IAntiforgery antiforgery, Words words, TimeProvider time)
+    Catalogue catalogue, RequestSubmitter submitter, RequestQueries queries, PageEstimates estimates, ScheduleList schedules, IAntiforgery antiforgery,
+    Words words, TimeProvider time)
     : PageModel
 {
     private const int RecentCount = 6;
@@ -22,6 +23,8 @@ public sealed class IndexModel(
     public OrderForm Form { get; private set; } = new();
 
     public IReadOnlyList<FormMessage> Messages { get; private set; } = [];
+
+    private IReadOnlyList<PageEstimate> Estimates { get; set; } = [];
 
     public IReadOnlyList<BriefingRequest> Recent { get; private set; } = [];
 
@@ -63,6 +66,9 @@ public sealed class IndexModel(
     public IEnumerable<string> MessagesOf(params string[] fields) =>
         fields.SelectMany(field => Messages.Where(message => message.Field == field)).Select(message => message.Text);
 
+    /// <summary>About how many pages what is ticked makes at a depth; null when nobody can tell.</summary>
+    public int? PagesAt(Depth depth) => Estimates.FirstOrDefault(estimate => estimate.Depth == depth)?.Pages;
+
     /// <summary>Id of the element that a message about a field leads to; null for a message about the order as a whole.</summary>
     public string? Input(string field) => field switch
     {
@@ -86,8 +92,22 @@ public sealed class IndexModel(
     private async Task ShowAsync(OrderForm form, IReadOnlyList<FormMessage> messages, CancellationToken cancellationToken)
     {
         (Form, Messages) = (form, messages);
+        Estimates = await EstimateAsync(form, cancellationToken);
         Recent = (await queries.ListAsync(null, RecentCount, cancellationToken)).Items;
         Schedules = await schedules.ListAsync(cancellationToken);
+    }
+
+    /// <summary>None for an order that is not right yet.</summary>
+    private async Task<IReadOnlyList<PageEstimate>> EstimateAsync(OrderForm form, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await estimates.OfAsync(form.ToOrder(catalogue.Library), cancellationToken);
+        }
+        catch (OrderRejectedException)
+        {
+            return [];
+        }
     }
 
     /// <summary>Whoever ticked nothing needs no list of ids.</summary>

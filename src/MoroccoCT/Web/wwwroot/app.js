@@ -4,6 +4,7 @@ const order = document.getElementById("order");
 if (order) {
   order.querySelectorAll("[data-section]").forEach(linkTopics);
   sendOnce(order);
+  countPages(order);
 }
 followRequest();
 
@@ -25,6 +26,24 @@ function linkTopics(card) {
     show();
   }));
   show();
+}
+
+// What is ticked decides how many pages each depth makes, about.
+function countPages(form) {
+  const counted = ["Sections", "Topics", "Language", "Paper"];
+  let asked = 0;
+  form.addEventListener("change", async event => {
+    if (!counted.includes(event.target.name)) return;
+    const turn = ++asked;
+    const chosen = new URLSearchParams([...new FormData(form)].filter(([name]) => counted.includes(name)).map(([name, value]) => [name.toLowerCase(), value]));
+    const response = await fetch(`${form.dataset.estimate}?${chosen}`).catch(() => null);
+    if (turn !== asked) return;
+    const { depths } = response?.ok ? await response.json() : { depths: [] };
+    form.querySelectorAll("[data-pages]").forEach(place => {
+      const pages = depths.find(one => one.depth === place.dataset.pages)?.pages;
+      place.textContent = !pages ? "" : pages === 1 ? form.dataset.onePage : form.dataset.pagesAbout.replace("{pages}", pages);
+    });
+  });
 }
 
 // The second press of an impatient finger is ignored. Coming back to the page frees the button again.

@@ -24,7 +24,7 @@ public class BackMatterTests
     {
         using var library = TestLibrary.OnlyEnglish();
         library.Replace("sections/keepers/en.md", "Six keepers serve in turn. [@harbour-log:page-3]\n\n##",
-            "Table: Watches. [@harbour-log:page-3]\n\n| By | For |\n|----|-----|\n| OLA | Osk |\n\n##");
+            "Six keepers serve in turn. [@harbour-log:page-3]\n\nTable: Watches. [@harbour-log:page-3]\n\n| By | For |\n|----|-----|\n| OLA | Osk |\n\n##");
 
         var briefing = Compose(library.Load(), new() { Sections = ["keepers"], Topics = ["service"], Depth = Depth.Full });
 

@@ -23,7 +23,7 @@ public class BriefingComposerTests
     {
         var briefing = Compose(Everything with { Language = language, Depth = depth });
 
-        var (standard, full) = (depth != Depth.Summary, depth == Depth.Full);
+        var (standard, full) = (depth is Depth.Standard or Depth.Full, depth == Depth.Full);
         briefing.ShouldSatisfyAllConditions(
             () => briefing.KeyPoints.ShouldNotBeEmpty(),
             () => briefing.Timeline.ShouldNotBeNull(),
@@ -31,7 +31,7 @@ public class BriefingComposerTests
             () => briefing.Sources.ShouldNotBeEmpty(),
             () => briefing.SourceSummary.ShouldNotBeEmpty(),
             () => briefing.Provenance.ShouldNotBeEmpty(),
-            () => briefing.Sections.Any().ShouldBe(standard),
+            () => briefing.Sections.Any().ShouldBe(standard || depth == Depth.Short),
             () => (briefing.KeyFigures is not null).ShouldBe(standard),
             () => (briefing.Programmes is not null).ShouldBe(standard),
             () => briefing.Glossary.Any().ShouldBe(full),

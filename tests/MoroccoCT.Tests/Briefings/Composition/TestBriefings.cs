@@ -55,14 +55,19 @@ internal static class TestBriefings
     public static string Json(object value) => JsonSerializer.Serialize(value, BriefingJson.Options);
 
     /// <summary>The numbers of the notes in the order in which a reader meets them.</summary>
-    public static IEnumerable<int> NotesMet(Briefing briefing) =>
-    [
-        .. briefing.KeyPoints.SelectMany(point => Markers(point.Content)),
-        .. briefing.KeyFigures?.Items.SelectMany(item => item.Notes) ?? [],
-        .. briefing.Timeline?.Events.Select(mark => mark.Note) ?? [],
-        .. briefing.Sections.SelectMany(section => Markers(section.Summary ?? []).Concat(section.Topics.SelectMany(topic => Markers(topic.Blocks.Inlines())))),
-        .. briefing.Programmes?.Rows.Select(row => row.Note) ?? [],
-    ];
+    public static IEnumerable<int> NotesMet(Briefing briefing)
+    {
+        var timeline = briefing.Timeline?.Events.Select(mark => mark.Note) ?? [];
+        var sections = briefing.Sections.SelectMany(
+            section => Markers(section.Summary ?? []).Concat(section.Topics.SelectMany(topic => Markers(topic.Blocks.Inlines()))));
+        return
+        [
+            .. briefing.KeyPoints.SelectMany(point => Markers(point.Content)),
+            .. briefing.KeyFigures?.Items.SelectMany(item => item.Notes) ?? [],
+            .. briefing.Depth == Depth.Short ? sections.Concat(timeline) : timeline.Concat(sections),
+            .. briefing.Programmes?.Rows.Select(row => row.Note) ?? [],
+        ];
+    }
 
     public static string Row(Briefing briefing, string label) => briefing.Front.Single(row => row.Label == label).Value;
 

@@ -30,7 +30,7 @@ public class YamlMapTests
     [InlineData("sources.yaml", "type: unidentified", "type: rumour", "rumour",
         "'type' is 'rumour' – write one of: advocacy-paper, government-report, official-statement, agreement, legislation, programme-document, unidentified")]
     [InlineData("sources.yaml", "language: fr", "language: de", "language: de", "'language' is 'de' – write one of: en, fr, ar")]
-    [InlineData("sources.yaml", "date: 1931", "date: then", "then", "'date' is 'then', which is no date – write yyyy, yyyy-MM or yyyy-MM-dd")]
+    [InlineData("sources.yaml", "date: 1930", "date: then", "then", "'date' is 'then', which is no date – write yyyy, yyyy-MM or yyyy-MM-dd")]
     [InlineData("sources.yaml", "page-2:", "Page 2:", "Page 2", $"'Page 2' cannot be an id – {NoId}")]
     [InlineData("sources.yaml", "page-2: { en: page 2, fr: page 2 }", "page-2: page 2", "page-2",
         "'page-2' is not a group of keys – write 'page-2:' and its keys indented below")]
@@ -76,7 +76,7 @@ public class YamlMapTests
     public void Nothing_written_and_null_are_the_same()
     {
         using var library = TestLibrary.OnlyEnglish();
-        library.Replace("sources.yaml", "  date: 1931\n", "  date:\n");
+        library.Replace("sources.yaml", "  date: 1930\n", "  date:\n");
         library.Replace("sources.yaml", "  date: 1919-12-24\n", "");
 
         library.Load().Sources.Select(source => source.Date).ShouldBe([null, null, null]);
@@ -93,7 +93,7 @@ public class YamlMapTests
             () => source.Title.In("en").ShouldBe("Log of the two harbours"),
             () => source.Short.In("en").ShouldBe("Harbour log"),
             () => source.Language.ShouldBe("fr"),
-            () => source.Date.ShouldBe(new PartialDate(1931, null, null)),
+            () => source.Date.ShouldBe(new PartialDate(1930, null, null)),
             () => source.Type.ShouldBe("official-statement"),
             () => source.Note.In("en").ShouldBe("Kept daily by people who were there."),
             () => source.Passages.Keys.ShouldBe(["page-1", "page-2", "page-3"]));

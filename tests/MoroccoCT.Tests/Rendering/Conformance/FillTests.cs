@@ -36,7 +36,7 @@ public sealed class FillTests(RenderingFixture documents)
     public async Task The_last_page_is_filled_whatever_topics_are_chosen()
     {
         var random = new Random(7);
-        for (var i = 0; i < 40; i++)
+        for (var i = 0; i < 60; i++)
         {
             var order = new BriefingOrder
             {
@@ -47,7 +47,7 @@ public sealed class FillTests(RenderingFixture documents)
                         .Select(topic => topic.Id),
                 ],
                 Language = TestLibrary.Real.Languages[random.Next(TestLibrary.Real.Languages.Count)],
-                Depth = random.Next(2) == 0 ? Depth.Standard : Depth.Full,
+                Depth = i >= 40 ? Depth.Short : random.Next(2) == 0 ? Depth.Standard : Depth.Full,
                 Paper = random.Next(2) == 0 ? Paper.A4 : Paper.Letter,
                 Title = string.Join(' ', Enumerable.Repeat("A title", 1 + random.Next(15))),
             };

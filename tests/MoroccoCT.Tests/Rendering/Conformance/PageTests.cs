@@ -78,7 +78,7 @@ public sealed partial class PageTests(RenderingFixture documents)
             var text = string.Concat(Enumerable.Repeat("and so on at length ", 12)).Trim();
             copy.Append("timeline.yaml", $"""
                 - id: more-{number}
-                  date: 2016-05
+                  date: 2016-04
                   section: regional
                   topic: partnership
                   sources: [fact-sheet:regional-1]

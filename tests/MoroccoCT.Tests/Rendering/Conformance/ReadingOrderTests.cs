@@ -35,19 +35,22 @@ public sealed class ReadingOrderTests(RenderingFixture documents)
         .. briefing.Front.SelectMany(row => new[] { row.Label, row.Value }).Where(text => text != TestBriefings.Issue.Reference),
         .. briefing.KeyPoints.Select(point => Text(point.Content)),
         .. briefing.KeyFigures?.Items.SelectMany(item => new[] { item.Value, item.Unit + string.Concat(item.Notes), item.Date }) ?? [],
-        .. briefing.Timeline is { } timeline ? Texts(timeline, briefing) : [],
-        .. briefing.Sections.SelectMany(Texts),
+        .. briefing.Depth == Depth.Short ? Sections(briefing).Concat(Timeline(briefing)) : Timeline(briefing).Concat(Sections(briefing)),
         .. briefing.Programmes?.Columns ?? [],
         .. briefing.Programmes?.Rows.SelectMany(row => row.Cells.Skip(1).Prepend($"{row.Cells[0]}{row.Note}")) ?? [],
         .. briefing.Glossary.SelectMany(entry => new[] { entry.Term, entry.Meaning }),
         .. briefing.Method.SelectMany(note => note.Paragraphs.Prepend(note.Title)),
     ];
 
-    /// <summary>A list in a summary, elsewhere a table whose first column repeats the numbers in the drawing.</summary>
+    private static IEnumerable<string> Sections(Briefing briefing) => briefing.Sections.SelectMany(Texts);
+
+    private static IEnumerable<string> Timeline(Briefing briefing) => briefing.Timeline is { } timeline ? Texts(timeline, briefing) : [];
+
+    /// <summary>A list in a summary or a short briefing, elsewhere a table whose first column repeats the numbers in the drawing.</summary>
     private static IEnumerable<string> Texts(TimelineFigure timeline, Briefing briefing) =>
     [
         timeline.Title,
-        .. briefing.Depth == Depth.Summary
+        .. briefing.Depth is Depth.Summary or Depth.Short
             ? timeline.Events.Select(mark => $"{mark.Label} {mark.Text}{mark.Note}")
             :
             [
@@ -60,7 +63,7 @@ public sealed class ReadingOrderTests(RenderingFixture documents)
     [
         $"{section.Number} {section.Title}",
         section.Status,
-        Text(section.Summary!),
+        .. section.Summary is { } summary ? [Text(summary)] : Array.Empty<string>(),
         .. section.Topics.SelectMany(topic => topic.Blocks.SelectMany(Texts).Prepend($"{topic.Number} {topic.Title}")),
     ];
 

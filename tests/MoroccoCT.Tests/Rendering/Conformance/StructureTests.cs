@@ -76,8 +76,8 @@ public sealed class StructureTests(RenderingFixture documents)
         var briefing = Briefing(language, depth);
         var tables = (await documents.ReadAsync(language, depth)).Structure.Find("Table").ToList();
 
-        // In a summary the events are a list.
-        var figures = (briefing.Programmes is null ? 0 : 1) + (briefing.Timeline is null || depth == Depth.Summary ? 0 : 1);
+        // In a summary and a short briefing the events are a list.
+        var figures = (briefing.Programmes is null ? 0 : 1) + (briefing.Timeline is null || depth is Depth.Summary or Depth.Short ? 0 : 1);
         tables.Count.ShouldBe(briefing.Sections.SelectMany(section => section.Topics).Sum(topic => topic.Blocks.Count(block => block is Table)) + figures);
         foreach (var table in tables)
         {
@@ -119,8 +119,8 @@ public sealed class StructureTests(RenderingFixture documents)
     {
         var figures = (await documents.ReadAsync(language, depth)).Structure.Find("Figure").ToList();
 
-        // A summary of everything has no room for the drawing; its events are listed in each case.
-        if (depth != Depth.Summary)
+        // A summary of everything has no room for the drawing, a short briefing has none; their events are listed.
+        if (depth is not (Depth.Summary or Depth.Short))
             figures.ShouldHaveSingleItem();
         figures.ShouldAllBe(figure => figure.Alternative == Briefing(language, depth).Timeline!.Alt);
     }
@@ -199,10 +199,11 @@ public sealed class StructureTests(RenderingFixture documents)
         }
     }
 
-    /// <summary>The entries of the list under a heading.</summary>
+    /// <summary>The entries of the list under a heading; one in two columns is a list for each.</summary>
     private static List<(string Label, StructureElement Body)> Entries(StructureElement structure, string heading) =>
-        [.. structure.All.SkipWhile(element => element.HeadingLevel == 0 || Bare(element.Title!) != Bare(heading)).First(element => element.Role == "L")
-            .Elements.Select(item => (Bare(item.Find("Lbl").Single().Text), item.Find("LBody").Single()))];
+        [.. structure.All.SkipWhile(element => element.HeadingLevel == 0 || Bare(element.Title!) != Bare(heading)).Skip(1)
+            .TakeWhile(element => element.HeadingLevel == 0).Where(element => element.Role == "L")
+            .SelectMany(list => list.Elements).Select(item => (Bare(item.Find("Lbl").Single().Text), item.Find("LBody").Single()))];
 
     private static Briefing Briefing(string language, Depth depth) => TestBriefings.Compose(RenderingFixture.Order(language, depth));
 }

@@ -14,7 +14,7 @@ public sealed class LibraryEndpointsTests(TestService service)
         library.GetProperty("sections")[0].GetProperty("topics").EnumerateArray().Select(topic => topic.Text("id")).ShouldContain("bcij");
         Texts(library, "languages").ShouldBe(["en", "fr", "ar"]);
         Texts(library, "papers").ShouldBe(["a4", "letter"]);
-        Texts(library, "depths").ShouldBe(["summary", "standard", "full"]);
+        Texts(library, "depths").ShouldBe(["summary", "short", "standard", "full"]);
         Texts(library, "markings").ShouldBe(["TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED"]);
         Texts(library, "profiles").ShouldBe(["accessible", "archive"]);
         library.GetProperty("warning").ValueKind.ShouldBe(JsonValueKind.Null);

@@ -11,7 +11,7 @@ public sealed class OpenApiTests(TestService service)
         var paths = description.GetProperty("paths").EnumerateObject().ToList();
         string[] known =
         [
-            "/api/library", "/api/requests", "/api/requests/{id}", "/api/requests/{id}/document", "/api/requests/{id}/events",
+            "/api/library", "/api/estimate", "/api/requests", "/api/requests/{id}", "/api/requests/{id}/document", "/api/requests/{id}/events",
             "/api/requests/{id}/cancel", "/api/schedules", "/health/live", "/health/ready",
         ];
         known.ShouldBeSubsetOf(paths.Select(path => path.Name));
@@ -110,7 +110,7 @@ public sealed class OpenApiTests(TestService service)
 
         var schemas = description.GetProperty("components").GetProperty("schemas");
         var order = schemas.GetProperty("OrderBody");
-        schemas.GetProperty("Depth").GetProperty("enum").EnumerateArray().Select(value => value.GetString()).ShouldBe(["summary", "standard", "full"]);
+        schemas.GetProperty("Depth").GetProperty("enum").EnumerateArray().Select(value => value.GetString()).ShouldBe(["summary", "short", "standard", "full"]);
         order.GetProperty("properties").GetProperty("topics").Text("description").ShouldContain("taken whole");
         (await service.PostOrderAsync(order.GetProperty("examples")[0])).StatusCode.ShouldBe(System.Net.HttpStatusCode.Accepted);
     }

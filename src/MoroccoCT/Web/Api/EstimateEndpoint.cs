@@ -1,0 +1,38 @@
+using System.ComponentModel;
+using Microsoft.AspNetCore.Http.HttpResults;
+using MoroccoCT.Briefings.Library;
+using MoroccoCT.Briefings.Orders;
+using MoroccoCT.Requests;
+using MoroccoCT.Web.Endpoints;
+using MoroccoCT.Web.Errors;
+
+namespace MoroccoCT.Web.Api;
+
+/// <summary>How many pages an order makes, before it is sent.</summary>
+internal static class EstimateEndpoint
+{
+    public static void MapEstimate(this IEndpointRouteBuilder api) =>
+        api.MapRead("/estimate", ShowAsync).WithTags("Library").WithName("estimate").WithSummary("Tell about how many pages a choice makes at each depth")
+            .WithDescription("Takes sections and topics as an order does, without either the whole library: "
+                + "`/api/estimate?sections=us-cooperation&topics=training,prisons&language=fr`. Nothing is stored.")
+            .ProducesProblem(400);
+
+    private static async Task<Results<Ok<EstimateBody>, ProblemHttpResult>> ShowAsync(
+        [Description("Section ids, separated by commas or given several times.")] string[]? sections,
+        [Description("Topic ids. A chosen section of which no topic is named is taken whole.")] string[]? topics,
+        PageEstimates estimates,
+        CancellationToken cancellationToken,
+        [Description("Language of the briefing.")] string language = ContentLibrary.Original,
+        [Description("Paper size.")] string paper = "a4")
+    {
+        var papers = Enum.GetValues<Paper>().ToDictionary(size => $"{size}".ToLowerInvariant(), StringComparer.OrdinalIgnoreCase);
+        if (!papers.TryGetValue(paper, out var size))
+            return TypedResults.Problem(ProblemMap.OfParameter("paper", $"Unknown paper. Valid: {string.Join(", ", papers.Keys)}.").ToDetails());
+
+        var order = new BriefingOrder { Sections = List(sections), Topics = List(topics), Language = language, Paper = size };
+        return TypedResults.Ok(EstimateBody.Of(await estimates.OfAsync(order, cancellationToken)));
+    }
+
+    private static string[] List(string[]? given) =>
+        [.. (given ?? []).SelectMany(ids => ids.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
+}
