@@ -67,8 +67,10 @@ public sealed class RestartTests : IDisposable
         // The first one starts the engine, so that there is a process to kill.
         await service.FinishedAsync(Id(await service.SubmitAsync(Order(0))));
 
-        var engine = new EngineWork(service.Engines().ShouldHaveSingleItem());
         var id = Id(await service.SubmitAsync(new { sections = new[] { "regional" }, title = "An unhurried document" }));
+        while ((await service.FindAsync(id)).GetProperty("state").GetString() == "queued")
+            await Task.Yield();
+        var engine = new EngineWork(service.Engines().ShouldHaveSingleItem());
         await engine.BegunAsync();
         await BuiltProgram.SignalAsync("KILL", engine.ProcessId);
 

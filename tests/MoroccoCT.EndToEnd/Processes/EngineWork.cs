@@ -5,8 +5,8 @@ namespace MoroccoCT.EndToEnd.Processes;
 /// <summary>Sees from the processor time of an engine that it has begun to work.</summary>
 internal sealed class EngineWork(int processId)
 {
-    /// <summary>In hundredths of a second; an idle engine uses none.</summary>
-    private const long Noticeable = 3;
+    /// <summary>In hundredths of a second; more than an idle engine uses to tidy up after the document before.</summary>
+    private const long Noticeable = 50;
 
     private readonly long before = ProcessorTime(processId);
 

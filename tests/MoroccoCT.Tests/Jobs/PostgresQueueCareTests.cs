@@ -44,6 +44,9 @@ public sealed class PostgresQueueCareTests(PostgresServer postgres)
         for (var i = 0; i < 5; i++)
             newer.Add(await host.SubmitAsync($"newer {i}"));
 
+        // Both workers have a job, so that the next one that is free chooses.
+        await UntilAsync(other, "SELECT count(*) FROM hangfire.jobqueue WHERE fetchedat IS NOT NULL", 2);
+
         // As it looks when the process was killed long ago, or when the clock is right again.
         await other.ExecuteAsync($"UPDATE hangfire.jobqueue SET fetchedat = {fetched} WHERE fetchedat = (SELECT min(fetchedat) FROM hangfire.jobqueue)");
         await UntilAsync(other, "SELECT count(*) FROM hangfire.jobqueue WHERE fetchedat IS NOT NULL", 1);
