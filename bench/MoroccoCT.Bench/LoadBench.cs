@@ -67,7 +67,7 @@ internal static class LoadBench
     private static async Task<string> MakeAsync(HttpClient client, BriefingOrder order, CancellationToken cancellationToken)
     {
         var body = new { order.Sections, order.Topics, order.Title };
-        using var accepted = await client.PostAsJsonAsync("/api/requests", body, BriefingJson.Options, cancellationToken);
+        using var accepted = await client.PostAsJsonAsync("/api/v1/requests", body, BriefingJson.Options, cancellationToken);
         accepted.EnsureSuccessStatusCode();
         await using var events = await client.GetStreamAsync($"{accepted.Headers.Location}/events", cancellationToken);
         await foreach (var change in SseParser.Create(events, (_, bytes) => State(bytes)).EnumerateAsync(cancellationToken))

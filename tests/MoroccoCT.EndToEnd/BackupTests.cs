@@ -27,7 +27,7 @@ public sealed class BackupTests : IDisposable
         {
             before = Id(await service.SubmitAsync(Order("before", numbered: true)));
             issued.Add(Number(await service.FinishedAsync(before)));
-            document = await service.Http.GetByteArrayAsync($"/api/requests/{before}/document");
+            document = await service.Http.GetByteArrayAsync($"/api/v1/requests/{before}/document");
             during = Id(await service.SubmitAsync(Order("during")));
 
             var (exitCode, output, error) = await BuiltProgram.RunAsync("backup", Backup, "--data", Data);
@@ -53,7 +53,7 @@ public sealed class BackupTests : IDisposable
         var number = Number(await next.FinishedAsync(Id(await next.SubmitAsync(Order("later")))));
         issued.ShouldNotContain(number);
         number.ShouldBeGreaterThan(issued.Max()!);
-        (await next.Http.GetByteArrayAsync($"/api/requests/{before}/document")).ShouldBe(document);
+        (await next.Http.GetByteArrayAsync($"/api/v1/requests/{before}/document")).ShouldBe(document);
         Pdf.Text(document).ShouldContain("Cooperation around us");
         var file = folder.File("before.pdf");
         await File.WriteAllBytesAsync(file, document);

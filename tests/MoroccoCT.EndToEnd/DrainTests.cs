@@ -43,7 +43,7 @@ public sealed class DrainTests(PostgresServer postgres) : IDisposable, IClassFix
         await using (var service = await StartAsync())
         {
             id = await BeginAsync(service);
-            using var stream = await service.Http.GetAsync($"/api/requests/{id}/events", HttpCompletionOption.ResponseHeadersRead);
+            using var stream = await service.Http.GetAsync($"/api/v1/requests/{id}/events", HttpCompletionOption.ResponseHeadersRead);
 
             await service.SignalAsync("TERM");
             using var refused = await RefusedAsync(service);
@@ -158,7 +158,7 @@ public sealed class DrainTests(PostgresServer postgres) : IDisposable, IClassFix
         await UntilAsync(async () =>
         {
             answer?.Dispose();
-            answer = await service.Http.PostAsJsonAsync("/api/requests", Order("One more"));
+            answer = await service.Http.PostAsJsonAsync("/api/v1/requests", Order("One more"));
             return answer.StatusCode == HttpStatusCode.ServiceUnavailable;
         });
         return answer!;

@@ -24,7 +24,7 @@ public sealed class HostNameTests : IDisposable
 
     private static async Task<HttpStatusCode> StatusAsync(ServiceProcess service, string host)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/library");
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/library");
         request.Headers.Host = host;
         return (await service.Http.SendAsync(request)).StatusCode;
     }

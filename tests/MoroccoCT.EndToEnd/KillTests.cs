@@ -95,7 +95,7 @@ public sealed class KillTests(PostgresServer postgres, ITestOutputHelper output)
     private static async Task<bool> IsAcceptedAsync(Fleet fleet, int i, CancellationToken cancellationToken)
     {
         var order = new { sections = new[] { sections[i % 3] }, language = languages[i / 3 % 3], title = Title(i), numbered = i % 2 == 0 };
-        using var message = new HttpRequestMessage(HttpMethod.Post, "/api/requests") { Content = JsonContent.Create(order) };
+        using var message = new HttpRequestMessage(HttpMethod.Post, "/api/v1/requests") { Content = JsonContent.Create(order) };
         message.Headers.Add("Idempotency-Key", $"drill-{i}");
         try
         {
@@ -144,7 +144,7 @@ public sealed class KillTests(PostgresServer postgres, ITestOutputHelper output)
         do
         {
             var page = await fleet.Http.GetFromJsonAsync<JsonElement>(
-                $"/api/requests?limit=100{(cursor is null ? "" : $"&cursor={cursor}")}", cancellationToken);
+                $"/api/v1/requests?limit=100{(cursor is null ? "" : $"&cursor={cursor}")}", cancellationToken);
             all.AddRange(page.GetProperty("items").EnumerateArray());
             cursor = page.GetProperty("nextCursor").GetString();
         }

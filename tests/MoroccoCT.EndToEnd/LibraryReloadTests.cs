@@ -23,7 +23,7 @@ public sealed class LibraryReloadTests : IDisposable
         await File.WriteAllTextAsync(section, good.Replace("title: Regional cooperation", "title: Broken", StringComparison.Ordinal)
             + "\nA claim without a source.\n");
         await HealthAsync(service, health => health.Contains("sections/regional/en.md", StringComparison.Ordinal));
-        (await service.Http.GetStringAsync("/api/library")).ShouldContain("Cooperation in the region");
+        (await service.Http.GetStringAsync("/api/v1/library")).ShouldContain("Cooperation in the region");
         (await service.Http.GetStringAsync("/")).ShouldContain("a paragraph without a citation");
         var id = (await service.SubmitAsync(new { sections = new[] { "regional" } })).GetProperty("id").GetString()!;
         (await service.FinishedAsync(id)).GetProperty("state").GetString().ShouldBe("completed");
@@ -33,7 +33,7 @@ public sealed class LibraryReloadTests : IDisposable
         (await service.Http.GetStringAsync("/health/ready")).ShouldNotContain("sections/regional/en.md");
     }
 
-    private static Task LibraryAsync(ServiceProcess service, Func<string, bool> holds) => UntilAsync(service, "/api/library", holds);
+    private static Task LibraryAsync(ServiceProcess service, Func<string, bool> holds) => UntilAsync(service, "/api/v1/library", holds);
 
     private static Task HealthAsync(ServiceProcess service, Func<string, bool> holds) => UntilAsync(service, "/health/ready", holds);
 

@@ -61,12 +61,12 @@ public sealed partial class LogTests : IDisposable
     private static async Task DisturbAsync(Uri service)
     {
         using var http = new HttpClient { BaseAddress = service };
-        await http.GetAsync($"/api/requests?cursor={Uri.EscapeDataString(Forged)}");
+        await http.GetAsync($"/api/v1/requests?cursor={Uri.EscapeDataString(Forged)}");
         await http.GetAsync($"/{Uri.EscapeDataString(Forged)}");
         using var order = JsonContent.Create(new Dictionary<string, object> { ["sections"] = new[] { Forged }, ["title"] = Forged, [$"x{Forged}"] = Forged });
-        await http.PostAsync("/api/requests", order);
-        await http.PostAsJsonAsync("/api/requests", new { sections = new[] { "domestic" }, title = Forged, language = Forged });
-        await http.PostAsJsonAsync("/api/requests", new { sections = new[] { "domestic" } });
+        await http.PostAsync("/api/v1/requests", order);
+        await http.PostAsJsonAsync("/api/v1/requests", new { sections = new[] { "domestic" }, title = Forged, language = Forged });
+        await http.PostAsJsonAsync("/api/v1/requests", new { sections = new[] { "domestic" } });
     }
 
     [GeneratedRegex(@"http://127\.0\.0\.1:\d+")]

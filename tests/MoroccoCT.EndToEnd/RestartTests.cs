@@ -29,11 +29,11 @@ public sealed class RestartTests : IDisposable
         {
             var request = await restarted.FinishedAsync(ids[i]);
             request.GetProperty("state").GetString().ShouldBe("completed", request.ToString());
-            var document = await restarted.Http.GetByteArrayAsync($"/api/requests/{ids[i]}/document");
+            var document = await restarted.Http.GetByteArrayAsync($"/api/v1/requests/{ids[i]}/document");
             Pdf.Title(document).ShouldBe(Title(i));
         }
 
-        var all = (await restarted.Http.GetFromJsonAsync<JsonElement>($"/api/requests?limit={2 * Requests}")).GetProperty("items").EnumerateArray().ToList();
+        var all = (await restarted.Http.GetFromJsonAsync<JsonElement>($"/api/v1/requests?limit={2 * Requests}")).GetProperty("items").EnumerateArray().ToList();
         all.Select(Id).ShouldBe(ids.AsEnumerable().Reverse());
         all.Select(request => request.GetProperty("sha256").GetString()).Distinct().Count().ShouldBe(Requests);
         all.Select(request => request.GetProperty("number").GetString()).Distinct().Count().ShouldBe(Requests);
@@ -48,12 +48,12 @@ public sealed class RestartTests : IDisposable
         {
             id = Id(await service.SubmitAsync(Order(0)));
             await service.FinishedAsync(id);
-            before = await service.Http.GetByteArrayAsync($"/api/requests/{id}/document");
+            before = await service.Http.GetByteArrayAsync($"/api/v1/requests/{id}/document");
             await service.KillAsync();
         }
 
         await using var restarted = await ServiceProcess.StartAsync(data.Path);
-        (await restarted.Http.GetByteArrayAsync($"/api/requests/{id}/document")).ShouldBe(before);
+        (await restarted.Http.GetByteArrayAsync($"/api/v1/requests/{id}/document")).ShouldBe(before);
         (await restarted.FindAsync(id)).GetProperty("attempts").GetInt32().ShouldBe(1);
     }
 
@@ -77,7 +77,7 @@ public sealed class RestartTests : IDisposable
         var request = await service.FinishedAsync(id);
         request.GetProperty("state").GetString().ShouldBe("completed", request.ToString());
         request.GetProperty("attempts").GetInt32().ShouldBe(2);
-        Pdf.Title(await service.Http.GetByteArrayAsync($"/api/requests/{id}/document")).ShouldBe("An unhurried document");
+        Pdf.Title(await service.Http.GetByteArrayAsync($"/api/v1/requests/{id}/document")).ShouldBe("An unhurried document");
     }
 
     private static object Order(int i) => new { sections = new[] { "domestic", "us-cooperation", "regional" }, title = Title(i), depth = "full" };

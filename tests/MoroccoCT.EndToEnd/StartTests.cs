@@ -103,7 +103,7 @@ public sealed class StartTests : IDisposable
         await using var service = await ServiceProcess.StartAsync(Data);
 
         service.Said.ShouldContain(line => line.Contains("WRN") && line.Contains("Desk:Nmae"));
-        (await service.Http.GetFromJsonAsync<JsonElement>("/api/schedules")).ToString().ShouldNotContain("weekly");
+        (await service.Http.GetFromJsonAsync<JsonElement>("/api/v1/schedules")).ToString().ShouldNotContain("weekly");
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed partial class UploadMemoryTests : IDisposable
     {
         await using var service = await ServiceProcess.StartAsync(folder.File("data"));
 
-        await ShouldStayAsync(service, file => service.Http.PostAsync("/api/verify", Content(file)));
+        await ShouldStayAsync(service, file => service.Http.PostAsync("/api/v1/verify", Content(file)));
     }
 
     [Fact]

@@ -174,7 +174,7 @@ public sealed class VerificationTests(IssuedBriefing issued) : IClassFixture<Iss
     {
         using var body = new ByteArrayContent(file);
         body.Headers.ContentType = new("application/pdf");
-        using var answer = await service.Http.PostAsync("/api/verify", body);
+        using var answer = await service.Http.PostAsync("/api/v1/verify", body);
         return await answer.Content.ReadFromJsonAsync<JsonElement>();
     }
 }
@@ -193,7 +193,7 @@ public sealed class IssuedBriefing : IAsyncLifetime, IDisposable
         await using var service = await ServiceProcess.StartAsync(Data);
         var id = (await service.SubmitAsync(new { sections = new[] { "regional" }, numbered = true })).GetProperty("id").GetString()!;
         (await service.FinishedAsync(id)).GetProperty("state").GetString().ShouldBe("completed");
-        await System.IO.File.WriteAllBytesAsync(File, await service.Http.GetByteArrayAsync($"/api/requests/{id}/document"));
+        await System.IO.File.WriteAllBytesAsync(File, await service.Http.GetByteArrayAsync($"/api/v1/requests/{id}/document"));
     }
 
     public Task DisposeAsync() => Task.CompletedTask;

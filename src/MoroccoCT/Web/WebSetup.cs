@@ -54,6 +54,7 @@ public static class WebSetup
         app.UseStopping();
         app.UseOriginRule();
         app.UseAddressLimit();
+        app.UseOldAddresses();
         app.UsePageAssets();
         app.UseRouting();
         app.UseBodyRules();

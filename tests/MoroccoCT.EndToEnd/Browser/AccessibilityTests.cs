@@ -85,7 +85,7 @@ public sealed class AccessibilityTests(Desk desk)
     [InlineData(false)]
     public Task A_file_that_was_checked(bool isGenuine) => desk.VisitAsync(async page =>
     {
-        var issued = await desk.Service.Http.GetByteArrayAsync($"/api/requests/{desk.FinishedId}/document");
+        var issued = await desk.Service.Http.GetByteArrayAsync($"/api/v1/requests/{desk.FinishedId}/document");
         await page.GotoAsync("/check");
         await page.GetByLabel("PDF file").SetInputFilesAsync(
             new FilePayload { Name = "a.pdf", MimeType = "application/pdf", Buffer = isGenuine ? issued : [.. issued, 0x0a] });

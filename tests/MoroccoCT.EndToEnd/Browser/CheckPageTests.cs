@@ -88,5 +88,5 @@ public sealed class CheckPageTests(Desk desk)
 
     private static ILocator Verdict(IPage page) => page.GetByRole(AriaRole.Region, new() { Name = "Result" }).GetByRole(AriaRole.Status);
 
-    private Task<byte[]> IssuedAsync() => desk.Service.Http.GetByteArrayAsync($"/api/requests/{desk.FinishedId}/document");
+    private Task<byte[]> IssuedAsync() => desk.Service.Http.GetByteArrayAsync($"/api/v1/requests/{desk.FinishedId}/document");
 }

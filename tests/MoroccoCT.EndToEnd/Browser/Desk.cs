@@ -66,7 +66,7 @@ public sealed class Desk : IAsyncLifetime, IDisposable
 
     /// <summary>Newest first, as the API has them.</summary>
     public async Task<IReadOnlyList<JsonElement>> RequestsAsync() =>
-        [.. JsonDocument.Parse(await Service.Http.GetStringAsync("/api/requests?limit=100")).RootElement.GetProperty("items").EnumerateArray()];
+        [.. JsonDocument.Parse(await Service.Http.GetStringAsync("/api/v1/requests?limit=100")).RootElement.GetProperty("items").EnumerateArray()];
 
     public async Task DisposeAsync()
     {

@@ -47,7 +47,7 @@ public sealed partial class ListTests(Desk desk)
     [InlineData("/schedules")]
     public Task The_next_edition_stands_there_in_its_zone_and_in_UTC(string address) => desk.VisitAsync(async page =>
     {
-        var due = JsonDocument.Parse(await desk.Service.Http.GetStringAsync("/api/schedules")).RootElement.GetProperty("items")[0].GetProperty("next")[0];
+        var due = JsonDocument.Parse(await desk.Service.Http.GetStringAsync("/api/v1/schedules")).RootElement.GetProperty("items")[0].GetProperty("next")[0];
         var (local, utc) = (due.GetProperty("local").GetDateTimeOffset(), due.GetProperty("utc").GetDateTimeOffset());
 
         await page.GotoAsync(address);

@@ -53,17 +53,17 @@ public sealed partial class ServiceProcess : IAsyncDisposable
 
     public async Task<JsonElement> SubmitAsync(object order)
     {
-        using var response = await Http.PostAsJsonAsync("/api/requests", order);
+        using var response = await Http.PostAsJsonAsync("/api/v1/requests", order);
         response.StatusCode.ShouldBe(System.Net.HttpStatusCode.Accepted, await response.Content.ReadAsStringAsync());
         return await response.Content.ReadFromJsonAsync<JsonElement>();
     }
 
-    public Task<JsonElement> FindAsync(string id) => Http.GetFromJsonAsync<JsonElement>($"/api/requests/{id}");
+    public Task<JsonElement> FindAsync(string id) => Http.GetFromJsonAsync<JsonElement>($"/api/v1/requests/{id}");
 
     /// <summary>Reads the events of a request until they end, which is after its final state.</summary>
     public async Task<JsonElement> FinishedAsync(string id)
     {
-        await Http.GetStringAsync($"/api/requests/{id}/events");
+        await Http.GetStringAsync($"/api/v1/requests/{id}/events");
         return await FindAsync(id);
     }
 

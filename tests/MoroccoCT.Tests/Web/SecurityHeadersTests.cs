@@ -7,8 +7,8 @@ public sealed class SecurityHeadersTests(TestService service)
     [InlineData("/")]
     [InlineData("/requests")]
     [InlineData("/site.css")]
-    [InlineData("/api/library")]
-    [InlineData("/api/requests?cursor=nonsense")]
+    [InlineData("/api/v1/library")]
+    [InlineData("/api/v1/requests?cursor=nonsense")]
     [InlineData("/nothing")]
     public async Task Every_answer_limits_what_a_browser_may_do_with_it(string address)
     {

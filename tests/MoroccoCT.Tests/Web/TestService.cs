@@ -114,7 +114,7 @@ public sealed class TestService : IAsyncLifetime
 
     public Task<HttpResponseMessage> PostOrderAsync(object order, string? key = null)
     {
-        var message = new HttpRequestMessage(HttpMethod.Post, "/api/requests") { Content = JsonContent.Create(order) };
+        var message = new HttpRequestMessage(HttpMethod.Post, "/api/v1/requests") { Content = JsonContent.Create(order) };
         if (key is not null)
             message.Headers.Add("Idempotency-Key", key);
         return Client.SendAsync(message);

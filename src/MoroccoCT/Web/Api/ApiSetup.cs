@@ -58,7 +58,7 @@ internal static class ApiSetup
 
     public static void MapApi(this IEndpointRouteBuilder app)
     {
-        var api = app.MapGroup("/api").ProducesProblem(414).ProducesProblem(500).ProducesProblem(503);
+        var api = app.MapGroup(ApiAddress.Root).ProducesProblem(414).ProducesProblem(500).ProducesProblem(503);
         api.ProducesOriginProblem();
         api.AddEndpointFilter((context, next) =>
         {

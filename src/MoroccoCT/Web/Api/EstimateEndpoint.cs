@@ -14,7 +14,7 @@ internal static class EstimateEndpoint
     public static void MapEstimate(this IEndpointRouteBuilder api) =>
         api.MapRead("/estimate", ShowAsync).WithTags("Library").WithName("estimate").WithSummary("Tell about how many pages a choice makes at each depth")
             .WithDescription("Takes sections and topics as an order does, without either the whole library: "
-                + "`/api/estimate?sections=us-cooperation&topics=training,prisons&language=fr`. Nothing is stored.")
+                + "`/api/v1/estimate?sections=us-cooperation&topics=training,prisons&language=fr`. Nothing is stored.")
             .ProducesProblem(400);
 
     private static async Task<Results<Ok<EstimateBody>, ProblemHttpResult>> ShowAsync(

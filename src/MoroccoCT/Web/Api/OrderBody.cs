@@ -4,7 +4,7 @@ using MoroccoCT.Briefings.Orders;
 
 namespace MoroccoCT.Web.Api;
 
-/// <summary>An order as the API takes it and shows it: what one request shows can be sent as the next. Valid ids are listed by GET /api/library.</summary>
+/// <summary>An order as the API takes it and shows it: what one request shows can be sent as the next. Valid ids are listed by GET /api/v1/library.</summary>
 /// <remarks>The form sends the same fields. Its lists are arrays, since no other list that has a default is filled from a form.</remarks>
 public record OrderBody
 {

@@ -75,7 +75,7 @@ public sealed record RequestLinks(string Self, string? Document, string Events, 
 {
     internal static RequestLinks Of(BriefingRequest request)
     {
-        var self = $"/api/requests/{request.Id}";
+        var self = ApiAddress.Request(request.Id);
         return new(
             self,
             request.State == RequestState.Completed ? $"{self}/document" : null,

@@ -93,7 +93,7 @@ internal static class RequestEndpoints
     {
         RequestState.Failed => new(409, "There is no document", $"Request {request.Number} failed: {request.ErrorTitle}. {request.ErrorDetail}"),
         RequestState.Cancelled => new(409, "There is no document", $"Request {request.Number} was cancelled."),
-        _ => new(409, "The document is not finished", $"Request {request.Number} is in the works. Follow it at /api/requests/{request.Id}/events."),
+        _ => new(409, "The document is not finished", $"Request {request.Number} is in the works. Follow it at {ApiAddress.Request(request.Id)}/events."),
     };
 
     private static async Task<IResult> EventsAsync(

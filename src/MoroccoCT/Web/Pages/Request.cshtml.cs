@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using MoroccoCT.Requests;
+using MoroccoCT.Web.Api;
 using MoroccoCT.Web.Language;
 
 namespace MoroccoCT.Web.Pages;
@@ -14,9 +15,9 @@ public sealed class RequestModel(RequestQueries queries, RequestTransitions tran
 
     public TimeSpan Elapsed => (Item.FinishedAt ?? time.Now) - Item.CreatedAt;
 
-    public string DocumentAddress => $"/api/requests/{Item.Id}/document";
+    public string DocumentAddress => $"{ApiAddress.Request(Item.Id)}/document";
 
-    public string EventsAddress => $"/api/requests/{Item.Id}/events";
+    public string EventsAddress => $"{ApiAddress.Request(Item.Id)}/events";
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
     {

@@ -99,7 +99,7 @@ public sealed class DocumentTests(TestService service)
 
         var response = await service.Client.GetAsync(Address(waiting));
 
-        (await response.ProblemAsync(409)).Text("detail").ShouldContain($"/api/requests/{waiting.Id}/events");
+        (await response.ProblemAsync(409)).Text("detail").ShouldContain($"/api/v1/requests/{waiting.Id}/events");
     }
 
     [Fact]
@@ -113,5 +113,5 @@ public sealed class DocumentTests(TestService service)
         (await response.ProblemAsync(409)).Text("detail").ShouldContain("briefing.typ:12");
     }
 
-    private static string Address(MoroccoCT.Requests.BriefingRequest request) => $"/api/requests/{request.Id}/document";
+    private static string Address(MoroccoCT.Requests.BriefingRequest request) => $"/api/v1/requests/{request.Id}/document";
 }

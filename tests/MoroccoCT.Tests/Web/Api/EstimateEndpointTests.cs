@@ -45,7 +45,7 @@ public sealed class EstimateEndpointTests(TestService service)
     [InlineData("?paper=a5", "paper", "Valid: a4, letter.")]
     [InlineData("?paper=1", "paper", "Valid: a4, letter.")]
     public async Task What_cannot_be_ordered_is_refused_by_its_field(string query, string field, string message) =>
-        (await (await service.Client.GetAsync($"/api/estimate{query}")).ProblemAsync(400)).Error(field).ShouldContain(message);
+        (await (await service.Client.GetAsync($"/api/v1/estimate{query}")).ProblemAsync(400)).Error(field).ShouldContain(message);
 
     [Fact]
     public async Task It_is_described_with_an_example()
@@ -57,7 +57,7 @@ public sealed class EstimateEndpointTests(TestService service)
     }
 
     private async Task<List<JsonElement>> EstimateAsync(string query) =>
-        [.. (await (await service.Client.GetAsync($"/api/estimate{query}")).JsonAsync()).GetProperty("depths").EnumerateArray()];
+        [.. (await (await service.Client.GetAsync($"/api/v1/estimate{query}")).JsonAsync()).GetProperty("depths").EnumerateArray()];
 
     private static int Pages(List<JsonElement> estimate, string depth) => Of(estimate, depth).GetProperty("pages").GetInt32();
 

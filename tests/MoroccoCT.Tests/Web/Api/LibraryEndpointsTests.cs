@@ -8,7 +8,7 @@ public sealed class LibraryEndpointsTests(TestService service)
     [Fact]
     public async Task It_lists_all_that_an_order_can_name()
     {
-        var library = await (await service.Client.GetAsync("/api/library")).JsonAsync();
+        var library = await (await service.Client.GetAsync("/api/v1/library")).JsonAsync();
 
         library.GetProperty("sections").EnumerateArray().Select(section => section.Text("id")).ShouldBe(["domestic", "us-cooperation", "regional"]);
         library.GetProperty("sections")[0].GetProperty("topics").EnumerateArray().Select(topic => topic.Text("id")).ShouldContain("bcij");
@@ -23,14 +23,14 @@ public sealed class LibraryEndpointsTests(TestService service)
     [Fact]
     public async Task Titles_come_in_the_language_asked_for()
     {
-        var library = await (await service.Client.GetAsync("/api/library?language=fr")).JsonAsync();
+        var library = await (await service.Client.GetAsync("/api/v1/library?language=fr")).JsonAsync();
 
         library.GetProperty("sections")[1].Text("title").ShouldBe("Coopération avec les États-Unis");
     }
 
     [Fact]
     public async Task A_language_that_is_not_offered_is_refused_naming_those_that_are() =>
-        (await (await service.Client.GetAsync("/api/library?language=de")).ProblemAsync(400)).Error("language").ShouldContain("en, fr, ar");
+        (await (await service.Client.GetAsync("/api/v1/library?language=de")).ProblemAsync(400)).Error("language").ShouldContain("en, fr, ar");
 
     private static IEnumerable<string?> Texts(JsonElement library, string member) =>
         library.GetProperty(member).EnumerateArray().Select(item => item.GetString());

@@ -11,8 +11,8 @@ public sealed class OpenApiTests(TestService service)
         var paths = description.GetProperty("paths").EnumerateObject().ToList();
         string[] known =
         [
-            "/api/library", "/api/estimate", "/api/requests", "/api/requests/{id}", "/api/requests/{id}/document", "/api/requests/{id}/events",
-            "/api/requests/{id}/cancel", "/api/schedules", "/health/live", "/health/ready",
+            "/api/v1/library", "/api/v1/estimate", "/api/v1/requests", "/api/v1/requests/{id}", "/api/v1/requests/{id}/document", "/api/v1/requests/{id}/events",
+            "/api/v1/requests/{id}/cancel", "/api/v1/schedules", "/health/live", "/health/ready",
         ];
         known.ShouldBeSubsetOf(paths.Select(path => path.Name));
         foreach (var operation in paths.SelectMany(path => path.Value.EnumerateObject()))
@@ -47,7 +47,7 @@ public sealed class OpenApiTests(TestService service)
 
         var paths = description.GetProperty("paths").EnumerateObject()
             .Where(path => path.Value.TryGetProperty("post", out var operation) && operation.TryGetProperty("requestBody", out _)).ToList();
-        paths.Select(path => path.Name).ShouldBe(["/api/requests", "/api/verify"], ignoreOrder: true);
+        paths.Select(path => path.Name).ShouldBe(["/api/v1/requests", "/api/v1/verify"], ignoreOrder: true);
         foreach (var path in paths)
         {
             var responses = path.Value.GetProperty("post").GetProperty("responses");
@@ -61,8 +61,8 @@ public sealed class OpenApiTests(TestService service)
     {
         var paths = (await (await service.Client.GetAsync("/openapi/v1.json")).JsonAsync()).GetProperty("paths");
 
-        Refused("/api/requests/{id}/document", "412", "414", "416");
-        foreach (var path in paths.EnumerateObject().Where(path => path.Name.StartsWith("/api/", StringComparison.Ordinal)))
+        Refused("/api/v1/requests/{id}/document", "412", "414", "416");
+        foreach (var path in paths.EnumerateObject().Where(path => path.Name.StartsWith("/api/v1/", StringComparison.Ordinal)))
             Refused(path.Name, "414", "500", "503");
 
         void Refused(string path, params string[] statuses)

@@ -8,9 +8,9 @@ namespace MoroccoCT.Tests.Web.Api;
 public sealed class RequestEndpointsTests(TestService service)
 {
     [Theory]
-    [InlineData("/api/requests")]
-    [InlineData("/api/library")]
-    [InlineData("/api/schedules")]
+    [InlineData("/api/v1/requests")]
+    [InlineData("/api/v1/library")]
+    [InlineData("/api/v1/schedules")]
     [InlineData("/health/live")]
     [InlineData("/health/ready")]
     [InlineData("/")]
@@ -34,14 +34,14 @@ public sealed class RequestEndpointsTests(TestService service)
     {
         var done = await service.FinishAsync(await service.SubmitAsync());
 
-        var body = await (await service.Client.GetAsync($"/api/requests/{done.Id}")).JsonAsync();
+        var body = await (await service.Client.GetAsync($"/api/v1/requests/{done.Id}")).JsonAsync();
 
         body.Text("state").ShouldBe("completed");
         body.Text("sha256").ShouldBe(done.Sha256);
         body.GetProperty("attempts").GetInt32().ShouldBe(1);
         body.GetProperty("pages").GetInt32().ShouldBe(3);
         body.GetProperty("bytes").GetInt64().ShouldBe(TestService.Pdf.Length);
-        body.GetProperty("links").Text("document").ShouldBe($"/api/requests/{done.Id}/document");
+        body.GetProperty("links").Text("document").ShouldBe($"/api/v1/requests/{done.Id}/document");
         body.GetProperty("links").GetProperty("cancel").ValueKind.ShouldBe(JsonValueKind.Null);
     }
 
@@ -53,7 +53,7 @@ public sealed class RequestEndpointsTests(TestService service)
             {"sections":["domestic"],"topics":["bcij"],"language":"fr","title":"Un titre","preparedFor":"Une personne","paper":"letter","depth":"full",
              "marking":"TLP:AMBER","profile":"archive","numbered":true}
             """;
-        var accepted = await service.Client.PostAsync("/api/requests", new StringContent(Order, System.Text.Encoding.UTF8, "application/json"));
+        var accepted = await service.Client.PostAsync("/api/v1/requests", new StringContent(Order, System.Text.Encoding.UTF8, "application/json"));
 
         var shown = (await accepted.JsonAsync()).GetProperty("order");
 
@@ -68,18 +68,18 @@ public sealed class RequestEndpointsTests(TestService service)
     public async Task A_failed_request_can_be_begun_again_and_any_other_stays_as_it_is()
     {
         var failed = await service.SubmitAsync();
-        (await (await service.Client.GetAsync($"/api/requests/{failed.Id}")).JsonAsync()).GetProperty("links").GetProperty("retry").ValueKind
+        (await (await service.Client.GetAsync($"/api/v1/requests/{failed.Id}")).JsonAsync()).GetProperty("links").GetProperty("retry").ValueKind
             .ShouldBe(System.Text.Json.JsonValueKind.Null);
         await service.FailAsync(failed, "It failed", "once");
-        var retry = (await (await service.Client.GetAsync($"/api/requests/{failed.Id}")).JsonAsync()).GetProperty("links").Text("retry");
+        var retry = (await (await service.Client.GetAsync($"/api/v1/requests/{failed.Id}")).JsonAsync()).GetProperty("links").Text("retry");
 
         var begun = await (await service.Client.PostAsync(retry, null)).JsonAsync();
 
         (begun.Text("state"), begun.Text("number")).ShouldBe(("queued", failed.Number));
         begun.GetProperty("error").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
         var done = await service.FinishAsync(failed);
-        (await (await service.Client.PostAsync($"/api/requests/{done.Id}/retry", null)).JsonAsync()).Text("state").ShouldBe("completed");
-        await (await service.Client.PostAsync($"/api/requests/{Guid.Empty}/retry", null)).ProblemAsync(404);
+        (await (await service.Client.PostAsync($"/api/v1/requests/{done.Id}/retry", null)).JsonAsync()).Text("state").ShouldBe("completed");
+        await (await service.Client.PostAsync($"/api/v1/requests/{Guid.Empty}/retry", null)).ProblemAsync(404);
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public sealed class RequestEndpointsTests(TestService service)
         var request = await service.SubmitAsync();
         await service.FailAsync(request, "The layout was refused", "briefing.typ:12: unknown variable");
 
-        var body = await (await service.Client.GetAsync($"/api/requests/{request.Id}")).JsonAsync();
+        var body = await (await service.Client.GetAsync($"/api/v1/requests/{request.Id}")).JsonAsync();
 
         body.Text("state").ShouldBe("failed");
         body.GetProperty("error").Text("title").ShouldBe("The layout was refused");
@@ -101,7 +101,7 @@ public sealed class RequestEndpointsTests(TestService service)
         var request = await service.SubmitAsync(
             new() { Sections = ["domestic"] }, new("weekly", "MCT-X-2026-46", new(2026, 11, 16), new(new(2026, 11, 9), new(2026, 11, 15))));
 
-        var body = await (await service.Client.GetAsync($"/api/requests/{request.Id}")).JsonAsync();
+        var body = await (await service.Client.GetAsync($"/api/v1/requests/{request.Id}")).JsonAsync();
 
         body.Text("number").ShouldBe("MCT-X-2026-46");
         var edition = body.GetProperty("edition");
@@ -109,10 +109,10 @@ public sealed class RequestEndpointsTests(TestService service)
     }
 
     [Theory]
-    [InlineData("/api/requests/00000000-0000-0000-0000-000000000001")]
-    [InlineData("/api/requests/00000000-0000-0000-0000-000000000001/document")]
-    [InlineData("/api/requests/00000000-0000-0000-0000-000000000001/events")]
-    [InlineData("/api/requests/17")]
+    [InlineData("/api/v1/requests/00000000-0000-0000-0000-000000000001")]
+    [InlineData("/api/v1/requests/00000000-0000-0000-0000-000000000001/document")]
+    [InlineData("/api/v1/requests/00000000-0000-0000-0000-000000000001/events")]
+    [InlineData("/api/v1/requests/17")]
     public async Task An_unknown_request_is_not_found(string address) => await (await service.Client.GetAsync(address)).ProblemAsync(404);
 
     [Fact]
@@ -122,8 +122,8 @@ public sealed class RequestEndpointsTests(TestService service)
         var second = await service.SubmitAsync();
         var third = await service.SubmitAsync();
 
-        var page = await (await service.Client.GetAsync("/api/requests?limit=2")).JsonAsync();
-        var next = await (await service.Client.GetAsync($"/api/requests?limit=1&cursor={page.Text("nextCursor")}")).JsonAsync();
+        var page = await (await service.Client.GetAsync("/api/v1/requests?limit=2")).JsonAsync();
+        var next = await (await service.Client.GetAsync($"/api/v1/requests?limit=1&cursor={page.Text("nextCursor")}")).JsonAsync();
 
         Ids(page).Concat(Ids(next)).ShouldBe([$"{third.Id}", $"{second.Id}", $"{first.Id}"], ignoreOrder: true);
         Ids(page).Count().ShouldBe(2);
@@ -134,18 +134,18 @@ public sealed class RequestEndpointsTests(TestService service)
     [InlineData("?limit=101", "limit")]
     [InlineData("?cursor=nonsense", "cursor")]
     public async Task A_page_that_cannot_be_is_refused_naming_the_value(string query, string name) =>
-        (await (await service.Client.GetAsync($"/api/requests{query}")).ProblemAsync(400)).Error(name).ShouldNotBeEmpty();
+        (await (await service.Client.GetAsync($"/api/v1/requests{query}")).ProblemAsync(400)).Error(name).ShouldNotBeEmpty();
 
     [Fact]
-    public async Task A_value_of_the_wrong_kind_is_refused() => await (await service.Client.GetAsync("/api/requests?limit=many")).ProblemAsync(400);
+    public async Task A_value_of_the_wrong_kind_is_refused() => await (await service.Client.GetAsync("/api/v1/requests?limit=many")).ProblemAsync(400);
 
     [Fact]
     public async Task A_waiting_request_can_be_cancelled_and_stays_so()
     {
         var request = await service.SubmitAsync();
 
-        var response = await service.Client.PostAsync($"/api/requests/{request.Id}/cancel", content: null);
-        var again = await service.Client.PostAsync($"/api/requests/{request.Id}/cancel", content: null);
+        var response = await service.Client.PostAsync($"/api/v1/requests/{request.Id}/cancel", content: null);
+        var again = await service.Client.PostAsync($"/api/v1/requests/{request.Id}/cancel", content: null);
 
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
         (await response.JsonAsync()).Text("state").ShouldBe("cancelled");
@@ -157,7 +157,7 @@ public sealed class RequestEndpointsTests(TestService service)
     {
         var done = await service.FinishAsync(await service.SubmitAsync());
 
-        var response = await service.Client.PostAsync($"/api/requests/{done.Id}/cancel", content: null);
+        var response = await service.Client.PostAsync($"/api/v1/requests/{done.Id}/cancel", content: null);
 
         (await response.JsonAsync()).Text("state").ShouldBe("completed");
     }

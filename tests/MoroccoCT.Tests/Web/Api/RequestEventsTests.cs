@@ -21,7 +21,7 @@ public sealed class RequestEventsTests(TestService service)
     public async Task Each_state_is_told_and_the_final_one_ends_the_stream()
     {
         var request = await service.SubmitAsync();
-        using var response = await service.Client.GetAsync($"/api/requests/{request.Id}/events", HttpCompletionOption.ResponseHeadersRead);
+        using var response = await service.Client.GetAsync($"/api/v1/requests/{request.Id}/events", HttpCompletionOption.ResponseHeadersRead);
         response.Content.Headers.ContentType!.MediaType.ShouldBe("text/event-stream");
         var events = SseParser.Create(await response.Content.ReadAsStreamAsync());
 
@@ -43,7 +43,7 @@ public sealed class RequestEventsTests(TestService service)
     {
         var done = await service.FinishAsync(await service.SubmitAsync());
 
-        var text = await service.Client.GetStringAsync($"/api/requests/{done.Id}/events");
+        var text = await service.Client.GetStringAsync($"/api/v1/requests/{done.Id}/events");
 
         text.ShouldStartWith("event: state\ndata: {");
         text.Split("event: ", StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(1);
@@ -93,7 +93,7 @@ public sealed class RequestEventsTests(TestService service)
         try
         {
             var request = await quiet.SubmitAsync();
-            using var reader = new StreamReader(await quiet.Client.GetStreamAsync($"/api/requests/{request.Id}/events"));
+            using var reader = new StreamReader(await quiet.Client.GetStreamAsync($"/api/v1/requests/{request.Id}/events"));
             (await EventAsync(reader)).ShouldStartWith("event: state");
 
             await clock.Waited.Task.WaitAsync(patience);
@@ -115,7 +115,7 @@ public sealed class RequestEventsTests(TestService service)
         try
         {
             var request = await ending.SubmitAsync();
-            using var reader = new StreamReader(await ending.Client.GetStreamAsync($"/api/requests/{request.Id}/events"));
+            using var reader = new StreamReader(await ending.Client.GetStreamAsync($"/api/v1/requests/{request.Id}/events"));
             (await EventAsync(reader)).ShouldStartWith("event: state");
 
             var stopping = ending.StopAsync();

@@ -6,7 +6,7 @@ public sealed class ScheduleEndpointsTests(TestService service)
     [Fact]
     public async Task The_next_editions_are_told_in_the_schedule_s_zone_and_in_utc()
     {
-        var list = await (await service.Client.GetAsync("/api/schedules")).JsonAsync();
+        var list = await (await service.Client.GetAsync("/api/v1/schedules")).JsonAsync();
 
         var weekly = list.GetProperty("items")[0];
         (weekly.Text("name"), weekly.Text("cron"), weekly.Text("timeZone")).ShouldBe(("weekly", "0 7 * * 1", "Africa/Casablanca"));

@@ -15,7 +15,7 @@ public sealed class SubmittingTests(TestService service)
 
         response.StatusCode.ShouldBe(HttpStatusCode.Accepted);
         var body = await response.JsonAsync();
-        response.Headers.Location!.ToString().ShouldBe($"/api/requests/{body.Text("id")}");
+        response.Headers.Location!.ToString().ShouldBe($"/api/v1/requests/{body.Text("id")}");
         body.Text("number").ShouldStartWith("MCT-2026-");
         body.Text("state").ShouldBe("queued");
         body.Text("createdAt").ShouldStartWith("2026-11-22T12:00:00");
@@ -112,7 +112,7 @@ public sealed class SubmittingTests(TestService service)
     [InlineData("""["domestic"]""", "body", "not the JSON object")]
     public async Task A_body_that_is_no_order_is_refused_saying_where(string body, string field, string message)
     {
-        var response = await service.Client.PostAsync("/api/requests", new StringContent(body, Encoding.UTF8, "application/json"));
+        var response = await service.Client.PostAsync("/api/v1/requests", new StringContent(body, Encoding.UTF8, "application/json"));
 
         (await response.ProblemAsync(400)).Error(field).ShouldContain(message);
     }
@@ -122,7 +122,7 @@ public sealed class SubmittingTests(TestService service)
     [InlineData("null")]
     public async Task An_empty_body_is_refused_without_names_from_the_program(string body)
     {
-        var response = await service.Client.PostAsync("/api/requests", new StringContent(body, Encoding.UTF8, "application/json"));
+        var response = await service.Client.PostAsync("/api/v1/requests", new StringContent(body, Encoding.UTF8, "application/json"));
 
         (await response.ProblemAsync(400)).Text("detail").ShouldNotContain("parameter");
     }
@@ -143,7 +143,7 @@ public sealed class SubmittingTests(TestService service)
     [Fact]
     public async Task A_body_of_another_kind_is_refused()
     {
-        var response = await service.Client.PostAsync("/api/requests", new StringContent("sections=domestic", Encoding.UTF8, "text/plain"));
+        var response = await service.Client.PostAsync("/api/v1/requests", new StringContent("sections=domestic", Encoding.UTF8, "text/plain"));
 
         (await response.ProblemAsync(415)).Text("detail").ShouldContain("application/json");
     }

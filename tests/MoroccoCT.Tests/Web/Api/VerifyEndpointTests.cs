@@ -120,7 +120,7 @@ public sealed class VerifyEndpointTests(TestService service)
     /// <summary>The body goes out once the service asks for it, so that a refusal finds nobody still writing.</summary>
     private static HttpRequestMessage Upload(byte[] content, string? contentType)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, "/api/verify") { Content = new ByteArrayContent(content) };
+        var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/verify") { Content = new ByteArrayContent(content) };
         if (contentType is not null)
             request.Content.Headers.TryAddWithoutValidation("Content-Type", contentType);
         request.Headers.ExpectContinue = true;

@@ -100,10 +100,10 @@ public sealed partial class ClientFaultTests(WholeService service) : IClassFixtu
     }
 
     [Theory]
-    [InlineData("POST /api/requests", "application/json; charset=\"UTF-8\"", """{"sections":["domestic"],"title":"Été"}""", 202)]
-    [InlineData("POST /api/requests", "application/json;charset=\"utf-8\"", """{"sections":["domestic"],"title":"Été"}""", 202)]
-    [InlineData("POST /api/requests", "application/json; charset=us-ascii", """{"sections":["domestic"]}""", 202)]
-    [InlineData("POST /api/verify", "application/pdf; charset=\"UTF-8\"", "no PDF", 200)]
+    [InlineData("POST /api/v1/requests", "application/json; charset=\"UTF-8\"", """{"sections":["domestic"],"title":"Été"}""", 202)]
+    [InlineData("POST /api/v1/requests", "application/json;charset=\"utf-8\"", """{"sections":["domestic"],"title":"Été"}""", 202)]
+    [InlineData("POST /api/v1/requests", "application/json; charset=us-ascii", """{"sections":["domestic"]}""", 202)]
+    [InlineData("POST /api/v1/verify", "application/pdf; charset=\"UTF-8\"", "no PDF", 200)]
     public async Task A_charset_may_stand_in_quotes(string line, string type, string body, int status) =>
         (await service.SendAsync(RawHttp.Request(line, Encoding.UTF8.GetBytes(body), $"Content-Type: {type}"))).Status.ShouldBe(status);
 
@@ -123,7 +123,7 @@ public sealed partial class ClientFaultTests(WholeService service) : IClassFixtu
     {
         byte[] latin1 = [.. "{\"title\":\"caf"u8, 0xE9, .. "\"}"u8];
 
-        var problem = await ShouldBeProblemAsync(400, RawHttp.Request("POST /api/requests", latin1, "Content-Type: application/json"));
+        var problem = await ShouldBeProblemAsync(400, RawHttp.Request("POST /api/v1/requests", latin1, "Content-Type: application/json"));
 
         problem.Text("detail").ShouldBe("The body is not UTF-8: byte 14 belongs to no character. Send it as UTF-8.");
     }

@@ -14,7 +14,7 @@ internal static class ClientFaults
     private const string Multipart = "Content-Type: multipart/form-data";
     private const string Pdf = "Content-Type: application/pdf";
     private const string Order = """{"sections":["domestic"]}""";
-    private const string NoOne = "/api/requests/0191a1a1-0000-7000-8000-000000000000";
+    private const string NoOne = "/api/v1/requests/0191a1a1-0000-7000-8000-000000000000";
 
     private const string Cookies = "Cookie: moroccoct-form=CfDJ8garbage; .AspNetCore.Mvc.CookieTempDataProvider=zz";
     private const string Part = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\"\r\n\r\nabc";
@@ -98,12 +98,12 @@ internal static class ClientFaults
         ["JSON in an unknown quoted charset"] = (415, Submit(Order, "; charset=\"nonsense\"")),
         ["JSON in two charsets"] = (415, Submit(Order, "; charset=utf-8; charset=utf-7")),
         ["JSON in no charset"] = (415, Submit(Order, "; charset=\"\"")),
-        ["a file in an unknown charset"] = (415, Request("POST /api/verify", "%PDF-"u8.ToArray(), $"{Pdf}; charset=nonsense")),
-        ["JSON said to be packed"] = (415, Request("POST /api/requests", Text(Order), Json, "Content-Encoding: gzip")),
-        ["a file said to be packed"] = (415, Request("POST /api/verify", "%PDF-"u8.ToArray(), Pdf, "Content-Encoding: br")),
-        ["a body of no kind"] = (415, Request("POST /api/requests", Text(Order))),
-        ["a body of a senseless kind"] = (415, Request("POST /api/requests", Text(Order), "Content-Type: ;;;==")),
-        ["a body of two kinds"] = (415, Request("POST /api/requests", Text(Order), Json, Json)),
+        ["a file in an unknown charset"] = (415, Request("POST /api/v1/verify", "%PDF-"u8.ToArray(), $"{Pdf}; charset=nonsense")),
+        ["JSON said to be packed"] = (415, Request("POST /api/v1/requests", Text(Order), Json, "Content-Encoding: gzip")),
+        ["a file said to be packed"] = (415, Request("POST /api/v1/verify", "%PDF-"u8.ToArray(), Pdf, "Content-Encoding: br")),
+        ["a body of no kind"] = (415, Request("POST /api/v1/requests", Text(Order))),
+        ["a body of a senseless kind"] = (415, Request("POST /api/v1/requests", Text(Order), "Content-Type: ;;;==")),
+        ["a body of two kinds"] = (415, Request("POST /api/v1/requests", Text(Order), Json, Json)),
         ["bytes that are not UTF-8"] = (400, Submit([.. "{\"sections\":[\"dom"u8, 0xFF, 0xFE, .. "\"]}"u8])),
         ["UTF-16 that says nothing of it"] = (400, Submit(Encoding.Unicode.GetBytes(Order))),
         ["half a character"] = (400, Submit("""{"sections":["domestic"],"title":"\ud800"}""")),
@@ -126,40 +126,40 @@ internal static class ClientFaults
         ["more after the end"] = (400, Submit(Order + " x")),
         ["a comment"] = (400, Submit("/* x */" + Order)),
         ["ten megabytes"] = (413, Submit($$"""{"title":"{{new string('a', 10_000_000)}}"}""")),
-        ["a file of 21 megabytes"] = (413, Request("POST /api/verify", [.. "%PDF-"u8, .. new byte[21_000_000]], Pdf)),
-        ["a length that is too short"] = (400, Request("POST /api/requests", Text(Order), Json, "Content-Length: 5")),
-        ["a chunk of no size for the API"] = (400, Request("POST /api/requests", "zz\r\n"u8.ToArray(), Json, "Transfer-Encoding: chunked")),
-        ["a file in a chunk of no size"] = (400, Request("POST /api/verify", "zz\r\n"u8.ToArray(), Pdf, "Transfer-Encoding: chunked")),
-        ["no body where one belongs"] = (400, Request("POST /api/requests", null, Json, "Content-Length: 0")),
-        ["a key with a control"] = (400, Request("POST /api/requests", Text(Order), Json, "Idempotency-Key: a\u0001b")),
-        ["a key beyond ASCII"] = (400, Request("POST /api/requests", Text(Order), Json, "Idempotency-Key: clé\u202e")),
-        ["a key that is too long"] = (400, Request("POST /api/requests", Text(Order), Json, $"Idempotency-Key: {new string('k', 201)}")),
-        ["two keys"] = (400, Request("POST /api/requests", Text(Order), Json, "Idempotency-Key: a", "Idempotency-Key: b")),
-        ["TRACE at the API"] = (405, Request("TRACE /api/requests")),
-        ["CONNECT at the API"] = (405, Request("CONNECT /api/requests")),
-        ["an unknown method at the API"] = (405, Request("BREW /api/library")),
+        ["a file of 21 megabytes"] = (413, Request("POST /api/v1/verify", [.. "%PDF-"u8, .. new byte[21_000_000]], Pdf)),
+        ["a length that is too short"] = (400, Request("POST /api/v1/requests", Text(Order), Json, "Content-Length: 5")),
+        ["a chunk of no size for the API"] = (400, Request("POST /api/v1/requests", "zz\r\n"u8.ToArray(), Json, "Transfer-Encoding: chunked")),
+        ["a file in a chunk of no size"] = (400, Request("POST /api/v1/verify", "zz\r\n"u8.ToArray(), Pdf, "Transfer-Encoding: chunked")),
+        ["no body where one belongs"] = (400, Request("POST /api/v1/requests", null, Json, "Content-Length: 0")),
+        ["a key with a control"] = (400, Request("POST /api/v1/requests", Text(Order), Json, "Idempotency-Key: a\u0001b")),
+        ["a key beyond ASCII"] = (400, Request("POST /api/v1/requests", Text(Order), Json, "Idempotency-Key: clé\u202e")),
+        ["a key that is too long"] = (400, Request("POST /api/v1/requests", Text(Order), Json, $"Idempotency-Key: {new string('k', 201)}")),
+        ["two keys"] = (400, Request("POST /api/v1/requests", Text(Order), Json, "Idempotency-Key: a", "Idempotency-Key: b")),
+        ["TRACE at the API"] = (405, Request("TRACE /api/v1/requests")),
+        ["CONNECT at the API"] = (405, Request("CONNECT /api/v1/requests")),
+        ["an unknown method at the API"] = (405, Request("BREW /api/v1/library")),
         ["PATCH at health"] = (405, Request("PATCH /health/live")),
         ["DELETE at the description"] = (405, Request("DELETE /openapi/v1.json")),
-        ["an unknown address of the API"] = (404, Request($"GET /api/{Mark}")),
+        ["an unknown address of the API"] = (404, Request($"GET /api/v1/{Mark}")),
         ["an unknown description"] = (404, Request($"GET /openapi/{Mark}.json")),
-        ["an id that is no id"] = (404, Request("GET /api/requests/x")),
-        ["a document of no id"] = (404, Request("GET /api/requests/x/document")),
-        ["events of no id"] = (404, Request("GET /api/requests/x/events")),
+        ["an id that is no id"] = (404, Request("GET /api/v1/requests/x")),
+        ["a document of no id"] = (404, Request("GET /api/v1/requests/x/document")),
+        ["events of no id"] = (404, Request("GET /api/v1/requests/x/events")),
         ["an id that nobody has"] = (404, Request($"GET {NoOne}")),
         ["events of nobody"] = (404, Request($"GET {NoOne}/events")),
         ["cancelling what is not"] = (404, Request($"POST {NoOne}/cancel")),
-        ["an address of the API that is too long"] = (414, Request($"GET /api/requests?cursor={new string('a', 20_000)}")),
-        ["a limit below"] = (400, Request("GET /api/requests?limit=-1")),
-        ["a limit beyond every number"] = (400, Request("GET /api/requests?limit=99999999999999999999")),
-        ["a limit that is none"] = (400, Request($"GET /api/requests?limit={Mark}")),
-        ["a limit with a NUL"] = (400, Request("GET /api/requests?limit=%00")),
-        ["two limits"] = (400, Request("GET /api/requests?limit=1&limit=2")),
-        ["a cursor of the API with a NUL"] = (400, Request("GET /api/requests?cursor=%00%1b%0a")),
-        ["a cursor with braces"] = (400, Request($"GET /api/requests?cursor={new string('{', 3000)}")),
-        ["two languages"] = (400, Request("GET /api/library?language=en&language=fr")),
-        ["a language with markup"] = (400, Request($"GET /api/library?language={Mark}")),
-        ["a foreign host for the API"] = (400, Request("GET /api/library", null, "Host: evil.example")),
-        ["a foreign host in the address"] = (400, Request("GET http://evil.example/api/library", null, "Host: evil.example")),
+        ["an address of the API that is too long"] = (414, Request($"GET /api/v1/requests?cursor={new string('a', 20_000)}")),
+        ["a limit below"] = (400, Request("GET /api/v1/requests?limit=-1")),
+        ["a limit beyond every number"] = (400, Request("GET /api/v1/requests?limit=99999999999999999999")),
+        ["a limit that is none"] = (400, Request($"GET /api/v1/requests?limit={Mark}")),
+        ["a limit with a NUL"] = (400, Request("GET /api/v1/requests?limit=%00")),
+        ["two limits"] = (400, Request("GET /api/v1/requests?limit=1&limit=2")),
+        ["a cursor of the API with a NUL"] = (400, Request("GET /api/v1/requests?cursor=%00%1b%0a")),
+        ["a cursor with braces"] = (400, Request($"GET /api/v1/requests?cursor={new string('{', 3000)}")),
+        ["two languages"] = (400, Request("GET /api/v1/library?language=en&language=fr")),
+        ["a language with markup"] = (400, Request($"GET /api/v1/library?language={Mark}")),
+        ["a foreign host for the API"] = (400, Request("GET /api/v1/library", null, "Host: evil.example")),
+        ["a foreign host in the address"] = (400, Request("GET http://evil.example/api/v1/library", null, "Host: evil.example")),
     };
 
     /// <summary>What the server below us refuses before we see it: there is a status, and nothing to add to it.</summary>
@@ -172,8 +172,8 @@ internal static class ClientFaults
         ["no host"] = (400, "GET / HTTP/1.1\r\nConnection: close\r\n\r\n"u8.ToArray()),
         ["two hosts"] = (400, Request("GET /", null, "Host: localhost", "Host: localhost")),
         ["a host that is none"] = (400, Request("GET /", null, "Host: local host")),
-        ["a length below"] = (400, Request("POST /api/requests", Text(Order), Json, "Content-Length: -5")),
-        ["a length beyond every number"] = (400, Request("POST /api/requests", Text(Order), Json, "Content-Length: 99999999999999999999")),
+        ["a length below"] = (400, Request("POST /api/v1/requests", Text(Order), Json, "Content-Length: -5")),
+        ["a length beyond every number"] = (400, Request("POST /api/v1/requests", Text(Order), Json, "Content-Length: 99999999999999999999")),
         ["hundreds of headers"] = (431, Request("GET /", null, [.. Enumerable.Range(0, 200).Select(i => $"X-{i}: a")])),
         ["headers that are too long"] = (431, Request("GET /", null, $"X-A: {new string('a', 40_000)}")),
         ["an address beyond measure"] = (414, Request($"GET /{new string('a', 70_000)}")),
@@ -183,9 +183,9 @@ internal static class ClientFaults
     /// <summary>Requests of clients that break off in the middle.</summary>
     public static readonly Dictionary<string, byte[]> BrokenOff = new()
     {
-        ["an order"] = Request("POST /api/requests", Text(Order), Json, "Content-Length: 100"),
-        ["a chunk"] = Request("POST /api/requests", "5\r\n{\"se"u8.ToArray(), Json, "Transfer-Encoding: chunked"),
-        ["a file"] = Request("POST /api/verify", "%PDF-"u8.ToArray(), Pdf, "Content-Length: 100"),
+        ["an order"] = Request("POST /api/v1/requests", Text(Order), Json, "Content-Length: 100"),
+        ["a chunk"] = Request("POST /api/v1/requests", "5\r\n{\"se"u8.ToArray(), Json, "Transfer-Encoding: chunked"),
+        ["a file"] = Request("POST /api/v1/verify", "%PDF-"u8.ToArray(), Pdf, "Content-Length: 100"),
         ["a form"] = Request("POST /", "Title=a"u8.ToArray(), Form, "Content-Length: 100"),
         ["a form for a file"] = Request("POST /check", Text(Part), $"{Multipart}; boundary=x", "Content-Length: 1000"),
         ["a header"] = "GET / HTTP/1.1\r\nHost: loc"u8.ToArray(),
@@ -193,9 +193,9 @@ internal static class ClientFaults
 
     private static string Many(int count, Func<int, string> part) => string.Concat(Enumerable.Range(0, count).Select(part));
 
-    private static byte[] Submit(string body, string charset = "") => Request("POST /api/requests", Text(body), Json + charset);
+    private static byte[] Submit(string body, string charset = "") => Request("POST /api/v1/requests", Text(body), Json + charset);
 
-    private static byte[] Submit(byte[] body) => Request("POST /api/requests", body, Json);
+    private static byte[] Submit(byte[] body) => Request("POST /api/v1/requests", body, Json);
 
     private static byte[] Text(string text) => Encoding.UTF8.GetBytes(text);
 }

@@ -10,7 +10,7 @@ public sealed class ErrorTests(TestService service)
     [Fact]
     public async Task An_unknown_address_is_a_problem_for_a_program()
     {
-        await (await service.Client.GetAsync("/api/nothing")).ProblemAsync(404);
+        await (await service.Client.GetAsync("/api/v1/nothing")).ProblemAsync(404);
         await (await service.Client.GetAsync("/nothing")).ProblemAsync(404);
     }
 
@@ -25,7 +25,7 @@ public sealed class ErrorTests(TestService service)
 
     [Fact]
     public async Task The_api_answers_with_problems_even_to_a_browser() =>
-        await (await service.Client.SendAsync(Browsing(HttpMethod.Get, "/api/requests?cursor=nonsense"))).ProblemAsync(400);
+        await (await service.Client.SendAsync(Browsing(HttpMethod.Get, "/api/v1/requests?cursor=nonsense"))).ProblemAsync(400);
 
     [Fact]
     public async Task A_page_that_cannot_be_shown_says_so_to_a_person()
@@ -39,7 +39,7 @@ public sealed class ErrorTests(TestService service)
     [Fact]
     public async Task A_method_that_is_not_taken_is_refused_naming_those_that_are()
     {
-        var response = await service.Client.DeleteAsync("/api/requests");
+        var response = await service.Client.DeleteAsync("/api/v1/requests");
 
         await response.ProblemAsync(405);
         response.Content.Headers.Allow.ShouldBe(["GET", "HEAD", "POST"], ignoreOrder: true);

@@ -15,7 +15,7 @@ public sealed partial class OriginRuleTests(TestService service)
     {
         var changing = service.Routes.SelectMany(Changing).Distinct().ToList();
 
-        string[] known = ["/", "/check", "/api/requests", "/api/verify", $"/api/requests/{Guid.Empty}/cancel"];
+        string[] known = ["/", "/check", "/api/v1/requests", "/api/v1/verify", $"/api/v1/requests/{Guid.Empty}/cancel"];
         known.ShouldBeSubsetOf(changing.Select(route => route.Address));
         foreach (var (method, address) in changing)
         {
@@ -48,7 +48,7 @@ public sealed partial class OriginRuleTests(TestService service)
         var authority = own.GetLeftPart(UriPartial.Authority);
         origin = origin?.Replace("{own}", authority, StringComparison.Ordinal).Replace("{port}", $"{own.Port}", StringComparison.Ordinal);
 
-        var response = await SendAsync("POST", $"/api/requests/{Guid.Empty}/cancel", site, origin);
+        var response = await SendAsync("POST", $"/api/v1/requests/{Guid.Empty}/cancel", site, origin);
 
         await response.ProblemAsync(isLetIn ? 404 : 403);
     }
@@ -60,7 +60,7 @@ public sealed partial class OriginRuleTests(TestService service)
     [InlineData("TRACE")]
     [InlineData("BREW")]
     public async Task Every_other_method_counts_as_changing_something(string method) =>
-        await (await SendAsync(method, "/api/requests", site: "cross-site")).ProblemAsync(403);
+        await (await SendAsync(method, "/api/v1/requests", site: "cross-site")).ProblemAsync(403);
 
     [Theory]
     [InlineData("GET")]

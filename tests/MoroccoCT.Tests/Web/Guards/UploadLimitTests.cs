@@ -45,7 +45,7 @@ public sealed class UploadLimitTests : IAsyncLifetime
         var connection = new TcpClient();
         await connection.ConnectAsync(address.Host, address.Port);
         await connection.GetStream().WriteAsync(Encoding.ASCII.GetBytes(
-            $"POST /api/verify HTTP/1.1\r\nHost: {address.Authority}\r\nContent-Type: application/pdf\r\nContent-Length: 10\r\n\r\n%PDF-"));
+            $"POST /api/v1/verify HTTP/1.1\r\nHost: {address.Authority}\r\nContent-Type: application/pdf\r\nContent-Length: 10\r\n\r\n%PDF-"));
         return connection;
     }
 
@@ -53,7 +53,7 @@ public sealed class UploadLimitTests : IAsyncLifetime
     {
         var body = new ByteArrayContent([]);
         body.Headers.ContentType = new("application/pdf");
-        return service.Client.PostAsync("/api/verify", body);
+        return service.Client.PostAsync("/api/v1/verify", body);
     }
 
     private static async Task<string?> StatusLineAsync(TcpClient connection)

@@ -80,7 +80,7 @@ public sealed class HealthTests(TestService service)
             body.Text("status").ShouldBe("degraded");
             body.GetProperty("checks").GetProperty("library").Text("detail").ShouldContain("sources.yaml:");
             (await warned.Client.GetStringAsync("/")).ShouldContain("sources.yaml:");
-            (await (await warned.Client.GetAsync("/api/library")).JsonAsync()).Text("warning").ShouldContain("sources.yaml:");
+            (await (await warned.Client.GetAsync("/api/v1/library")).JsonAsync()).Text("warning").ShouldContain("sources.yaml:");
         }
         finally
         {
@@ -125,7 +125,7 @@ public sealed class HealthTests(TestService service)
         var done = await damaged.Service.FinishAsync(await damaged.Service.SubmitAsync());
         await damaged.Service.ExecuteAsync("UPDATE documents SET content = x'00'");
 
-        var request = new HttpRequestMessage(HttpMethod.Get, $"/api/requests/{done.Id}/document");
+        var request = new HttpRequestMessage(HttpMethod.Get, $"/api/v1/requests/{done.Id}/document");
         request.Headers.IfNoneMatch.Add(new($"\"{done.Sha256}\""));
         var response = await damaged.Service.Client.SendAsync(request);
 

@@ -19,7 +19,7 @@ public sealed class RequestTests(TestService service) : IDisposable
         var page = await PageOf(request);
 
         page.ShouldContain("The briefing is waiting for its turn.");
-        page.ShouldContain($"data-events=\"/api/requests/{request.Id}/events\"");
+        page.ShouldContain($"data-events=\"/api/v1/requests/{request.Id}/events\"");
         page.ShouldContain("<noscript><meta http-equiv=\"refresh\"");
         page.ShouldContain("role=\"progressbar\"");
     }
@@ -31,8 +31,8 @@ public sealed class RequestTests(TestService service) : IDisposable
 
         var page = await PageOf(done);
 
-        page.ShouldContain($"href=\"/api/requests/{done.Id}/document\" download");
-        page.ShouldContain($"<iframe src=\"/api/requests/{done.Id}/document#view=FitH&amp;navpanes=0\" title=\"Briefing {done.Number} as PDF\"");
+        page.ShouldContain($"href=\"/api/v1/requests/{done.Id}/document\" download");
+        page.ShouldContain($"<iframe src=\"/api/v1/requests/{done.Id}/document#view=FitH&amp;navpanes=0\" title=\"Briefing {done.Number} as PDF\"");
         page.ShouldContain(done.Sha256!);
         page.ShouldContain($"href=\"/?from={done.Id}\"");
         page.ShouldContain("22 November 2026, 13:00");
@@ -77,7 +77,7 @@ public sealed class RequestTests(TestService service) : IDisposable
         var page = await PageOf(request);
 
         page.ShouldContain("A newer version of the service has this request in hand.");
-        foreach (var address in new[] { "/", "/requests", "/api/requests", $"/api/requests/{request.Id}", $"/?from={request.Id}", "/health/ready" })
+        foreach (var address in new[] { "/", "/requests", "/api/v1/requests", $"/api/v1/requests/{request.Id}", $"/?from={request.Id}", "/health/ready" })
             (await service.Client.GetAsync(address)).StatusCode.ShouldBe(HttpStatusCode.OK, address);
     }
 
