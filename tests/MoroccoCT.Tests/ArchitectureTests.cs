@@ -16,6 +16,7 @@ public sealed class ArchitectureTests
     [
         ["Language"],
         ["Storage", "Desk"],
+        ["Audit"],
         ["Library"],
         ["Rendering", "Requests"],
         ["Schedules", "Verification"],

@@ -1,5 +1,6 @@
 using MoroccoCT.Faults;
 using MoroccoCT.Hosting;
+using MoroccoCT.Language;
 using Serilog;
 using Serilog.Events;
 
@@ -13,7 +14,7 @@ internal static class FaultReport
     {
         var (exitCode, lines) = exception is UsageException usage ? (ExitCode.Usage, [usage.Message]) : Read(FaultMap.Of(exception, Manner.OfCommands));
         foreach (var line in lines)
-            await error.WriteLineAsync(LogText.Escape(LogValues.Cut(line)));
+            await error.WriteLineAsync(VisibleText.Escape(LogValues.Cut(line)));
         Log(exception);
         return exitCode;
     }

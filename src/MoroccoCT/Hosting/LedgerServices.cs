@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using MoroccoCT.Audit;
 using MoroccoCT.Desk;
 using MoroccoCT.Library;
 using MoroccoCT.Rendering;
@@ -51,7 +52,7 @@ internal static class LedgerServices
         var configuration = builder.Build();
         SettingsCheck.Run(configuration);
         var services = new ServiceCollection();
-        services.AddLogging().AddDesk(configuration).AddLibrary(configuration).AddRendering(configuration).AddStorage(configuration).AddRequests();
+        services.AddLogging().AddDesk(configuration).AddLibrary(configuration).AddRendering(configuration).AddStorage(configuration).AddAudit().AddRequests();
         more(services, configuration);
         return services.BuildServiceProvider();
     }

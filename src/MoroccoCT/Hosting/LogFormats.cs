@@ -1,3 +1,4 @@
+using MoroccoCT.Language;
 using Serilog.Events;
 using Serilog.Formatting;
 using Serilog.Formatting.Compact;
@@ -19,9 +20,9 @@ internal sealed class LinesForPeople : ITextFormatter
     {
         using var text = new StringWriter();
         line.Format(logEvent, text);
-        output.WriteLine(LogText.Escape(LogValues.Cut(text.ToString(), LongestLine)));
+        output.WriteLine(VisibleText.Escape(LogValues.Cut(text.ToString(), LongestLine)));
         foreach (var part in logEvent.Exception?.ToString().Split('\n') ?? [])
-            output.WriteLine($"{Indent}{LogText.Escape(LogValues.Cut(part.TrimEnd('\r')))}");
+            output.WriteLine($"{Indent}{VisibleText.Escape(LogValues.Cut(part.TrimEnd('\r')))}");
     }
 }
 
@@ -34,6 +35,6 @@ internal sealed class LinesForPrograms : ITextFormatter
     {
         using var text = new StringWriter();
         json.Format(logEvent, text);
-        output.WriteLine(LogText.Escape(text.ToString().TrimEnd('\r', '\n')));
+        output.WriteLine(VisibleText.Escape(text.ToString().TrimEnd('\r', '\n')));
     }
 }

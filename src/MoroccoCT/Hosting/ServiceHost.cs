@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using MoroccoCT.Audit;
 using MoroccoCT.Briefings.Library;
 using MoroccoCT.Desk;
 using MoroccoCT.Jobs;
@@ -85,7 +86,7 @@ public static class ServiceHost
         builder.Services.AddDataFolder(data);
         builder.Services.AddSingleton<IHostLifetime, StopSignals>();
         builder.Services.AddDesk(builder.Configuration).AddLibrary(builder.Configuration).AddLibraryWatch().AddRendering(builder.Configuration);
-        builder.Services.AddStorage(builder.Configuration).AddRequests().AddVerification();
+        builder.Services.AddStorage(builder.Configuration).AddAudit().AddRequests().AddVerification();
         builder.Services.AddSchedules(builder.Configuration);
         builder.Services.AddJobs(builder.Configuration);
         return builder;

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using MoroccoCT.Audit;
 using MoroccoCT.Desk;
 using MoroccoCT.Jobs;
 using MoroccoCT.Library;
@@ -32,7 +33,7 @@ internal sealed class JobsHost : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(settings.ToDictionary(setting => setting.Key, setting => (string?)setting.Value));
         builder.Configuration["Ledger:ConnectionString"] = connectionString;
         builder.Services.AddDesk(builder.Configuration).AddLibrary(builder.Configuration).AddRendering(builder.Configuration);
-        builder.Services.AddStorage(builder.Configuration).AddRequests().AddSchedules(builder.Configuration).AddJobs(builder.Configuration);
+        builder.Services.AddStorage(builder.Configuration).AddAudit().AddRequests().AddSchedules(builder.Configuration).AddJobs(builder.Configuration);
         LedgerProcess.UseLibrary(builder.Services);
         renderer ??= new();
         builder.Services.Replace(ServiceDescriptor.Singleton<IRequestRenderer>(renderer));

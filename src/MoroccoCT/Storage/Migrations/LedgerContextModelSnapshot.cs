@@ -17,6 +17,71 @@ namespace MoroccoCT.Storage.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("MoroccoCT.Audit.AuditEntry", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Address")
+                        .HasColumnName("address");
+
+                    b.Property<long>("At")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Details")
+                        .IsRequired()
+                        .HasColumnName("details");
+
+                    b.Property<string>("Door")
+                        .IsRequired()
+                        .HasColumnName("door");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnName("hash");
+
+                    b.Property<string>("PreviousHash")
+                        .IsRequired()
+                        .HasColumnName("previous_hash");
+
+                    b.Property<string>("RequestId")
+                        .HasColumnName("request_id");
+
+                    b.Property<string>("Subject")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnName("what");
+
+                    b.Property<string>("Who")
+                        .HasColumnName("who");
+
+                    b.Property<string>("WhoId")
+                        .HasColumnName("who_id");
+
+                    b.HasKey("Sequence");
+
+                    b.ToTable("audit", (string)null);
+                });
+
+            modelBuilder.Entity("MoroccoCT.Audit.AuditHead", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnName("hash");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnName("sequence");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("audit_head", (string)null);
+                });
+
             modelBuilder.Entity("MoroccoCT.Requests.BriefingRequest", b =>
                 {
                     b.Property<Guid>("Id")

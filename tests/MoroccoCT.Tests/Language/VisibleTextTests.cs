@@ -1,8 +1,8 @@
-using MoroccoCT.Hosting;
+using MoroccoCT.Language;
 
-namespace MoroccoCT.Tests.Hosting;
+namespace MoroccoCT.Tests.Language;
 
-public sealed class LogTextTests
+public sealed class VisibleTextTests
 {
     [Theory]
     [InlineData("two\nlines", @"two\nlines")]
@@ -14,20 +14,20 @@ public sealed class LogTextTests
     [InlineData("turned \u202Egnp.exe", @"turned \u202Egnp.exe")]
     [InlineData("isolated \u2066a\u2069, marked \u200F\u061C", @"isolated \u2066a\u2069, marked \u200F\u061C")]
     [InlineData("\uFEFFmark, in\u200Bvisible", @"\uFEFFmark, in\u200Bvisible")]
-    public void What_cannot_be_seen_is_written_out(string text, string safe) => LogText.Escape(text).ShouldBe(safe);
+    public void What_cannot_be_seen_is_written_out(string text, string safe) => VisibleText.Escape(text).ShouldBe(safe);
 
     [Theory]
     [InlineData("")]
     [InlineData("plain")]
     [InlineData(@"C:\temp {braces} ""quotes""")]
     [InlineData("Été, مراكش, Ωμέγα, 東京, 🙂")]
-    public void Letters_of_every_script_stay(string text) => LogText.Escape(text).ShouldBe(text);
+    public void Letters_of_every_script_stay(string text) => VisibleText.Escape(text).ShouldBe(text);
 
     /// <summary>By code, since an attribute cannot carry half a character.</summary>
     [Fact]
     public void Half_a_character_and_invisible_tags_are_written_out()
     {
-        LogText.Escape($"a{(char)0xD83D}b").ShouldBe(@"a\uD83Db");
-        LogText.Escape($"a{char.ConvertFromUtf32(0xE0041)}b").ShouldBe(@"a\uDB40\uDC41b");
+        VisibleText.Escape($"a{(char)0xD83D}b").ShouldBe(@"a\uD83Db");
+        VisibleText.Escape($"a{char.ConvertFromUtf32(0xE0041)}b").ShouldBe(@"a\uDB40\uDC41b");
     }
 }

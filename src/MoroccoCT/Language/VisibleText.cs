@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text;
 
-namespace MoroccoCT.Hosting;
+namespace MoroccoCT.Language;
 
-/// <summary>Makes text from outside safe for a log: it can neither begin a line, nor steer a terminal, nor turn what stands beside it.</summary>
-internal static class LogText
+/// <summary>Makes text from outside safe for a log or a list: it can neither begin a line, nor steer a terminal, nor turn what stands beside it.</summary>
+internal static class VisibleText
 {
     /// <summary>Writes what cannot be seen as <c>\u001B</c>: in JSON too, where it can only stand inside a string. Letters of every script stay.</summary>
     public static string Escape(string text)

@@ -1,0 +1,45 @@
+using System.Text.Json;
+
+namespace MoroccoCT.Audit;
+
+/// <summary>All that the audit tells of. The words are stored and never change their meaning; new ones may be added.</summary>
+public enum Deed
+{
+    SettingsAtStart,
+    SignIn,
+    SignInFailed,
+    SignOut,
+    LockedOut,
+    Order,
+    Cancelled,
+    Retried,
+    Shared,
+    Download,
+    Verification,
+    Export,
+    PersonAdded,
+    PersonDisabled,
+    PersonDeleted,
+    Invited,
+    RoleChanged,
+    ClearanceChanged,
+    PasswordChanged,
+    SecondFactorChanged,
+    SessionsRevoked,
+    KeyCreated,
+    KeyRevoked,
+    DeletedByRetention,
+}
+
+/// <summary>The words under which deeds are stored.</summary>
+public static class Deeds
+{
+    private static readonly Dictionary<string, Deed> byWord = Enum.GetValues<Deed>().ToDictionary(Word, StringComparer.Ordinal);
+
+    public static IReadOnlyCollection<string> Words => byWord.Keys;
+
+    public static string Word(this Deed deed) => JsonNamingPolicy.CamelCase.ConvertName(deed.ToString());
+
+    /// <returns>Null for a word of a newer version.</returns>
+    public static Deed? Of(string word) => byWord.TryGetValue(word, out var deed) ? deed : null;
+}
