@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MoroccoCT.Audit;
 using MoroccoCT.Hosting;
 using MoroccoCT.Jobs;
 using MoroccoCT.Language;
@@ -87,7 +88,7 @@ internal static class ScheduleCommand
     {
         try
         {
-            return await services.GetRequiredService<EditionMaker>().MakeDueAsync(name, cancellationToken);
+            return await services.GetRequiredService<EditionMaker>().MakeDueAsync(name, Actor.CommandLine, cancellationToken);
         }
         catch (UnknownScheduleException unknown)
         {

@@ -20,7 +20,7 @@ public sealed record BriefingRequest
     /// <summary>In canonical form, as <see cref="OrderValidator.Normalize"/> makes it.</summary>
     public required BriefingOrder Order { get; init; }
 
-    /// <summary>How it came in: one of <see cref="Doors"/>.</summary>
+    /// <summary>How it came in: one of <see cref="Audit.Doors"/>.</summary>
     public required string Door { get; init; }
 
     /// <summary>Idempotency key: a second submission with it gives this request.</summary>

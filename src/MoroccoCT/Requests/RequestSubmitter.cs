@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using MoroccoCT.Audit;
 using MoroccoCT.Briefings;
 using MoroccoCT.Briefings.Orders;
 using MoroccoCT.Desk;
@@ -9,11 +10,12 @@ using MoroccoCT.Storage;
 
 namespace MoroccoCT.Requests;
 
-/// <summary>Where all doors meet: an order is checked, made canonical and becomes one row, with word to the jobs in the same transaction.</summary>
+/// <summary>Where all doors meet: an order is checked, made canonical and becomes one row, with word to the jobs and to the audit in the same transaction.</summary>
 public sealed class RequestSubmitter
 {
     private readonly LedgerStore store;
     private readonly Outbox outbox;
+    private readonly AuditTrail audit;
     private readonly RequestWatch watch;
     private readonly CurrentLibrary library;
     private readonly LedgerOptions options;
@@ -24,10 +26,10 @@ public sealed class RequestSubmitter
     private long lastIdTime;
 
     internal RequestSubmitter(
-        LedgerStore store, Outbox outbox, RequestWatch watch, CurrentLibrary library,
+        LedgerStore store, Outbox outbox, AuditTrail audit, RequestWatch watch, CurrentLibrary library,
         IOptions<LedgerOptions> options, IOptions<DeskOptions> desk, TimeProvider time) =>
-        (this.store, this.outbox, this.watch, this.library, this.options, this.desk, this.time) =
-            (store, outbox, watch, library, options.Value, desk.Value, time);
+        (this.store, this.outbox, this.audit, this.watch, this.library, this.options, this.desk, this.time) =
+            (store, outbox, audit, watch, library, options.Value, desk.Value, time);
 
     /// <exception cref="OrderRejectedException">Names every field that is wrong. Editions are never rejected here: theirs is found out when
     /// they are made.</exception>
@@ -42,7 +44,7 @@ public sealed class RequestSubmitter
         var request = Draft(order, submission);
         try
         {
-            request = await store.WriteAsync(ledger => AddAsync(ledger, request, cancellationToken), cancellationToken);
+            request = await store.WriteAsync(ledger => AddAsync(ledger, request, submission.By, cancellationToken), cancellationToken);
         }
         catch (DbUpdateException)
         {
@@ -101,7 +103,7 @@ public sealed class RequestSubmitter
             Number = submission.Edition?.Number ?? "",
             State = RequestState.Queued,
             Order = order,
-            Door = submission.Door,
+            Door = submission.By.Door,
             Key = submission.Key,
             Schedule = submission.Edition?.Schedule,
             PeriodFrom = submission.Edition?.Period.From,
@@ -125,7 +127,7 @@ public sealed class RequestSubmitter
         return Guid.CreateVersion7(DateTimeOffset.FromUnixTimeMilliseconds(next));
     }
 
-    private async Task<BriefingRequest> AddAsync(LedgerContext ledger, BriefingRequest request, CancellationToken cancellationToken)
+    private async Task<BriefingRequest> AddAsync(LedgerContext ledger, BriefingRequest request, Actor by, CancellationToken cancellationToken)
     {
         if (request.Schedule is null)
         {
@@ -140,6 +142,7 @@ public sealed class RequestSubmitter
         ledger.Requests.Add(request);
         await ledger.SaveChangesAsync(cancellationToken);
         await outbox.PutAsync(ledger, RequestRows.JobWanted, request.Id, TimeSpan.Zero, cancellationToken);
+        await audit.AppendAsync(ledger, RequestDeeds.Ordered(request, by), cancellationToken);
         return request;
     }
 }

@@ -1,22 +1,25 @@
+using MoroccoCT.Audit;
 using MoroccoCT.Storage;
 
 namespace MoroccoCT.Requests;
 
 /// <summary>
 /// What may become of a request. Each change is compared and set: an attempt that was overtaken – cancelled, or given to another worker
-/// because this one was taken for dead – finds its row changed and can write nothing more. What others must hear of goes into the outbox
-/// in the same transaction.
+/// because this one was taken for dead – finds its row changed and can write nothing more. What others must hear of goes into the outbox,
+/// and what somebody wanted into the audit, in the same transaction.
 /// </summary>
 public sealed class RequestTransitions
 {
     private readonly LedgerStore store;
     private readonly Outbox outbox;
+    private readonly AuditTrail audit;
     private readonly RequestQueries queries;
     private readonly RequestWatch watch;
     private readonly TimeProvider time;
 
-    internal RequestTransitions(LedgerStore store, Outbox outbox, RequestQueries queries, RequestWatch watch, TimeProvider time) =>
-        (this.store, this.outbox, this.queries, this.watch, this.time) = (store, outbox, queries, watch, time);
+    internal RequestTransitions(
+        LedgerStore store, Outbox outbox, AuditTrail audit, RequestQueries queries, RequestWatch watch, TimeProvider time) =>
+        (this.store, this.outbox, this.audit, this.queries, this.watch, this.time) = (store, outbox, audit, queries, watch, time);
 
     /// <summary>Begins an attempt.</summary>
     /// <param name="jobId">A row in work is given only to the job that has it: that job was delivered again because its worker died.</param>
@@ -60,13 +63,14 @@ public sealed class RequestTransitions
 
     /// <summary>Cancels what is not finished. A final request stays as it is.</summary>
     /// <returns>The request as it then stands; null when there is none.</returns>
-    public async Task<BriefingRequest?> CancelAsync(Guid id, CancellationToken cancellationToken)
+    public async Task<BriefingRequest?> CancelAsync(Guid id, Actor by, CancellationToken cancellationToken)
     {
         while (await queries.FindAsync(id, cancellationToken) is { } seen)
         {
             if (seen.IsFinal)
                 return seen;
-            if (await ChangeAsync(seen, seen with { State = RequestState.Cancelled }, jobWanted: null, cancellationToken) is { } cancelled)
+            var told = RequestDeeds.Changed(seen, Deed.Cancelled, by);
+            if (await ChangeAsync(seen, seen with { State = RequestState.Cancelled }, jobWanted: null, cancellationToken, told: told) is { } cancelled)
                 return cancelled;
         }
 
@@ -75,12 +79,12 @@ public sealed class RequestTransitions
 
     /// <summary>Puts a failed or cancelled request back to the beginning. Any other stays as it is.</summary>
     /// <returns>The request as it then stands; null when there is none.</returns>
-    public async Task<BriefingRequest?> RetryAsync(Guid id, CancellationToken cancellationToken)
+    public async Task<BriefingRequest?> RetryAsync(Guid id, Actor by, CancellationToken cancellationToken)
     {
         if (await queries.FindAsync(id, cancellationToken) is { MayBeRetried: true } seen)
         {
             var begun = Queued(seen, setback: null) with { Setbacks = 0, EngineDeaths = 0, ErrorTitle = null, ErrorDetail = null };
-            await ChangeAsync(seen, begun, TimeSpan.Zero, cancellationToken);
+            await ChangeAsync(seen, begun, TimeSpan.Zero, cancellationToken, told: RequestDeeds.Changed(seen, Deed.Retried, by));
         }
 
         return await queries.FindAsync(id, cancellationToken);
@@ -114,8 +118,10 @@ public sealed class RequestTransitions
         await queries.FindAsync(id, cancellationToken) is { State: RequestState.Rendering } seen && seen.Attempts == attempt ? seen : null;
 
     /// <param name="jobWanted">How long from now a job shall begin with it; null when none shall.</param>
+    /// <param name="told">For the audit; null for what the service does of itself.</param>
     private async Task<BriefingRequest?> ChangeAsync(
-        BriefingRequest seen, BriefingRequest next, TimeSpan? jobWanted, CancellationToken cancellationToken, StoredDocument? document = null)
+        BriefingRequest seen, BriefingRequest next, TimeSpan? jobWanted, CancellationToken cancellationToken, StoredDocument? document = null,
+        AuditEvent? told = null)
     {
         next = next with { UpdatedAt = Now(), FinishedAt = next.IsFinal ? Now() : null };
         var changed = await store.WriteAsync(
@@ -125,11 +131,17 @@ public sealed class RequestTransitions
                     await RequestRows.KeepAsync(ledger, document, cancellationToken);
                 var replaced = await RequestRows.ReplaceAsync(ledger, seen, next, cancellationToken);
                 if (replaced is null)
+                {
                     await ledger.Database.RollbackTransactionAsync(cancellationToken);
-                else if (jobWanted is { } delay)
+                    return null;
+                }
+
+                if (jobWanted is { } delay)
                     await outbox.PutAsync(ledger, RequestRows.JobWanted, seen.Id, delay, cancellationToken);
                 else if (seen.State == RequestState.Queued)
                     await Outbox.RemoveAsync(ledger, RequestRows.JobWanted, seen.Id, cancellationToken);
+                if (told is not null)
+                    await audit.AppendAsync(ledger, told, cancellationToken);
                 return replaced;
             },
             cancellationToken);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using MoroccoCT.Audit;
 using MoroccoCT.Desk;
 using MoroccoCT.Library;
 using MoroccoCT.Storage;
@@ -17,6 +18,7 @@ public static class RequestsServices
         services.AddSingleton(provider => new RequestSubmitter(
             provider.GetRequiredService<LedgerStore>(),
             provider.GetRequiredService<Outbox>(),
+            provider.GetRequiredService<AuditTrail>(),
             provider.GetRequiredService<RequestWatch>(),
             provider.GetRequiredService<CurrentLibrary>(),
             provider.GetRequiredService<IOptions<LedgerOptions>>(),
@@ -25,6 +27,7 @@ public static class RequestsServices
         services.AddSingleton(provider => new RequestTransitions(
             provider.GetRequiredService<LedgerStore>(),
             provider.GetRequiredService<Outbox>(),
+            provider.GetRequiredService<AuditTrail>(),
             provider.GetRequiredService<RequestQueries>(),
             provider.GetRequiredService<RequestWatch>(),
             provider.GetRequiredService<TimeProvider>()));

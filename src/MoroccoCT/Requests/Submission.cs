@@ -1,20 +1,13 @@
+using MoroccoCT.Audit;
 using MoroccoCT.Briefings.Composition;
 
 namespace MoroccoCT.Requests;
 
 /// <summary>Who submits an order, and how a second submission of it is known.</summary>
-/// <param name="Door">One of <see cref="Doors"/>.</param>
+/// <param name="By">Entered in the audit; the door is kept with the request too.</param>
 /// <param name="Key">Idempotency key, unique among all doors; null when each submission counts.</param>
 /// <param name="Edition">Set by schedules alone.</param>
-public sealed record Submission(string Door, string? Key = null, Edition? Edition = null);
-
-/// <summary>The ways into the service.</summary>
-public static class Doors
-{
-    public const string Form = "form";
-    public const string Api = "api";
-    public const string Schedule = "schedule";
-}
+public sealed record Submission(Actor By, string? Key = null, Edition? Edition = null);
 
 /// <summary>A schedule's briefing for one period.</summary>
 /// <param name="Number">Such as <c>MCT-W-2026-47</c>.</param>

@@ -1,3 +1,4 @@
+using MoroccoCT.Audit;
 using MoroccoCT.Requests;
 
 namespace MoroccoCT.Schedules;
@@ -19,12 +20,12 @@ public sealed class EditionMaker
 
     /// <summary>The current edition on somebody's demand: the one that was due last. One that failed or was cancelled is begun again.</summary>
     /// <exception cref="UnknownScheduleException">No schedule has that name.</exception>
-    public async Task<Submitted> MakeDueAsync(string name, CancellationToken cancellationToken)
+    public async Task<Submitted> MakeDueAsync(string name, Actor by, CancellationToken cancellationToken)
     {
         var schedule = book.Get(name);
-        var made = await MakeAsync(schedule, schedule.Clock.LatestDue(time.GetUtcNow()), cancellationToken);
+        var made = await MakeAsync(schedule, schedule.Clock.LatestDue(time.GetUtcNow()), by, cancellationToken);
         return made.Request.MayBeRetried
-            ? made with { Request = await transitions.RetryAsync(made.Request.Id, cancellationToken) ?? made.Request }
+            ? made with { Request = await transitions.RetryAsync(made.Request.Id, by, cancellationToken) ?? made.Request }
             : made;
     }
 
@@ -41,15 +42,15 @@ public sealed class EditionMaker
             var since = await memory.SinceAsync(schedule, now, cancellationToken);
             var due = schedule.Clock.LatestDue(now);
             if (due > since)
-                await MakeAsync(schedule, due, cancellationToken);
+                await MakeAsync(schedule, due, Actor.Schedule, cancellationToken);
         }
     }
 
-    private async Task<Submitted> MakeAsync(Schedule schedule, DateTimeOffset due, CancellationToken cancellationToken)
+    private async Task<Submitted> MakeAsync(Schedule schedule, DateTimeOffset due, Actor by, CancellationToken cancellationToken)
     {
         var plan = EditionPlan.Of(schedule, due);
         var edition = new Edition(schedule.Name, plan.Number, plan.IssueDate, plan.Period);
-        var made = await submitter.SubmitAsync(schedule.Order, new(Doors.Schedule, plan.Key, edition), cancellationToken);
+        var made = await submitter.SubmitAsync(schedule.Order, new(by, plan.Key, edition), cancellationToken);
         if (made.IsNew)
         {
             logger.LogInformation(

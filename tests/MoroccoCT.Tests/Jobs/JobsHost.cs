@@ -48,7 +48,7 @@ internal sealed class JobsHost : IAsyncDisposable
         where T : notnull => host.Services.GetRequiredService<T>();
 
     public Task<BriefingRequest> SubmitAsync(string? title = null, bool numbered = false) =>
-        Ledger.SubmitAsync(LedgerProcess.Order with { Title = title, Numbered = numbered }, new(Doors.Api));
+        Ledger.SubmitAsync(LedgerProcess.Order with { Title = title, Numbered = numbered }, new(new(Doors.Api)));
 
     /// <summary>Waits for the end of a request, at most a minute: a job of a worker that is gone takes half of it to come back.</summary>
     public async Task<BriefingRequest> EndAsync(BriefingRequest request)

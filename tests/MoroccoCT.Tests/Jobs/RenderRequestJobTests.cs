@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
+using MoroccoCT.Audit;
 using MoroccoCT.Briefings.Orders;
 using MoroccoCT.Jobs;
 using MoroccoCT.Rendering;
@@ -160,7 +161,7 @@ public sealed class RenderRequestJobTests : IDisposable
         var failed = await host.EndAsync(await host.SubmitAsync());
 
         isBroken = false;
-        await host.Ledger.Transitions.RetryAsync(failed.Id, default);
+        await host.Ledger.Transitions.RetryAsync(failed.Id, Actor.CommandLine, default);
 
         (await host.EndAsync(failed)).State.ShouldBe(RequestState.Completed);
     }
@@ -208,7 +209,7 @@ public sealed class RenderRequestJobTests : IDisposable
         var request = await host.SubmitAsync();
         await begun.Task;
 
-        await host.Ledger.Transitions.CancelAsync(request.Id, default);
+        await host.Ledger.Transitions.CancelAsync(request.Id, Actor.CommandLine, default);
 
         await stopped.Task.WaitAsync(TimeSpan.FromSeconds(10));
         var cancelled = await host.EndAsync(request);

@@ -67,7 +67,7 @@ internal sealed class LedgerProcess : IAsyncDisposable
     public T Get<T>()
         where T : notnull => provider.GetRequiredService<T>();
 
-    public Task<BriefingRequest> SubmitAsync(BriefingOrder? order = null, string? key = null) => Ledger.SubmitAsync(order ?? Order, new(Doors.Api, key));
+    public Task<BriefingRequest> SubmitAsync(BriefingOrder? order = null, string? key = null) => Ledger.SubmitAsync(order ?? Order, new(new(Doors.Api), key));
 
     /// <summary>The requests that the outbox names, in the order in which they are due.</summary>
     public async Task<IReadOnlyList<Guid>> JobsWantedAsync()

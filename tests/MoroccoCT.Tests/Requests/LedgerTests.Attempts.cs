@@ -1,3 +1,4 @@
+using MoroccoCT.Audit;
 using MoroccoCT.Requests;
 
 namespace MoroccoCT.Tests.Requests;
@@ -97,7 +98,7 @@ public abstract partial class LedgerTests
         (failed.State, failed.ErrorTitle, failed.ErrorDetail).ShouldBe((RequestState.Failed, "The engine failed", "It crashed."));
         (await One.Ledger.TakeAsync(taken)).ShouldBeNull();
 
-        var restarted = (await One.Ledger.Transitions.RetryAsync(taken.Id, default)).ShouldNotBeNull();
+        var restarted = (await One.Ledger.Transitions.RetryAsync(taken.Id, Actor.CommandLine, default)).ShouldNotBeNull();
         (restarted.State, restarted.ErrorTitle, restarted.FinishedAt).ShouldBe((RequestState.Queued, null, null));
         restarted.Attempts.ShouldBe(1, "an attempt of before shall not be taken for one of now");
         (await One.JobsWantedAsync()).ShouldContain(taken.Id);
@@ -120,7 +121,7 @@ public abstract partial class LedgerTests
     {
         var request = await One.SubmitAsync();
 
-        (await One.Ledger.Transitions.CancelAsync(request.Id, default))!.State.ShouldBe(RequestState.Cancelled);
+        (await One.Ledger.Transitions.CancelAsync(request.Id, Actor.CommandLine, default))!.State.ShouldBe(RequestState.Cancelled);
 
         (await One.Ledger.TakeAsync(request)).ShouldBeNull();
         (await One.Ledger.FindAsync(request)).FinishedAt.ShouldBe(time.GetUtcNow());
@@ -131,7 +132,7 @@ public abstract partial class LedgerTests
     {
         var taken = (await One.Ledger.TakeAsync(await One.SubmitAsync())).ShouldNotBeNull();
 
-        await One.Ledger.Transitions.CancelAsync(taken.Id, default);
+        await One.Ledger.Transitions.CancelAsync(taken.Id, Actor.CommandLine, default);
 
         (await One.Ledger.CompleteAsync(taken, TestLedger.Finished("late"))).ShouldBeFalse();
         (await One.Ledger.FindAsync(taken)).State.ShouldBe(RequestState.Cancelled);
@@ -142,9 +143,9 @@ public abstract partial class LedgerTests
     {
         var request = await One.Ledger.FinishAsync(await One.SubmitAsync());
 
-        (await One.Ledger.Transitions.CancelAsync(request.Id, default))!.State.ShouldBe(RequestState.Completed);
-        (await One.Ledger.Transitions.CancelAsync(Guid.Empty, default)).ShouldBeNull();
-        (await One.Ledger.Transitions.RetryAsync(request.Id, default))!.State.ShouldBe(RequestState.Completed);
+        (await One.Ledger.Transitions.CancelAsync(request.Id, Actor.CommandLine, default))!.State.ShouldBe(RequestState.Completed);
+        (await One.Ledger.Transitions.CancelAsync(Guid.Empty, Actor.CommandLine, default)).ShouldBeNull();
+        (await One.Ledger.Transitions.RetryAsync(request.Id, Actor.CommandLine, default))!.State.ShouldBe(RequestState.Completed);
     }
 
     [Fact]
@@ -222,7 +223,7 @@ public abstract partial class LedgerTests
         await One.Ledger.ReleaseAsync((await One.Ledger.TakeAsync(request)).ShouldNotBeNull(), Setback.EngineDeath);
         await One.Ledger.FailAsync((await One.Ledger.TakeAsync(request)).ShouldNotBeNull());
 
-        var begun = (await One.Ledger.Transitions.RetryAsync(request.Id, default)).ShouldNotBeNull();
+        var begun = (await One.Ledger.Transitions.RetryAsync(request.Id, Actor.CommandLine, default)).ShouldNotBeNull();
 
         (begun.State, begun.Setbacks, begun.EngineDeaths, begun.Number).ShouldBe((RequestState.Queued, 0, 0, request.Number));
         (await One.Ledger.FinishAsync(request)).State.ShouldBe(RequestState.Completed);

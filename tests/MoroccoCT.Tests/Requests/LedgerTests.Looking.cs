@@ -1,3 +1,4 @@
+using MoroccoCT.Audit;
 using MoroccoCT.Requests;
 
 namespace MoroccoCT.Tests.Requests;
@@ -39,7 +40,7 @@ public abstract partial class LedgerTests
             submitted.Add(await One.SubmitAsync());
         await One.HandOutAsync();
         await One.Ledger.TakeAsync(submitted[1]);
-        await One.Ledger.Transitions.CancelAsync(submitted[2].Id, default);
+        await One.Ledger.Transitions.CancelAsync(submitted[2].Id, Actor.CommandLine, default);
         await One.SubmitAsync();
 
         var unfinished = await One.Ledger.Queries.UnfinishedAsync(default);
@@ -120,7 +121,7 @@ public abstract partial class LedgerTests
         {
             last = now;
             if (now.State == RequestState.Queued)
-                await other.Ledger.Transitions.CancelAsync(request.Id, default);
+                await other.Ledger.Transitions.CancelAsync(request.Id, Actor.CommandLine, default);
         }
 
         last.State.ShouldBe(RequestState.Cancelled);

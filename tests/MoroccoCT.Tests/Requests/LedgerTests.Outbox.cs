@@ -1,4 +1,5 @@
 using System.Data.Common;
+using MoroccoCT.Audit;
 using MoroccoCT.Requests;
 using MoroccoCT.Storage;
 
@@ -70,7 +71,7 @@ public abstract partial class LedgerTests
     {
         var request = await One.SubmitAsync();
 
-        await One.Ledger.Transitions.CancelAsync(request.Id, default);
+        await One.Ledger.Transitions.CancelAsync(request.Id, Actor.CommandLine, default);
 
         (await One.HandOutAsync()).ShouldBeEmpty();
     }

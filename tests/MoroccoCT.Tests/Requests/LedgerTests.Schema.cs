@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using MoroccoCT.Audit;
 using MoroccoCT.Requests;
 using MoroccoCT.Storage;
 

@@ -1,3 +1,4 @@
+using MoroccoCT.Audit;
 using MoroccoCT.Briefings.Orders;
 using MoroccoCT.Requests;
 
@@ -130,9 +131,9 @@ public abstract partial class LedgerTests
         await small.SubmitAsync();
         var edition = new Edition("weekly", "MCT-W-2026-47", new(2026, 11, 16), new(new(2026, 11, 9), new(2026, 11, 15)));
 
-        var first = await small.Ledger.Submitter.SubmitAsync(LedgerProcess.Order, new(Doors.Schedule, "schedule:weekly:a", edition), default);
-        var again = await small.Ledger.Submitter.SubmitAsync(another, new(Doors.Schedule, "schedule:weekly:a", edition), default);
-        var sameNumber = await small.Ledger.Submitter.SubmitAsync(another, new(Doors.Schedule, "schedule:weekly:b", edition), default);
+        var first = await small.Ledger.Submitter.SubmitAsync(LedgerProcess.Order, new(Actor.Schedule, "schedule:weekly:a", edition), default);
+        var again = await small.Ledger.Submitter.SubmitAsync(another, new(Actor.Schedule, "schedule:weekly:a", edition), default);
+        var sameNumber = await small.Ledger.Submitter.SubmitAsync(another, new(Actor.Schedule, "schedule:weekly:b", edition), default);
 
         first.IsNew.ShouldBeTrue();
         first.Request.Number.ShouldBe("MCT-W-2026-47");
@@ -147,7 +148,7 @@ public abstract partial class LedgerTests
     public async Task An_edition_without_a_key_is_not_taken_for_some_other_request_without_one()
     {
         await One.SubmitAsync();
-        var submission = new Submission(Doors.Schedule, Key: null, new("weekly", "MCT-W-2026-47", new(2026, 11, 16), new(new(2026, 11, 9), new(2026, 11, 15))));
+        var submission = new Submission(Actor.Schedule, Key: null, new("weekly", "MCT-W-2026-47", new(2026, 11, 16), new(new(2026, 11, 9), new(2026, 11, 15))));
 
         var first = await One.Ledger.Submitter.SubmitAsync(another, submission, default);
         var again = await One.Ledger.Submitter.SubmitAsync(another, submission, default);

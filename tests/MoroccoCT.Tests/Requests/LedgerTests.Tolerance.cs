@@ -1,3 +1,4 @@
+using MoroccoCT.Audit;
 using MoroccoCT.Requests;
 
 namespace MoroccoCT.Tests.Requests;
@@ -27,7 +28,7 @@ public abstract partial class LedgerTests
 
         (await One.Ledger.ListAsync()).ShouldHaveSingleItem().IsReadable.ShouldBeFalse();
         (await One.Ledger.TakeAsync(request)).ShouldBeNull();
-        (await One.Ledger.Transitions.CancelAsync(request.Id, default))!.State.ShouldBe(RequestState.Cancelled);
+        (await One.Ledger.Transitions.CancelAsync(request.Id, Actor.CommandLine, default))!.State.ShouldBe(RequestState.Cancelled);
     }
 
     [Fact]
@@ -38,7 +39,7 @@ public abstract partial class LedgerTests
 
         (await One.Ledger.ListAsync()).ShouldHaveSingleItem().State.ShouldBe(RequestState.Unknown);
         (await One.Ledger.TakeAsync(request)).ShouldBeNull();
-        (await One.Ledger.Transitions.CancelAsync(request.Id, default))!.State.ShouldBe(RequestState.Unknown);
+        (await One.Ledger.Transitions.CancelAsync(request.Id, Actor.CommandLine, default))!.State.ShouldBe(RequestState.Unknown);
         (await One.Ledger.Queries.UnfinishedAsync(default)).ShouldBeEmpty();
     }
 

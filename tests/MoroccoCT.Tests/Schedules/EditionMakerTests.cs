@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Time.Testing;
+using MoroccoCT.Audit;
 using MoroccoCT.Requests;
 using MoroccoCT.Schedules;
 using MoroccoCT.Tests.Requests;
@@ -106,8 +107,8 @@ public sealed class EditionMakerTests : IAsyncDisposable
         time.SetUtcNow(Utc("2026-11-22T12:00Z"));
         var maker = processes[0].Get<EditionMaker>();
 
-        var made = await maker.MakeDueAsync("weekly", default);
-        var again = await maker.MakeDueAsync("weekly", default);
+        var made = await maker.MakeDueAsync("weekly", Actor.CommandLine, default);
+        var again = await maker.MakeDueAsync("weekly", Actor.CommandLine, default);
 
         (made.IsNew, made.Request.Number).ShouldBe((true, "MCT-W-2026-47"));
         (again.IsNew, again.Request.Id).ShouldBe((false, made.Request.Id));
@@ -147,14 +148,14 @@ public sealed class EditionMakerTests : IAsyncDisposable
     {
         await RestartAsync(1, Weekly());
         var one = processes[0];
-        var made = await one.Get<EditionMaker>().MakeDueAsync("weekly", default);
+        var made = await one.Get<EditionMaker>().MakeDueAsync("weekly", Actor.CommandLine, default);
         var taken = (await one.Ledger.TakeAsync(made.Request)).ShouldNotBeNull();
         await one.Ledger.FailAsync(taken, "The typesetting engine failed", null);
 
         await MakeMissingAsync();
         (await one.Ledger.FindAsync(made.Request)).State.ShouldBe(RequestState.Failed);
 
-        var again = await one.Get<EditionMaker>().MakeDueAsync("weekly", default);
+        var again = await one.Get<EditionMaker>().MakeDueAsync("weekly", Actor.CommandLine, default);
         (again.IsNew, again.Request.Id, again.Request.State).ShouldBe((false, made.Request.Id, RequestState.Queued));
     }
 
@@ -179,7 +180,7 @@ public sealed class EditionMakerTests : IAsyncDisposable
     {
         await RestartAsync(1, Weekly());
 
-        (await Should.ThrowAsync<UnknownScheduleException>(() => processes[0].Get<EditionMaker>().MakeDueAsync("daily", default)))
+        (await Should.ThrowAsync<UnknownScheduleException>(() => processes[0].Get<EditionMaker>().MakeDueAsync("daily", Actor.CommandLine, default)))
             .Message.ShouldBe("Unknown schedule 'daily'. Valid: weekly.");
     }
 
@@ -188,7 +189,7 @@ public sealed class EditionMakerTests : IAsyncDisposable
     {
         await RestartAsync(1, Weekly());
         time.SetUtcNow(Utc("2026-02-04T12:00Z"));
-        var made = await processes[0].Get<EditionMaker>().MakeDueAsync("weekly", default);
+        var made = await processes[0].Get<EditionMaker>().MakeDueAsync("weekly", Actor.CommandLine, default);
 
         var view = (await processes[0].Get<ScheduleList>().ListAsync(default)).ShouldHaveSingleItem();
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging.Abstractions;
+using MoroccoCT.Audit;
 using MoroccoCT.Library;
 using MoroccoCT.Requests;
 using MoroccoCT.Tests.Library;
@@ -210,7 +211,7 @@ public sealed class BriefingVerifierTests : IAsyncLifetime, IDisposable
 
     private async Task<BriefingRequest> IssueAsync(byte[] pdf, Edition? edition = null, string? fingerprint = null)
     {
-        var submission = edition is null ? new Submission(Doors.Api) : new(Doors.Schedule, edition.Number, edition);
+        var submission = edition is null ? new Submission(new(Doors.Api)) : new(Actor.Schedule, edition.Number, edition);
         var taken = (await process.Ledger.TakeAsync(await process.Ledger.SubmitAsync(Manifests.Order, submission))).ShouldNotBeNull();
         var document = new FinishedDocument(pdf, 1, Convert.ToHexStringLower(SHA256.HashData(pdf)), fingerprint ?? Manifests.Of().Fingerprint);
         (await process.Ledger.CompleteAsync(taken, document)).ShouldBeTrue();

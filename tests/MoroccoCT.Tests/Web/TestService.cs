@@ -94,7 +94,7 @@ public sealed class TestService : IAsyncLifetime
 
     public async Task<BriefingRequest> SubmitAsync(BriefingOrder? order = null, Edition? edition = null)
     {
-        var submission = edition is null ? new Submission(Doors.Api) : new(Doors.Schedule, $"test:{edition.Number}", edition);
+        var submission = edition is null ? new Submission(new(Doors.Api)) : new(Actor.Schedule, $"test:{edition.Number}", edition);
         return await Ledger.SubmitAsync(order ?? new() { Sections = ["domestic"] }, submission);
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
+using MoroccoCT.Audit;
 using MoroccoCT.Briefings.Composition;
 using MoroccoCT.Library;
 using MoroccoCT.Requests;
@@ -52,7 +53,7 @@ internal static class RequestEndpoints
 
         // Keys of the API are apart from those of the form and of schedules: no client can take theirs.
         var ours = string.IsNullOrWhiteSpace(key) ? null : $"api:{key}";
-        var submitted = await submitter.SubmitAsync(order.ToOrder(), new(Doors.Api, ours), cancellationToken);
+        var submitted = await submitter.SubmitAsync(order.ToOrder(), new(request.HttpContext.Actor(Doors.Api), ours), cancellationToken);
         var body = RequestBody.Of(submitted.Request);
         return TypedResults.Accepted(body.Links.Self, body);
     }
@@ -102,9 +103,11 @@ internal static class RequestEndpoints
             ? TypedResults.NotFound()
             : new RequestEvents(watch.FollowAsync(id, CancellationToken.None), lifetime.ApplicationStopping);
 
-    private static async Task<Results<Ok<RequestBody>, NotFound>> CancelAsync(Guid id, RequestTransitions transitions, CancellationToken cancellationToken) =>
-        await transitions.CancelAsync(id, cancellationToken) is { } request ? TypedResults.Ok(RequestBody.Of(request)) : TypedResults.NotFound();
+    private static async Task<Results<Ok<RequestBody>, NotFound>> CancelAsync(
+        Guid id, HttpContext context, RequestTransitions transitions, CancellationToken cancellationToken) =>
+        await transitions.CancelAsync(id, context.Actor(Doors.Api), cancellationToken) is { } request ? TypedResults.Ok(RequestBody.Of(request)) : TypedResults.NotFound();
 
-    private static async Task<Results<Ok<RequestBody>, NotFound>> RetryAsync(Guid id, RequestTransitions transitions, CancellationToken cancellationToken) =>
-        await transitions.RetryAsync(id, cancellationToken) is { } request ? TypedResults.Ok(RequestBody.Of(request)) : TypedResults.NotFound();
+    private static async Task<Results<Ok<RequestBody>, NotFound>> RetryAsync(
+        Guid id, HttpContext context, RequestTransitions transitions, CancellationToken cancellationToken) =>
+        await transitions.RetryAsync(id, context.Actor(Doors.Api), cancellationToken) is { } request ? TypedResults.Ok(RequestBody.Of(request)) : TypedResults.NotFound();
 }

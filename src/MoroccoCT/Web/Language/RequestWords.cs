@@ -1,3 +1,4 @@
+using MoroccoCT.Audit;
 using MoroccoCT.Requests;
 
 namespace MoroccoCT.Web.Language;

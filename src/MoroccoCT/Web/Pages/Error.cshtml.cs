@@ -1,8 +1,8 @@
-using System.Diagnostics;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using MoroccoCT.Web.Endpoints;
 using MoroccoCT.Web.Errors;
 using MoroccoCT.Web.Language;
 
@@ -36,7 +36,7 @@ public sealed class ErrorModel(Words words) : PageModel
             _ => (problem.Title, problem.Detail),
         };
         if (problem.IsOurs)
-            Reference = Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier;
+            Reference = HttpContext.TraceId();
     }
 
     /// <summary>What went wrong before; null for who asks for this page itself.</summary>

@@ -2,10 +2,12 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using MoroccoCT.Audit;
 using MoroccoCT.Briefings.Orders;
 using MoroccoCT.Faults;
 using MoroccoCT.Requests;
 using MoroccoCT.Schedules;
+using MoroccoCT.Web.Endpoints;
 using MoroccoCT.Web.Language;
 
 namespace MoroccoCT.Web.Pages;
@@ -48,7 +50,7 @@ public sealed class IndexModel(
         try
         {
             var order = form.ToOrder(catalogue.Library);
-            var submitted = await submitter.SubmitAsync(order, new(Doors.Form, form.IdempotencyKey(order)), cancellationToken);
+            var submitted = await submitter.SubmitAsync(order, new(HttpContext.Actor(Doors.Form), form.IdempotencyKey(order)), cancellationToken);
             return RedirectToPage("/Request", new { id = submitted.Request.Id });
         }
         catch (OrderRejectedException rejected)

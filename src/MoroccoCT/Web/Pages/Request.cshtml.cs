@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using MoroccoCT.Audit;
 using MoroccoCT.Requests;
 using MoroccoCT.Web.Api;
+using MoroccoCT.Web.Endpoints;
 using MoroccoCT.Web.Language;
 
 namespace MoroccoCT.Web.Pages;
@@ -28,8 +30,8 @@ public sealed class RequestModel(RequestQueries queries, RequestTransitions tran
     }
 
     public async Task<IActionResult> OnPostCancelAsync(Guid id, CancellationToken cancellationToken) =>
-        await transitions.CancelAsync(id, cancellationToken) is null ? NotFound() : RedirectToPage(new { id });
+        await transitions.CancelAsync(id, HttpContext.Actor(Doors.Form), cancellationToken) is null ? NotFound() : RedirectToPage(new { id });
 
     public async Task<IActionResult> OnPostRetryAsync(Guid id, CancellationToken cancellationToken) =>
-        await transitions.RetryAsync(id, cancellationToken) is null ? NotFound() : RedirectToPage(new { id });
+        await transitions.RetryAsync(id, HttpContext.Actor(Doors.Form), cancellationToken) is null ? NotFound() : RedirectToPage(new { id });
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using MoroccoCT.Audit;
 using MoroccoCT.Requests;
 
 namespace MoroccoCT.Tests.Web.Api;
@@ -63,7 +64,7 @@ public sealed class SubmittingTests(TestService service)
     {
         const string Key = "schedule:weekly:2026-11-23T06:00:00Z";
         await service.Ledger.SubmitAsync(new() { Sections = ["domestic"] },
-            new(Doors.Schedule, Key, new("weekly", "MCT-X-2026-01", new(2026, 11, 23), new(new(2026, 11, 16), new(2026, 11, 22)))));
+            new(Actor.Schedule, Key, new("weekly", "MCT-X-2026-01", new(2026, 11, 23), new(new(2026, 11, 16), new(2026, 11, 22)))));
 
         var response = await service.PostOrderAsync(new { sections = new[] { "domestic" } }, Key);
 
