@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using MoroccoCT.Audit;
-using MoroccoCT.Requests;
 
 namespace MoroccoCT.Tests.Web.Api;
 
