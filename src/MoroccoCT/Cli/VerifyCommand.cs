@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MoroccoCT.Audit;
 using MoroccoCT.Hosting;
 using MoroccoCT.Storage;
 using MoroccoCT.Typesetting;
@@ -42,7 +43,7 @@ internal static class VerifyCommand
         try
         {
             await using var content = File.OpenRead(file);
-            return await verifier.VerifyAsync(content, cancellationToken);
+            return await verifier.VerifyAsync(content, Actor.CommandLine, cancellationToken);
         }
         catch (ForeignFileTooLargeException tooLarge)
         {

@@ -54,7 +54,7 @@ public static class ServiceHost
             throw new UsageException(
                 "worker: The ledger is an SQLite file, which the service works through itself. Put it into PostgreSQL with the "
                 + "setting Ledger:ConnectionString, or leave the worker out.");
-        await PrepareAsync(app, cancellationToken);
+        await PrepareAsync(app, "worker", options, cancellationToken);
         await RunAsync(app, options, cancellationToken);
         app.Logger.LogInformation("A worker of MoroccoCT Briefings takes jobs from the shared queue");
         return app;
@@ -63,7 +63,7 @@ public static class ServiceHost
     private static async Task<WebApplication> StartAsync(WebApplication app, ServiceOptions options, CancellationToken cancellationToken)
     {
         app.Services.GetRequiredService<ServiceLock>();
-        await PrepareAsync(app, cancellationToken);
+        await PrepareAsync(app, "serve", options, cancellationToken);
         app.MapWeb();
         if (options.JobsDashboard)
             app.MapJobs();
@@ -119,7 +119,7 @@ public static class ServiceHost
     }
 
     /// <summary>What must be there before anything starts: whatever is missing is said here, alone and in one sentence.</summary>
-    private static async Task PrepareAsync(WebApplication app, CancellationToken cancellationToken)
+    private static async Task PrepareAsync(WebApplication app, string command, ServiceOptions options, CancellationToken cancellationToken)
     {
         foreach (var setting in app.Services.GetRequiredService<UnknownSettings>().Sentences)
             app.Logger.LogWarning("{UnknownSetting}", setting);
@@ -131,6 +131,9 @@ public static class ServiceHost
             throw new UsageException(shortage);
         await FindEngineAsync(app.Services, cancellationToken);
         await app.Services.GetRequiredService<LedgerDatabase>().PrepareInTimeAsync(cancellationToken);
+
+        // Whatever is entered from here on was done under these settings.
+        await app.Services.GetRequiredService<AuditTrail>().AppendAsync(StartEntry.Of(command, options, app.Configuration), cancellationToken);
     }
 
     private static async Task FindEngineAsync(IServiceProvider services, CancellationToken cancellationToken)

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using MoroccoCT.Audit;
 using MoroccoCT.Briefings.Library;
 using MoroccoCT.Library;
 using MoroccoCT.Requests;
@@ -5,7 +7,9 @@ using MoroccoCT.Typesetting;
 
 namespace MoroccoCT.Verification;
 
-/// <summary>Tells of a file whether it was issued here, whether it is unchanged, and what has changed since. Keeps nothing of it.</summary>
+/// <summary>
+/// Tells of a file whether it was issued here, whether it is unchanged, and what has changed since. Keeps nothing of it but its hash, in the audit.
+/// </summary>
 public sealed class BriefingVerifier
 {
     /// <summary>In bytes. A long briefing takes about a quarter of a megabyte.</summary>
@@ -14,17 +18,26 @@ public sealed class BriefingVerifier
     private readonly RequestQueries queries;
     private readonly CurrentLibrary library;
     private readonly ManifestReader reader;
+    private readonly AuditTrail audit;
 
-    internal BriefingVerifier(RequestQueries queries, CurrentLibrary library, ManifestReader reader) =>
-        (this.queries, this.library, this.reader) = (queries, library, reader);
+    internal BriefingVerifier(RequestQueries queries, CurrentLibrary library, ManifestReader reader, AuditTrail audit) =>
+        (this.queries, this.library, this.reader, this.audit) = (queries, library, reader, audit);
 
     /// <param name="source">The file, read once from where it stands.</param>
     /// <exception cref="ForeignFileTooLargeException">It is larger than <see cref="LargestFile"/>.</exception>
     /// <exception cref="ErrandsBusyException">Too many files are being checked.</exception>
     /// <exception cref="ErrandFailedException">The process that reads files does not start.</exception>
-    public async Task<VerificationReport> VerifyAsync(Stream source, CancellationToken cancellationToken)
+    public async Task<VerificationReport> VerifyAsync(Stream source, Actor by, CancellationToken cancellationToken)
     {
         await using var file = await ForeignFile.ReceiveAsync(source, cancellationToken);
+        var report = await ReportAsync(file, cancellationToken);
+        var details = new Dictionary<string, string?> { ["sha256"] = report.Sha256, ["verdict"] = JsonNamingPolicy.CamelCase.ConvertName(report.Verdict.ToString()) };
+        await audit.AppendAsync(new(by, Deed.Verification, report.Number, details), cancellationToken);
+        return report;
+    }
+
+    private async Task<VerificationReport> ReportAsync(ForeignFile file, CancellationToken cancellationToken)
+    {
         if (await queries.FindByDocumentAsync(file.Sha256, cancellationToken) is { } issued)
             return await GenuineAsync(file, issued, cancellationToken);
 

@@ -1,3 +1,4 @@
+using MoroccoCT.Audit;
 using MoroccoCT.Library;
 using MoroccoCT.Requests;
 using MoroccoCT.Typesetting;
@@ -13,7 +14,10 @@ public static class VerificationServices
             ManifestReader.Limits, provider.GetRequiredService<ILogger<Errands>>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ManifestReader>();
         services.AddSingleton(provider => new BriefingVerifier(
-            provider.GetRequiredService<RequestQueries>(), provider.GetRequiredService<CurrentLibrary>(), provider.GetRequiredService<ManifestReader>()));
+            provider.GetRequiredService<RequestQueries>(),
+            provider.GetRequiredService<CurrentLibrary>(),
+            provider.GetRequiredService<ManifestReader>(),
+            provider.GetRequiredService<AuditTrail>()));
         return services;
     }
 }

@@ -1,7 +1,5 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
 using MoroccoCT.Audit;
-using MoroccoCT.Storage;
 using MoroccoCT.Tests.Requests;
 
 namespace MoroccoCT.Tests.Audit;
@@ -59,9 +57,5 @@ public abstract partial class AuditTests : IAsyncLifetime
 
     private Task<AuditVerdict> VerdictAsync(AuditMark? kept = null) => One.Get<AuditVerification>().RunAsync(kept, default);
 
-    private async Task<IReadOnlyList<AuditEntry>> EntriesAsync()
-    {
-        await using var ledger = await One.Get<IDbContextFactory<LedgerContext>>().CreateDbContextAsync();
-        return await ledger.Set<AuditEntry>().OrderBy(entry => entry.Sequence).ToListAsync();
-    }
+    private Task<IReadOnlyList<AuditEntry>> EntriesAsync() => One.AuditAsync();
 }

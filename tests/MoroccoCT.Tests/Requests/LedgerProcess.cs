@@ -89,6 +89,13 @@ internal sealed class LedgerProcess : IAsyncDisposable
         return given;
     }
 
+    /// <summary>All that the audit holds, from its beginning.</summary>
+    public async Task<IReadOnlyList<AuditEntry>> AuditAsync()
+    {
+        await using var context = await Get<IDbContextFactory<LedgerContext>>().CreateDbContextAsync();
+        return await context.Set<AuditEntry>().OrderBy(entry => entry.Sequence).ToListAsync();
+    }
+
     public async Task ExecuteAsync(string sql)
     {
         await using var context = await Get<IDbContextFactory<LedgerContext>>().CreateDbContextAsync();

@@ -206,8 +206,8 @@ public sealed class BriefingVerifierTests : IAsyncLifetime, IDisposable
         new(schedule, number, issued, new(issued.AddDays(-7), issued.AddDays(-1)));
 
     private Task<VerificationReport> VerifyAsync(byte[] pdf, CurrentLibrary? library = null, Errands? errands = null) =>
-        new BriefingVerifier(process.Get<RequestQueries>(), library ?? RenderingFixture.Shipped, new(errands ?? this.errands))
-            .VerifyAsync(new MemoryStream(pdf), default);
+        new BriefingVerifier(process.Get<RequestQueries>(), library ?? RenderingFixture.Shipped, new(errands ?? this.errands), process.Get<AuditTrail>())
+            .VerifyAsync(new MemoryStream(pdf), Actor.CommandLine, default);
 
     private async Task<BriefingRequest> IssueAsync(byte[] pdf, Edition? edition = null, string? fingerprint = null)
     {

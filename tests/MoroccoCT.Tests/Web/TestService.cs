@@ -53,6 +53,15 @@ public sealed class TestService : IAsyncLifetime
 
     internal TestLedger Ledger => LedgerProcess.LedgerOf(app!.Services);
 
+    /// <summary>All that the audit holds, from its beginning.</summary>
+    public async Task<IReadOnlyList<AuditEntry>> AuditAsync()
+    {
+        await using var context = await app!.Services.GetRequiredService<IDbContextFactory<LedgerContext>>().CreateDbContextAsync();
+        return await context.Set<AuditEntry>().OrderBy(entry => entry.Sequence).ToListAsync();
+    }
+
+    internal Task EnterAsync(AuditEvent told) => app!.Services.GetRequiredService<AuditTrail>().AppendAsync(told, default);
+
     public async Task ExecuteAsync(string sql)
     {
         await using var context = await app!.Services.GetRequiredService<IDbContextFactory<LedgerContext>>().CreateDbContextAsync();

@@ -70,8 +70,8 @@ internal static class RequestEndpoints
     private static async Task<Results<Ok<RequestBody>, NotFound>> FindAsync(Guid id, RequestQueries queries, CancellationToken cancellationToken) =>
         await queries.FindAsync(id, cancellationToken) is { } request ? TypedResults.Ok(RequestBody.Of(request)) : TypedResults.NotFound();
 
-    private static async Task<Results<FileContentHttpResult, NotFound, ProblemHttpResult>> DocumentAsync(
-        Guid id, RequestQueries queries, CurrentLibrary library, HttpResponse response, CancellationToken cancellationToken)
+    private static async Task<Results<FileStreamHttpResult, NotFound, ProblemHttpResult>> DocumentAsync(
+        Guid id, RequestQueries queries, CurrentLibrary library, AuditTrail audit, HttpResponse response, CancellationToken cancellationToken)
     {
         if (await queries.FindAsync(id, cancellationToken) is not { } request)
             return TypedResults.NotFound();
@@ -82,8 +82,8 @@ internal static class RequestEndpoints
         var title = BriefingTitle.Of(order, library.Snapshot.Library);
         response.Headers.ContentDisposition = DocumentName.Header(request.Number, title, order.Language, order.Marking ?? "");
         response.Headers.CacheControl = "private, no-cache";
-        return TypedResults.File(
-            document.Content,
+        return TypedResults.Stream(
+            new DocumentBytes(document, request, audit, response.HttpContext),
             "application/pdf",
             entityTag: new EntityTagHeaderValue($"\"{document.Sha256}\""),
             lastModified: document.CreatedAt,

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Net.Http.Headers;
+using MoroccoCT.Audit;
 using MoroccoCT.Verification;
+using MoroccoCT.Web.Endpoints;
 using MoroccoCT.Web.Errors;
 using MoroccoCT.Web.Guards;
 
@@ -27,7 +29,7 @@ internal static class VerifyEndpoint
     private static async Task<Results<Ok<VerificationReport>, ProblemHttpResult>> VerifyAsync(
         HttpRequest request, BriefingVerifier verifier, CancellationToken cancellationToken) =>
         IsPdf(request.ContentType)
-            ? TypedResults.Ok(await verifier.VerifyAsync(request.Body, cancellationToken))
+            ? TypedResults.Ok(await verifier.VerifyAsync(request.Body, request.HttpContext.Actor(Doors.Api), cancellationToken))
             : TypedResults.Problem(ProblemMap.OfStatus(StatusCodes.Status415UnsupportedMediaType).ToDetails());
 
     /// <summary>Routing refuses another type, but not a body without any.</summary>

@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
+using MoroccoCT.Audit;
 using MoroccoCT.Faults;
 using MoroccoCT.Typesetting;
 using MoroccoCT.Verification;
+using MoroccoCT.Web.Endpoints;
 using MoroccoCT.Web.Guards;
 using MoroccoCT.Web.Language;
 
@@ -30,7 +32,7 @@ public sealed class CheckModel(BriefingVerifier verifier, Words words) : PageMod
         try
         {
             await using var content = file.OpenReadStream();
-            Report = await verifier.VerifyAsync(content, cancellationToken);
+            Report = await verifier.VerifyAsync(content, HttpContext.Actor(Doors.Form), cancellationToken);
         }
         catch (ErrandsBusyException busy)
         {

@@ -13,6 +13,9 @@ internal sealed partial class FormPage(HttpClient browser, string html)
     public Task<HttpResponseMessage> SendAsync(params (string Name, string Value)[] fields) =>
         browser.PostAsync("/", new FormUrlEncodedContent([.. Hidden(), .. fields.Select(field => KeyValuePair.Create(field.Name, field.Value))]));
 
+    /// <summary>Presses a button that sends what the page hides, and nothing else.</summary>
+    public Task<HttpResponseMessage> PressAsync(string address) => browser.PostAsync(address, new FormUrlEncodedContent(Hidden()));
+
     /// <summary>Sends the fields without those that the page hides, as a page does whose cookie has gone.</summary>
     public Task<HttpResponseMessage> SendBareAsync(params (string Name, string Value)[] fields) =>
         browser.PostAsync("/", new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))));
