@@ -9,6 +9,7 @@ public static class AuditServices
     {
         services.AddSingleton(provider => new AuditTrail(provider.GetRequiredService<LedgerStore>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new AuditVerification(provider.GetRequiredService<LedgerStore>()));
+        services.AddSingleton(provider => new AuditQueries(provider.GetRequiredService<LedgerStore>()));
         return services;
     }
 }

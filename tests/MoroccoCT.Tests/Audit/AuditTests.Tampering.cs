@@ -158,24 +158,37 @@ public abstract partial class AuditTests
     public async Task A_fault_far_behind_is_found()
     {
         const int Count = 2_345;
-        var entries = new List<AuditEntry>();
-        for (var i = 1; i <= Count; i++)
-        {
-            entries.Add(Forge(new()
-            {
-                Sequence = i, At = time.GetUtcNow(), Door = Doors.Api, What = "download", Subject = $"{i}", Details = "{}",
-                PreviousHash = i == 1 ? AuditChain.Beginning : entries[^1].Hash, Hash = "",
-            }));
-        }
-
-        foreach (var some in entries.Chunk(500))
-            await One.ExecuteAsync(string.Join(';', some.Select(InsertOf)));
-        await One.ExecuteAsync($"UPDATE audit_head SET sequence = {Count}, hash = '{entries[^1].Hash}'");
+        var entries = await FillAsync(Count);
         (await VerdictAsync()).ShouldBe(new(null, new(Count, entries[^1].Hash)));
 
         await TamperAsync($"UPDATE audit SET subject = 'x' WHERE sequence = {Count - 1}");
 
         (await VerdictAsync()).ShouldBe(new(new(AuditFaultKind.Altered, Count - 1), new(Count - 2, entries[Count - 3].Hash)));
+    }
+
+    /// <summary>Makes a long chain at once.</summary>
+    private async Task<IReadOnlyList<AuditEntry>> FillAsync(int count)
+    {
+        var entries = new List<AuditEntry>();
+        for (var i = 1; i <= count; i++)
+        {
+            entries.Add(Forge(new()
+            {
+                Sequence = i,
+                At = time.GetUtcNow(),
+                Door = Doors.Api,
+                What = "download",
+                Subject = $"{i}",
+                Details = "{}",
+                PreviousHash = i == 1 ? AuditChain.Beginning : entries[^1].Hash,
+                Hash = "",
+            }));
+        }
+
+        foreach (var some in entries.Chunk(500))
+            await One.ExecuteAsync(string.Join(';', some.Select(InsertOf)));
+        await One.ExecuteAsync($"UPDATE audit_head SET sequence = {count}, hash = '{entries[^1].Hash}'");
+        return entries;
     }
 
     private static AuditEntry Forge(AuditEntry entry) => entry with { Hash = AuditChain.HashOf(entry) };

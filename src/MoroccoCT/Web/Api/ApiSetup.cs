@@ -70,5 +70,6 @@ internal static class ApiSetup
         api.MapRequests();
         api.MapSchedules();
         api.MapVerification();
+        api.MapAudit();
     }
 }

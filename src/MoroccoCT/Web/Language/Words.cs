@@ -29,6 +29,8 @@ public sealed record Words
 
     public CheckWords Check { get; init; } = new();
 
+    public AuditWords Audit { get; init; } = new();
+
     public IReadOnlyList<string> Months { get; init; } =
         ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
