@@ -18,6 +18,7 @@ public sealed class AccessibilityTests(Desk desk)
     [InlineData("/requests")]
     [InlineData("/schedules")]
     [InlineData("/check")]
+    [InlineData("/audit")]
     [InlineData("/nothing-here")]
     public Task A_page_as_it_is_opened(string address) => desk.VisitAsync(async page =>
     {

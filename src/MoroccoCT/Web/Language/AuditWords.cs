@@ -9,7 +9,7 @@ public sealed record AuditWords
 
     public string Lead { get; init; } = "Who did what, when and from where, newest first. Entries are only ever added, and each is bound to the one before it.";
 
-    public string Filter { get; init; } = "Look for";
+    public string Filter { get; init; } = "Look for certain entries";
 
     public string Who { get; init; } = "Who";
 
@@ -25,11 +25,9 @@ public sealed record AuditWords
 
     public string RequestId { get; init; } = "Trace id";
 
-    public string Door { get; init; } = "By way of";
-
-    public string Address { get; init; } = "Address";
-
     public string Details { get; init; } = "Details";
+
+    public string ExactTime { get; init; } = "Time in UTC";
 
     public string Hash { get; init; } = "Hash";
 
@@ -71,7 +69,7 @@ public sealed record AuditWords
 
     public string Name(Deed deed) => deed switch
     {
-        Deed.SettingsAtStart => "Started with settings",
+        Deed.SettingsAtStart => "Settings at start",
         Deed.SignIn => "Signed in",
         Deed.SignInFailed => "Sign-in failed",
         Deed.SignOut => "Signed out",

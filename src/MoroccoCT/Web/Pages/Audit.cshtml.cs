@@ -38,6 +38,8 @@ public sealed class AuditModel(AuditQueries audit, DeskTime desk) : PageModel
 
     public string ExportAddress(AuditFormat format) => $"/audit{Query.Address(("handler", format.ToString()))}";
 
+    public static string ExactTime(AuditEntry entry) => AuditJson.Text(entry.At);
+
     /// <summary>Name by name; what nobody can read as such is shown as it stands.</summary>
     public static IReadOnlyList<(string Name, string Value)> Details(AuditEntry entry)
     {
