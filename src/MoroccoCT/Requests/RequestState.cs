@@ -1,6 +1,6 @@
 namespace MoroccoCT.Requests;
 
-/// <summary>Where a request stands. All but <see cref="Queued"/> and <see cref="Rendering"/> are final.</summary>
+/// <summary>Where a request stands. All but <c>queued</c> and <c>rendering</c> are final.</summary>
 public enum RequestState
 {
     Queued,

@@ -1,9 +1,9 @@
 namespace MoroccoCT.Verification;
 
 /// <summary>
-/// What a file says of itself, member by member as <see cref="Briefings.Composition.BriefingManifest"/> writes it. It may be forged, and it may come from
-/// another version of this program: so its words are texts that need not be known here, each of them one plain line of bounded length.
+/// What a file says of itself, member by member as its manifest has it. It may be forged, and its words need not be known here.
 /// </summary>
+/// <remarks>It may come from another version of this program: so its words are texts, each of them one plain line of bounded length.</remarks>
 public sealed record ManifestClaim
 {
     public required string Format { get; init; }

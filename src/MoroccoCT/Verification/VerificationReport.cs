@@ -5,16 +5,13 @@ namespace MoroccoCT.Verification;
 /// <param name="Manifest">What the file says of itself, which is worth believing only of a genuine one; null when it says nothing.</param>
 /// <param name="Number">Number of the request it was issued for; null when it is unknown here.</param>
 /// <param name="IssuedAt">When it was issued here.</param>
-/// <param name="Changes">
-/// What has changed since it was made, a line each; empty when it is up to date, null when that cannot be said: the file is not genuine, or its manifest
-/// could not be read.
-/// </param>
+/// <param name="Changes">What has changed since it was made; empty when it is up to date, null when that cannot be said.</param>
 public sealed record VerificationReport(
     Verdict Verdict, string Sha256, ManifestClaim? Manifest, string? Number, DateTimeOffset? IssuedAt, IReadOnlyList<Change>? Changes)
 {
     public bool IsGenuine => Verdict == Verdict.Genuine;
 
-    /// <summary>Null when it cannot be said, as <see cref="Changes"/>.</summary>
+    /// <summary>Null when it cannot be said, as with <c>changes</c>.</summary>
     public bool? IsSuperseded => Changes is null ? null : Changes.Count > 0;
 }
 

@@ -1,9 +1,11 @@
+using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.WebEncoders;
 using MoroccoCT.Briefings;
 using MoroccoCT.Web.Api;
+using MoroccoCT.Web.Description;
 using MoroccoCT.Web.Errors;
 using MoroccoCT.Web.Guards;
 using MoroccoCT.Web.Health;
@@ -24,6 +26,7 @@ public static class WebSetup
         {
             BriefingJson.Configure(json.SerializerOptions);
             json.SerializerOptions.AllowDuplicateProperties = false;
+            json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
         });
         services.Configure<KestrelServerOptions>(kestrel =>
         {
@@ -61,7 +64,7 @@ public static class WebSetup
         app.UseRateLimiter();
 
         app.MapHealth();
-        app.MapOpenApi("/openapi/v1.json");
+        app.MapApiDescription();
         app.MapApi();
         app.MapRazorPages();
         return app;

@@ -12,10 +12,10 @@ namespace MoroccoCT.Web.Api;
 internal static class EstimateEndpoint
 {
     public static void MapEstimate(this IEndpointRouteBuilder api) =>
-        api.MapRead("/estimate", ShowAsync).WithTags("Library").WithName("estimate").WithSummary("Tell about how many pages a choice makes at each depth")
+        api.MapRead("/estimate", ShowAsync).WithTags(EndpointTags.Library).WithName("estimatePages").WithSummary("Tell about how many pages a choice makes at each depth")
             .WithDescription("Takes sections and topics as an order does, without either the whole library: "
                 + "`/api/v1/estimate?sections=us-cooperation&topics=training,prisons&language=fr`. Nothing is stored.")
-            .ProducesProblem(400);
+            .Refuses(400);
 
     private static async Task<Results<Ok<EstimateBody>, ProblemHttpResult>> ShowAsync(
         [Description("Section ids, separated by commas or given several times.")] string[]? sections,
@@ -23,7 +23,7 @@ internal static class EstimateEndpoint
         PageEstimates estimates,
         CancellationToken cancellationToken,
         [Description("Language of the briefing.")] string language = ContentLibrary.Original,
-        [Description("Paper size.")] string paper = "a4")
+        [Description("Paper size."), OneOf(typeof(Paper))] string paper = "a4")
     {
         var papers = Enum.GetValues<Paper>().ToDictionary(size => $"{size}".ToLowerInvariant(), StringComparer.OrdinalIgnoreCase);
         if (!papers.TryGetValue(paper, out var size))

@@ -7,7 +7,9 @@ internal static class IdempotencyKey
 {
     public const string Header = "Idempotency-Key";
 
-    private const int Length = 200;
+    public const int Length = 200;
+
+    public const string Meaning = "Any text that is new for each order, such as a UUID. Sending the order again with it gives the first request.";
 
     /// <summary>What is wrong with it; null when it may be used, or is not there.</summary>
     public static string? Fault(StringValues given)

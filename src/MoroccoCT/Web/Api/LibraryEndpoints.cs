@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
 using MoroccoCT.Briefings.Library;
 using MoroccoCT.Library;
@@ -9,12 +10,13 @@ namespace MoroccoCT.Web.Api;
 internal static class LibraryEndpoints
 {
     public static void MapLibrary(this IEndpointRouteBuilder api) =>
-        api.MapRead("/library", Show).WithTags("Library").WithName("library").WithSummary("List what can be ordered")
+        api.MapRead("/library", Show).WithTags(EndpointTags.Library).WithName("showLibrary").WithSummary("List what can be ordered")
             .WithDescription(
                 "Sections with their topics, and the values each member of an order may have. Titles are in `language`, the original language without it.")
-            .ProducesProblem(400);
+            .Refuses(400);
 
-    private static Results<Ok<LibraryBody>, ProblemHttpResult> Show(CurrentLibrary library, string language = ContentLibrary.Original)
+    private static Results<Ok<LibraryBody>, ProblemHttpResult> Show(
+        CurrentLibrary library, [Description("Language of the titles.")] string language = ContentLibrary.Original)
     {
         var languages = library.Snapshot.Library.Languages;
         return languages.Contains(language)

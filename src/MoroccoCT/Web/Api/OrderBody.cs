@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Diagnostics.CodeAnalysis;
 using MoroccoCT.Briefings.Library;
 using MoroccoCT.Briefings.Orders;
 
@@ -13,15 +14,17 @@ public record OrderBody
     public string[] Sections { get; init; } = [];
 
     /// <summary>Topic ids. A chosen section of which no topic is named is taken whole.</summary>
-    public string[] Topics { get; init; } = [];
+    /// <remarks>Null is none: generated clients send it for what was not set.</remarks>
+    [AllowNull]
+    public string[] Topics { get; init => field = value ?? []; } = [];
 
     /// <summary>Language of the briefing.</summary>
     public string Language { get; init; } = ContentLibrary.Original;
 
-    /// <summary>One line of at most 160 characters. Without it the library's own title is used.</summary>
+    /// <summary>Without it the library's own title is used.</summary>
     public string? Title { get; init; }
 
-    /// <summary>A person or an office: one line of at most 120 characters.</summary>
+    /// <summary>A person or an office.</summary>
     public string? PreparedFor { get; init; }
 
     /// <summary>Paper size.</summary>

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
@@ -15,35 +17,40 @@ internal static class RequestEndpoints
 {
     private const int DefaultLimit = 20;
     private const int LargestLimit = 100;
+    private const string RequestId = "Id of the request.";
 
     public static void MapRequests(this IEndpointRouteBuilder api)
     {
-        var requests = api.MapGroup("/requests").WithTags("Requests");
-        requests.MapPost("/", SubmitAsync).WithName("submit").WithSummary("Order a briefing")
+        var requests = api.MapGroup("/requests").WithTags(EndpointTags.Requests);
+        requests.MapPost("/", SubmitAsync).WithName("submitRequest").WithSummary("Order a briefing")
             .WithDescription("Stores the order and answers at once; the briefing is made in the background. "
                 + "With the header Idempotency-Key, sending the same order again gives the first request.")
-            .ProducesProblem(400).ProducesProblem(413).ProducesProblem(415).ProducesProblem(422).ProducesProblem(429);
-        requests.MapRead("/", ListAsync).WithName("list").WithSummary("List requests, newest first").ProducesProblem(400);
-        requests.MapRead("/{id:guid}", FindAsync).WithName("find").WithSummary("Show one request and its state").ProducesProblem(404);
-        requests.MapRead("/{id:guid}/document", DocumentAsync).WithName("document").WithSummary("Fetch the PDF")
-            .WithDescription("ETag is the document's SHA-256; If-None-Match and Range are honoured.")
-            .Produces<Stream>(200, "application/pdf").Produces<Stream>(206, "application/pdf").Produces(304)
-            .ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(416);
-        requests.MapGet("/{id:guid}/events", EventsAsync).WithName("events").WithSummary("Follow a request by server-sent events")
+            .Refuses(400, 413, 415, 422, 429);
+        requests.MapRead("/", ListAsync).WithName("listRequests").WithSummary("List requests, newest first")
+            .WithDescription("A page at a time: `nextCursor` of one page is the `cursor` of the next.").Refuses(400);
+        requests.MapRead("/{id:guid}", FindAsync).WithName("showRequest").WithSummary("Show one request and its state")
+            .WithDescription("Its `links` say what can be done with it next.").Refuses(404);
+        requests.MapRead("/{id:guid}/document", DocumentAsync).WithName("downloadDocument").WithSummary("Fetch the PDF")
+            .WithDescription("The header Range is honoured, and the conditions are: If-None-Match with the ETag of a document that has not changed "
+                + "is answered with 304 and no body.")
+            // 304 is told in words only: declared, it takes the PDF out of some generators' clients, and no client gets it who did not ask.
+            .Produces<Stream>(200, "application/pdf").Produces<Stream>(206, "application/pdf")
+            .Refuses(404, 409, 412, 416);
+        requests.MapRead("/{id:guid}/events", EventsAsync).WithName("followRequest").WithSummary("Follow a request by server-sent events")
             .WithDescription("One event `state` for the present state and for each change, the request as its data; a comment every 15 seconds in between. "
                 + "The stream ends after the final state, and when the service stops: connect again.")
-            .Produces<RequestBody>(200, RequestEvents.ContentType).ProducesProblem(404);
-        requests.MapPost("/{id:guid}/cancel", CancelAsync).WithName("cancel").WithSummary("Cancel a request")
+            .Produces<Stream>(200, RequestEvents.ContentType).Refuses(404);
+        requests.MapPost("/{id:guid}/cancel", CancelAsync).WithName("cancelRequest").WithSummary("Cancel a request")
             .WithDescription("A request that is already final stays as it is. The answer shows its state.")
-            .ProducesProblem(404);
-        requests.MapPost("/{id:guid}/retry", RetryAsync).WithName("retry").WithSummary("Begin a failed or cancelled request again")
+            .Refuses(404);
+        requests.MapPost("/{id:guid}/retry", RetryAsync).WithName("retryRequest").WithSummary("Begin a failed or cancelled request again")
             .WithDescription("Keeps the request's number, order and date. Any other request stays as it is. The answer shows its state.")
-            .ProducesProblem(404);
+            .Refuses(404);
     }
 
     private static async Task<Results<Accepted<RequestBody>, ProblemHttpResult>> SubmitAsync(
         OrderBody order,
-        [FromHeader(Name = IdempotencyKey.Header)] string? key,
+        [FromHeader(Name = IdempotencyKey.Header), Description(IdempotencyKey.Meaning)] string? key,
         HttpRequest request,
         RequestSubmitter submitter,
         CancellationToken cancellationToken)
@@ -59,7 +66,10 @@ internal static class RequestEndpoints
     }
 
     private static async Task<Results<Ok<RequestListBody>, ProblemHttpResult>> ListAsync(
-        string? cursor, int? limit, RequestQueries queries, CancellationToken cancellationToken)
+        [Description("`nextCursor` of the page before.")] string? cursor,
+        [Description("How many requests a page has."), Range(1, LargestLimit), DefaultValue(DefaultLimit)] int? limit,
+        RequestQueries queries,
+        CancellationToken cancellationToken)
     {
         if (limit is < 1 or > LargestLimit)
             return TypedResults.Problem(ProblemMap.OfParameter("limit", $"'limit' must be a number from 1 to {LargestLimit}.").ToDetails());
@@ -67,11 +77,13 @@ internal static class RequestEndpoints
         return TypedResults.Ok(new RequestListBody([.. page.Items.Select(RequestBody.Of)], page.NextCursor));
     }
 
-    private static async Task<Results<Ok<RequestBody>, NotFound>> FindAsync(Guid id, RequestQueries queries, CancellationToken cancellationToken) =>
+    private static async Task<Results<Ok<RequestBody>, NotFound>> FindAsync(
+        [Description(RequestId)] Guid id, RequestQueries queries, CancellationToken cancellationToken) =>
         await queries.FindAsync(id, cancellationToken) is { } request ? TypedResults.Ok(RequestBody.Of(request)) : TypedResults.NotFound();
 
     private static async Task<Results<FileStreamHttpResult, NotFound, ProblemHttpResult>> DocumentAsync(
-        Guid id, RequestQueries queries, CurrentLibrary library, AuditTrail audit, HttpResponse response, CancellationToken cancellationToken)
+        [Description(RequestId)] Guid id, RequestQueries queries, CurrentLibrary library, AuditTrail audit, HttpResponse response,
+        CancellationToken cancellationToken)
     {
         if (await queries.FindAsync(id, cancellationToken) is not { } request)
             return TypedResults.NotFound();
@@ -94,20 +106,28 @@ internal static class RequestEndpoints
     {
         RequestState.Failed => new(409, "There is no document", $"Request {request.Number} failed: {request.ErrorTitle}. {request.ErrorDetail}"),
         RequestState.Cancelled => new(409, "There is no document", $"Request {request.Number} was cancelled."),
-        _ => new(409, "The document is not finished", $"Request {request.Number} is in the works. Follow it at {ApiAddress.Request(request.Id)}/events."),
+        _ => Unfinished(request.Number, request.Id),
     };
 
+    /// <summary>What is answered to whoever asks for the document too early.</summary>
+    internal static Problem Unfinished(string number, Guid id) =>
+        new(409, "The document is not finished", $"Request {number} is in the works. Follow it at {ApiAddress.Request(id)}/events.");
+
     private static async Task<IResult> EventsAsync(
-        Guid id, RequestQueries queries, RequestWatch watch, IHostApplicationLifetime lifetime, CancellationToken cancellationToken) =>
+        [Description(RequestId)] Guid id, RequestQueries queries, RequestWatch watch, IHostApplicationLifetime lifetime, CancellationToken cancellationToken) =>
         await queries.FindAsync(id, cancellationToken) is null
             ? TypedResults.NotFound()
             : new RequestEvents(watch.FollowAsync(id, CancellationToken.None), lifetime.ApplicationStopping);
 
     private static async Task<Results<Ok<RequestBody>, NotFound>> CancelAsync(
-        Guid id, HttpContext context, RequestTransitions transitions, CancellationToken cancellationToken) =>
-        await transitions.CancelAsync(id, context.Actor(Doors.Api), cancellationToken) is { } request ? TypedResults.Ok(RequestBody.Of(request)) : TypedResults.NotFound();
+        [Description(RequestId)] Guid id, HttpContext context, RequestTransitions transitions, CancellationToken cancellationToken) =>
+        await transitions.CancelAsync(id, context.Actor(Doors.Api), cancellationToken) is { } request
+            ? TypedResults.Ok(RequestBody.Of(request))
+            : TypedResults.NotFound();
 
     private static async Task<Results<Ok<RequestBody>, NotFound>> RetryAsync(
-        Guid id, HttpContext context, RequestTransitions transitions, CancellationToken cancellationToken) =>
-        await transitions.RetryAsync(id, context.Actor(Doors.Api), cancellationToken) is { } request ? TypedResults.Ok(RequestBody.Of(request)) : TypedResults.NotFound();
+        [Description(RequestId)] Guid id, HttpContext context, RequestTransitions transitions, CancellationToken cancellationToken) =>
+        await transitions.RetryAsync(id, context.Actor(Doors.Api), cancellationToken) is { } request
+            ? TypedResults.Ok(RequestBody.Of(request))
+            : TypedResults.NotFound();
 }

@@ -21,6 +21,9 @@ internal sealed class RequestEvents(IAsyncEnumerable<BriefingRequest> states, Ca
         var services = context.RequestServices;
         var json = services.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
         context.Response.ContentType = ContentType;
+        // Whoever asks for the head alone gets it at once.
+        if (HttpMethods.IsHead(context.Request.Method))
+            return;
         context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stopping, context.RequestAborted);
         try

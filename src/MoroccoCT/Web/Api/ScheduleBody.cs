@@ -3,7 +3,7 @@ using MoroccoCT.Schedules;
 namespace MoroccoCT.Web.Api;
 
 /// <summary>A briefing that is made at fixed times.</summary>
-/// <param name="Cron">Five-field cron expression, read in <paramref name="TimeZone"/>.</param>
+/// <param name="Cron">Five-field cron expression, read in <c>timeZone</c>.</param>
 /// <param name="TimeZone">Name in the tz database.</param>
 /// <param name="Next">The next times it is due, soonest first.</param>
 /// <param name="LastEdition">The newest edition; null before the first.</param>

@@ -7,7 +7,9 @@ namespace MoroccoCT.Web.Api;
 internal static class ScheduleEndpoints
 {
     public static void MapSchedules(this IEndpointRouteBuilder api) =>
-        api.MapRead("/schedules", ListAsync).WithTags("Schedules").WithName("schedules").WithSummary("List the schedules with their next and last editions");
+        api.MapRead("/schedules", ListAsync).WithTags(EndpointTags.Schedules).WithName("listSchedules")
+            .WithSummary("List the schedules with their next and last editions")
+            .WithDescription("Schedules stand in the service's settings. An edition is a request like any other: its links lead to its document.");
 
     private static async Task<Ok<ScheduleListBody>> ListAsync(ScheduleList schedules, CancellationToken cancellationToken) =>
         TypedResults.Ok(new ScheduleListBody([.. (await schedules.ListAsync(cancellationToken)).Select(ScheduleBody.Of)]));

@@ -16,13 +16,14 @@ internal static class VerifyEndpoint
 
     public static void MapVerification(this IEndpointRouteBuilder api) => api
         .MapPost("/verify", VerifyAsync)
-        .WithName("VerifyBriefing")
-        .WithSummary("Tells whether a PDF was issued here, is unchanged and is up to date.")
+        .WithTags(EndpointTags.Verification)
+        .WithName("verifyBriefing")
+        .WithSummary("Tell whether a PDF was issued here, is unchanged and is up to date")
         .WithDescription(
             "The body is the file, as application/pdf, at most 20 MB. It is not kept. A body that is no PDF, or a damaged one, is answered with the verdict "
             + "`notPdf` or `damagedPdf`, and one that brings down its reader or keeps it busy for too long with `notChecked`.")
         .Accepts<Stream>(Pdf)
-        .ProducesProblem(400).ProducesProblem(413).ProducesProblem(415).ProducesProblem(429).ProducesProblem(503)
+        .Refuses(400, 413, 415, 429)
         .RequireRateLimiting(UploadLimit.Policy)
         .WithMetadata(new LargerBody());
 

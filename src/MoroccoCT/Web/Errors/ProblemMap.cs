@@ -28,6 +28,8 @@ internal static class ProblemMap
     {
         400 => new(400, "The request cannot be read",
             "The body, a header or a value in the address is missing or of the wrong kind. Compare it with the description at /openapi/v1.json."),
+        401 => new(401, "A key is needed",
+            "Send the header Authorization: Bearer with a key of this service that is still good. Who looks after the service can make you one."),
         403 => new(403, "The call comes from another site",
             "A page of another origin may not change anything here. Open the service's own pages, or call the API from a program that sends neither "
             + "Origin nor Sec-Fetch-Site."),

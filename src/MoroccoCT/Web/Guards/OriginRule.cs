@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Diagnostics;
-using Microsoft.AspNetCore.Mvc;
 
 namespace MoroccoCT.Web.Guards;
 
@@ -20,14 +19,7 @@ internal static class OriginRule
         return Task.CompletedTask;
     });
 
-    /// <summary>Describes the refusal at each endpoint that it can meet.</summary>
-    public static void ProducesOriginProblem(this IEndpointConventionBuilder routes) => routes.Add(endpoint =>
-    {
-        if (endpoint.Metadata.OfType<IHttpMethodMetadata>().Any(methods => !methods.HttpMethods.All(IsSafe)))
-            endpoint.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status403Forbidden, typeof(ProblemDetails), ["application/problem+json"]));
-    });
-
-    private static bool IsSafe(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method);
+    public static bool IsSafe(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method);
 
     /// <summary>By the browser's judgement where it gives one; by the origin it names where it is too old for that, or the address not encrypted.</summary>
     private static bool IsOurs(HttpRequest request)

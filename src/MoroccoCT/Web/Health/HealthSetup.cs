@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using MoroccoCT.Web.Endpoints;
+using MoroccoCT.Web.Errors;
 
 namespace MoroccoCT.Web.Health;
 
@@ -27,9 +28,10 @@ internal static class HealthSetup
 
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
-        var health = app.MapGroup("/health").WithTags("Health");
-        health.MapRead("/live", Live).WithName("live").WithSummary("Tells that the process runs and answers");
-        health.MapRead("/ready", ReadyAsync).WithName("ready").WithSummary("Tells whether briefings can be made")
+        var health = app.MapGroup("/health").WithTags(EndpointTags.Health).Refuses(414);
+        health.MapRead("/live", Live).WithName("showLiveness").WithSummary("Tell that the process runs and answers")
+            .WithDescription("Looks at nothing else.");
+        health.MapRead("/ready", ReadyAsync).WithName("showReadiness").WithSummary("Tell whether briefings can be made")
             .WithDescription("Checks the library, the ledger and the engine, which sets a tiny document. 503 while one of them fails.")
             .Produces<HealthBody>().Produces<HealthBody>(503);
     }

@@ -11,8 +11,8 @@ public sealed class OpenApiTests(TestService service)
         var paths = description.GetProperty("paths").EnumerateObject().ToList();
         string[] known =
         [
-            "/api/v1/library", "/api/v1/estimate", "/api/v1/requests", "/api/v1/requests/{id}", "/api/v1/requests/{id}/document", "/api/v1/requests/{id}/events",
-            "/api/v1/requests/{id}/cancel", "/api/v1/schedules", "/health/live", "/health/ready",
+            "/api/v1/library", "/api/v1/estimate", "/api/v1/requests", "/api/v1/requests/{id}", "/api/v1/requests/{id}/document",
+            "/api/v1/requests/{id}/events", "/api/v1/requests/{id}/cancel", "/api/v1/schedules", "/health/live", "/health/ready",
         ];
         known.ShouldBeSubsetOf(paths.Select(path => path.Name));
         foreach (var operation in paths.SelectMany(path => path.Value.EnumerateObject()))

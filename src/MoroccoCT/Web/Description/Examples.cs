@@ -1,0 +1,97 @@
+using System.Text.Json.Nodes;
+using MoroccoCT.Web.Api;
+
+namespace MoroccoCT.Web.Description;
+
+/// <summary>Bodies, parameters and headers as they look when they are filled.</summary>
+internal static class Examples
+{
+    public const string RequestId = "01a22415-0413-743f-a551-8a8c01fc5cbf";
+
+    public const string Sha256 = "5f2b51ca2fdc5baa31ec02e002f69aec1a2c3f6c0aeb1ef4a7f1d2c2c8f0b9d3";
+
+    private const string Order =
+        """
+        {
+          "sections": ["us-cooperation"],
+          "topics": ["training", "prisons"],
+          "title": "Cooperation with the United States",
+          "preparedFor": "Office of the Minister"
+        }
+        """;
+
+    private const string Estimate =
+        """
+        {
+          "depths": [
+            { "depth": "summary", "pages": 1, "basis": "rule" },
+            { "depth": "short", "pages": 2, "basis": "document" },
+            { "depth": "standard", "pages": 5, "basis": "text" },
+            { "depth": "full", "pages": 6, "basis": "text" }
+          ]
+        }
+        """;
+
+    private const string Request =
+        $$"""
+        {
+          "id": "{{RequestId}}",
+          "number": "MCT-2026-0042",
+          "state": "completed",
+          "order": {
+            "sections": ["us-cooperation"],
+            "topics": ["training", "prisons"],
+            "language": "en",
+            "title": "Cooperation with the United States",
+            "preparedFor": "Office of the Minister",
+            "paper": "a4",
+            "depth": "standard",
+            "marking": "TLP:CLEAR",
+            "profile": "accessible",
+            "numbered": true
+          },
+          "edition": null,
+          "createdAt": "2026-11-28T09:30:00.000+00:00",
+          "updatedAt": "2026-11-28T09:30:01.204+00:00",
+          "finishedAt": "2026-11-28T09:30:01.204+00:00",
+          "attempts": 1,
+          "pages": 5,
+          "bytes": 118264,
+          "sha256": "{{Sha256}}",
+          "error": null,
+          "links": {
+            "self": "{{ApiAddress.Root}}/requests/{{RequestId}}",
+            "document": "{{ApiAddress.Root}}/requests/{{RequestId}}/document",
+            "events": "{{ApiAddress.Root}}/requests/{{RequestId}}/events",
+            "cancel": null,
+            "retry": null,
+            "page": "/requests/{{RequestId}}"
+          }
+        }
+        """;
+
+    private static readonly Dictionary<Type, string> bodies = new()
+    {
+        [typeof(OrderBody)] = Order,
+        [typeof(EstimateBody)] = Estimate,
+        [typeof(RequestBody)] = Request,
+        [typeof(RequestListBody)] = $$"""{ "items": [{{Request}}], "nextCursor": null }""",
+    };
+
+    /// <summary>A body of this type; null where its members tell enough.</summary>
+    public static JsonNode? Of(Type type) => bodies.TryGetValue(type, out var example) ? JsonNode.Parse(example) : null;
+
+    /// <summary>A value of the parameter of this name; null where its type tells enough.</summary>
+    public static JsonNode? Of(string parameter) => parameter switch
+    {
+        "id" => RequestId,
+        "sections" => new JsonArray("us-cooperation"),
+        "topics" => new JsonArray("training", "prisons"),
+        "language" => "fr",
+        "paper" => "letter",
+        "limit" => 20,
+        "cursor" => RequestId.Replace("-", "", StringComparison.Ordinal),
+        IdempotencyKey.Header => "visit-42",
+        _ => null,
+    };
+}

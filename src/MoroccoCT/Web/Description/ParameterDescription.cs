@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Mvc.Abstractions;
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
+using Microsoft.AspNetCore.Mvc.Infrastructure;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+using MoroccoCT.Web.Endpoints;
+
+namespace MoroccoCT.Web.Description;
+
+/// <summary>Parameters with their values and an example of each.</summary>
+internal static class ParameterDescription
+{
+    public static Task DescribeAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    {
+        foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>())
+        {
+            var given = context.Description.ParameterDescriptions.FirstOrDefault(known => known.Name == parameter.Name);
+            if (Info(given)?.GetCustomAttributes(typeof(OneOfAttribute), false) is [OneOfAttribute values])
+                parameter.Schema = Values(parameter.Schema!, values.Enumeration, context.Document!);
+            parameter.Example = Examples.Of(parameter.Name!);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static System.Reflection.ParameterInfo? Info(ApiParameterDescription? parameter) =>
+        parameter?.ParameterDescriptor is IParameterInfoParameterDescriptor descriptor ? descriptor.ParameterInfo : null;
+
+    private static IOpenApiSchema Values(IOpenApiSchema schema, Type enumeration, OpenApiDocument document)
+    {
+        var values = new OpenApiSchemaReference(enumeration.Name, document);
+        if (schema.Type is JsonSchemaType.Array)
+            return new OpenApiSchema { Type = JsonSchemaType.Array, Items = values };
+        values.Reference.Default = schema.Default;
+        return values;
+    }
+}
