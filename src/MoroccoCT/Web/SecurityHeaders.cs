@@ -9,7 +9,7 @@ namespace MoroccoCT.Web;
 internal static class SecurityHeaders
 {
     /// <summary>Images may stand in the style sheet as data: Bootstrap draws its ticks and arrows so.</summary>
-    private const string ContentSecurityPolicy =
+    public const string ContentSecurityPolicy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; " +
         "frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'";
 

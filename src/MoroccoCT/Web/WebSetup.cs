@@ -65,6 +65,7 @@ public static class WebSetup
 
         app.MapHealth();
         app.MapApiDescription();
+        app.MapDescriptionReader();
         app.MapApi();
         app.MapRazorPages();
         return app;

@@ -19,6 +19,7 @@ public sealed class AccessibilityTests(Desk desk)
     [InlineData("/schedules")]
     [InlineData("/check")]
     [InlineData("/audit")]
+    [InlineData("/status")]
     [InlineData("/nothing-here")]
     public Task A_page_as_it_is_opened(string address) => desk.VisitAsync(async page =>
     {

@@ -7,23 +7,16 @@ namespace MoroccoCT.Web.Health;
 
 internal static class HealthSetup
 {
-    private const string Documents = "documents";
-
-    /// <summary>For whoever distributes requests. Nothing else is looked at: the engines have their hands full.</summary>
-    private static readonly HealthBody stopping = new(HealthStatus.Unhealthy, new Dictionary<string, HealthCheckBody>
-    {
-        ["service"] = new(HealthStatus.Unhealthy, "The service is stopping. What is in work is finished, nothing new is taken."),
-    });
-
     public static void AddHealth(this IServiceCollection services)
     {
         services.AddSingleton<EngineCheck>();
         services.AddSingleton<LedgerCheck>();
+        services.AddSingleton<ServiceHealth>();
         services.AddHealthChecks()
             .AddCheck<LibraryCheck>("library")
             .AddCheck<LedgerCheck>("ledger")
             .AddCheck<EngineCheck>("engine")
-            .AddCheck<DocumentsCheck>(Documents);
+            .AddCheck<DocumentsCheck>(ServiceHealth.Documents);
     }
 
     public static void MapHealth(this IEndpointRouteBuilder app)
@@ -42,18 +35,10 @@ internal static class HealthSetup
         return TypedResults.Ok(new HealthBody(HealthStatus.Healthy, new Dictionary<string, HealthCheckBody>()));
     }
 
-    private static async Task<JsonHttpResult<HealthBody>> ReadyAsync(
-        HealthCheckService checks, IHostApplicationLifetime lifetime, HttpResponse response, CancellationToken cancellationToken)
+    private static async Task<JsonHttpResult<HealthBody>> ReadyAsync(ServiceHealth health, HttpResponse response, CancellationToken cancellationToken)
     {
         response.Headers.CacheControl = "no-store";
-        if (lifetime.ApplicationStopping.IsCancellationRequested)
-            return TypedResults.Json(stopping, statusCode: 503);
-        var report = await checks.CheckHealthAsync(cancellationToken);
-        var status = Overall(report);
-        return TypedResults.Json(HealthBody.Of(report) with { Status = status }, statusCode: status == HealthStatus.Unhealthy ? 503 : 200);
+        var found = await health.LookAsync(cancellationToken);
+        return TypedResults.Json(found, statusCode: found.Status == HealthStatus.Unhealthy ? 503 : 200);
     }
-
-    /// <summary>A damaged document is a matter of its own: it must be seen to, and yet briefings can be made.</summary>
-    private static HealthStatus Overall(HealthReport report) => report.Entries
-        .Select(entry => entry.Key == Documents && entry.Value.Status == HealthStatus.Unhealthy ? HealthStatus.Degraded : entry.Value.Status).Min();
 }

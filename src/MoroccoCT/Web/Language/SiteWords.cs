@@ -17,9 +17,9 @@ public sealed record SiteWords
 
     public string Footer { get; init; } = "Briefings are made from this desk’s own library of sourced, dated facts.";
 
-    public string Api { get; init; } = "API description";
+    public string Api { get; init; } = "API";
 
-    public string Health { get; init; } = "Service health";
+    public string Health { get; init; } = "State of the service";
 
     public string LibraryWarning { get; init; } = "The desk editor has something to mend.";
 

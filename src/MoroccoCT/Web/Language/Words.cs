@@ -31,6 +31,10 @@ public sealed record Words
 
     public AuditWords Audit { get; init; } = new();
 
+    public DocsWords Docs { get; init; } = new();
+
+    public StatusWords Status { get; init; } = new();
+
     public IReadOnlyList<string> Months { get; init; } =
         ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
