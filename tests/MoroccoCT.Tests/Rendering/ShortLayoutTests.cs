@@ -1,7 +1,10 @@
+using System.Text.RegularExpressions;
 using MoroccoCT.Briefings.Orders;
 using MoroccoCT.Tests.Briefings;
+using MoroccoCT.Tests.Briefings.Composition;
 using MoroccoCT.Tests.Library;
 using MoroccoCT.Tests.Rendering.Conformance;
+using static MoroccoCT.Tests.Rendering.Conformance.Typography;
 
 namespace MoroccoCT.Tests.Rendering;
 
@@ -31,6 +34,41 @@ public sealed class ShortLayoutTests(RenderingFixture documents) : IDisposable
 
         pdf.Structure.Find("BlockQuote").ShouldHaveSingleItem().Text.ShouldStartWith("The fact sheet ranks Morocco");
         pdf.Structure.All.ShouldContain(element => element.Role == "P" && element.Text == TestLibrary.Real.Labels["judgement"].In("en"));
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("fr")]
+    [InlineData("ar")]
+    public async Task Events_stay_together_on_the_page_of_their_title(string language)
+    {
+        var title = Key(TestLibrary.Real.Labels["timeline"].In(language), language);
+        foreach (var sections in TestBriefings.Choices)
+        {
+            var pdf = await documents.ReadAsync(new() { Sections = sections, Language = language, Depth = Depth.Short });
+            var timeline = pdf.Structure.All.SkipWhile(element => element.HeadingLevel != 2 || Key(element.Text, language) != title).ToList();
+
+            timeline.TakeWhile((element, place) => place == 0 || element.HeadingLevel == 0)
+                .SelectMany(element => element.Texts).Select(text => text.Page).Distinct().ShouldHaveSingleItem(string.Join(", ", sections));
+        }
+    }
+
+    [Theory]
+    [InlineData("en", Depth.Short)]
+    [InlineData("fr", Depth.Short)]
+    [InlineData("en", Depth.Summary)]
+    [InlineData("fr", Depth.Summary)]
+    public async Task A_hash_stands_on_the_line_of_its_label(string language, Depth depth)
+    {
+        var pdf = await documents.ReadAsync(language, depth);
+        var lines = pdf.Pages[^1].Letters.GroupBy(letter => Math.Round(letter.StartBaseLine.Y))
+            .Select(line => Bare(string.Concat(line.OrderBy(letter => letter.StartBaseLine.X).Select(letter => letter.Value)))).ToList();
+
+        foreach (var label in new[] { "provenance-library", "provenance-layout", "provenance-content" })
+        {
+            var start = Bare(TestLibrary.Real.Labels[label].In(language)) + ":";
+            lines.ShouldContain(line => Regex.IsMatch(line, Regex.Escape(start) + "[0-9a-f]{12}"), start);
+        }
     }
 
     [Fact]

@@ -24,6 +24,13 @@ internal static class TestBriefings
     /// <summary>All of the invented library.</summary>
     public static readonly BriefingOrder Osk = new() { Sections = ["lights", "keepers"] };
 
+    /// <summary>Each choice of the sections that ship, as an order names them.</summary>
+    public static IReadOnlyList<IReadOnlyList<string>> Choices { get; } =
+    [
+        .. Enumerable.Range(1, (1 << Everything.Sections.Count) - 1)
+            .Select(choice => Everything.Sections.Where((_, place) => (choice >> place & 1) == 1).ToList()),
+    ];
+
     /// <summary>Each language that ships, at each depth.</summary>
     public static TheoryData<string, Depth> LanguagesAndDepths()
     {
