@@ -29,7 +29,7 @@ public sealed class FillTests(RenderingFixture documents)
                 fills[0].ShouldBeInRange(0.8, 1.02, string.Join(", ", order.Sections));
             fills[^1].ShouldBeInRange(0.15, 1.02, string.Join(", ", order.Sections));
             fills.SkipLast(1).ShouldAllBe(fill => fill > 0.6, string.Join(", ", order.Sections));
-            await NoRowStandsAloneAsync(order);
+            await NothingStandsAloneAsync(order);
         }
     }
 
@@ -57,11 +57,11 @@ public sealed class FillTests(RenderingFixture documents)
             var what = $"{order.Language}, {order.Depth}, {order.Paper}, {string.Join(", ", order.Topics)}";
             fills[^1].ShouldBeInRange(0.15, 1.02, what);
             fills.SkipLast(1).ShouldAllBe(fill => fill > 0.6, what);
-            await NoRowStandsAloneAsync(order);
+            await NothingStandsAloneAsync(order);
         }
     }
 
-    private async Task NoRowStandsAloneAsync(BriefingOrder order)
+    private async Task NothingStandsAloneAsync(BriefingOrder order)
     {
         foreach (var table in (await documents.ReadAsync(order)).Structure.Find("Table"))
         {
@@ -69,6 +69,13 @@ public sealed class FillTests(RenderingFixture documents)
             var pages = table.Find("TR").Skip(1).Select(row => row.Texts.First().Page).ToList();
             if (pages.Count > 2)
                 pages.CountBy(page => page).ShouldAllBe(page => page.Value > 1, $"{table.Text}: {string.Join(", ", pages)}");
+        }
+
+        if (order.Depth == Depth.Full)
+        {
+            var glossary = (await documents.ReadAsync(order)).Structure.Find("L").Single(list => list.Find("Lbl").Any(label => label.Text == "TLP"));
+            if (glossary.Elements.Count() <= 8)
+                glossary.Texts.Select(text => text.Page).Distinct().ShouldHaveSingleItem(glossary.Text);
         }
     }
 
