@@ -1,14 +1,17 @@
-// The layout sets each note and each source as a list of one entry, so that the engine finds it again. Here lists of one entry
-// that follow one another become one list, which a screen reader announces once and with the number of its entries.
-import { childrenOf, element, withChildren, withParent } from './structure.mjs';
+// The layout sets each note and each source as a list of one entry, and the links that lead back from a note as a paragraph
+// before it, so that the engine finds it again. Here lists of one entry that follow one another become one list, which a
+// screen reader announces once and with the number of its entries, and the links become part of their note.
+import { UnfinishableFile } from './pdf-file.mjs';
+import { childrenOf, element, holdsOnly, withChildren, withParent } from './structure.mjs';
 
 const unnumbered = '\n    /ListNumbering /None\n';
 
 export function joinLists(file) {
   for (const [number, body] of [...file.objects()]) {
     if (!body.startsWith('<<\n  /Type /StructElem\n')) continue;
-    const joined = joinedChildren(file, childrenOf(body));
-    if (joined.length < childrenOf(body).length) file.set(number, withChildren(body, joined));
+    const children = childrenOf(body);
+    const joined = joinedChildren(file, children);
+    if (joined.length < children.length) file.set(number, withChildren(body, joined));
   }
 }
 
@@ -20,14 +23,17 @@ function joinedChildren(file, numbers) {
     if (run.length > 0) kept.push(run.length === 1 ? run[0] : joinedList(file, run));
     run = [];
   };
-  for (const number of numbers) {
+  numbers.forEach((number, index) => {
+    const next = numbers[index + 1];
     if (isSingle(file.get(number))) {
       run.push(number);
+    } else if (next !== undefined && isSingle(file.get(next)) && isOfLinks(file, number)) {
+      moveIntoEntry(file, number, next);
     } else {
       close();
       kept.push(number);
     }
-  }
+  });
   close();
   return kept;
 }
@@ -40,4 +46,15 @@ function joinedList(file, [first, ...others]) {
   return first;
 }
 
+/** To the end of the body of a list's only entry. */
+function moveIntoEntry(file, paragraph, list) {
+  const body = childrenOf(file.get(childrenOf(file.get(list))[0])).at(-1);
+  const texts = childrenOf(file.get(body));
+  if (texts.length === 0) throw new UnfinishableFile('an entry of its lists is no paragraph');
+  file.set(body, withChildren(file.get(body), [...texts, paragraph]));
+  file.set(paragraph, withParent(file.get(paragraph), body));
+}
+
 const isSingle = body => body.startsWith(element('L')) && body.includes(unnumbered) && childrenOf(body).length === 1;
+
+const isOfLinks = (file, number) => file.get(number).startsWith(element('P')) && holdsOnly(file, file.get(number), 'Link');

@@ -7,6 +7,12 @@ const children = /\n {2}\/K \[((?:\d+ 0 R ?)*)\]\n/;
 /** Numbers of an element's children; none where something else is among them. */
 export const childrenOf = body => (children.exec(body)?.[1] ?? '').split(' 0 R').map(Number).filter(number => number > 0);
 
+/** Whether it holds elements of one kind, and besides these nothing but text. */
+export function holdsOnly(file, body, kind) {
+  const parts = [...(/\n {2}\/K \[((?:\d+(?: 0 R)? ?)*)\]\n/.exec(body)?.[1] ?? '').matchAll(/(\d+) 0 R/g)].map(([, number]) => Number(number));
+  return parts.length > 0 && parts.every(part => file.get(part).startsWith(element(kind)));
+}
+
 export const withChildren = (body, numbers) => body.replace(children, `\n  /K [${numbers.map(number => `${number} 0 R`).join(' ')}]\n`);
 
 export const withParent = (body, number) => body.replace(/\n {2}\/P \d+ 0 R\n/, `\n  /P ${number} 0 R\n`);
