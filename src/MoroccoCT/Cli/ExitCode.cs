@@ -7,7 +7,7 @@ internal static class ExitCode
 {
     public const int Success = 0;
 
-    /// <summary>The library is broken, a document does not verify, or something happened that nobody foresaw.</summary>
+    /// <summary>The library is broken, a document or the audit does not verify, or something happened that nobody foresaw.</summary>
     public const int Failed = 1;
 
     /// <summary>An option, a setting or what the program needs is wrong; asking again unchanged cannot help.</summary>

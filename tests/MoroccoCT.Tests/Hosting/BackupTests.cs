@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Time.Testing;
+using MoroccoCT.Audit;
 using MoroccoCT.Hosting;
 using MoroccoCT.Storage;
 using MoroccoCT.Tests.Requests;
@@ -249,6 +250,22 @@ public sealed class BackupTests : IDisposable
 
         await using var process = LedgerProcess.Create(new() { ["Ledger:DataFolder"] = Data });
         (await process.CountAsync("SELECT since FROM schedules WHERE name = 'weekly'")).ShouldBe(now.ToUnixTimeMilliseconds());
+    }
+
+    [Fact]
+    public async Task The_audit_comes_back_whole_goes_on_and_is_still_only_added_to()
+    {
+        await MakeAsync("first");
+        await BackUpAsync();
+        await MakeAsync("lost");
+
+        await RestoreAsync();
+        await MakeAsync("next");
+
+        await using var process = LedgerProcess.Create(new() { ["Ledger:DataFolder"] = Data });
+        (await process.AuditAsync()).Select(entry => (entry.Sequence, entry.Subject)).ShouldBe([(1, "MCT-2026-0001"), (2, "MCT-2026-1003")]);
+        (await process.Get<AuditVerification>().RunAsync(null, default)).Fault.ShouldBeNull();
+        await Should.ThrowAsync<SqliteException>(() => process.ExecuteAsync("DELETE FROM audit"));
     }
 
     [Fact]

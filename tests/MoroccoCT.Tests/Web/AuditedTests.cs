@@ -15,7 +15,7 @@ public sealed class AuditedTests : IAsyncLifetime
     [Fact]
     public async Task An_order_by_the_api_is_entered_with_address_and_trace()
     {
-        var message = new HttpRequestMessage(HttpMethod.Post, "/api/requests")
+        var message = new HttpRequestMessage(HttpMethod.Post, "/api/v1/requests")
         {
             Content = new StringContent("""{ "sections": ["domestic"] }""", new MediaTypeHeaderValue("application/json")),
         };
@@ -90,7 +90,7 @@ public sealed class AuditedTests : IAsyncLifetime
         var done = await service.FinishAsync(await service.SubmitAsync());
         using var body = new ByteArrayContent("no PDF"u8.ToArray());
         body.Headers.ContentType = new("application/pdf");
-        await service.Client.PostAsync("/api/verify", body);
+        await service.Client.PostAsync("/api/v1/verify", body);
 
         var entry = (await service.AuditAsync())[^1];
 
@@ -100,7 +100,7 @@ public sealed class AuditedTests : IAsyncLifetime
 
     private Task<HttpResponseMessage> AskAsync(Guid id, HttpMethod method, (string Name, string Value)? header = null)
     {
-        var message = new HttpRequestMessage(method, $"/api/requests/{id}/document");
+        var message = new HttpRequestMessage(method, $"/api/v1/requests/{id}/document");
         if (header is { } given)
             message.Headers.TryAddWithoutValidation(given.Name, given.Value);
         return service.Client.SendAsync(message);

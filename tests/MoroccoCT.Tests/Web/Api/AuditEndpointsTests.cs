@@ -4,7 +4,7 @@ namespace MoroccoCT.Tests.Web.Api;
 
 public sealed class AuditEndpointsTests : IAsyncLifetime
 {
-    private const string Address = "/api/audit";
+    private const string Address = "/api/v1/audit";
 
     private readonly TestService service = new();
 
