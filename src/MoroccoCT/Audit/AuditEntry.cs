@@ -6,7 +6,7 @@ public sealed record AuditEntry
     /// <summary>1, 2, 3 … without gaps.</summary>
     public required long Sequence { get; init; }
 
-    /// <summary>By the clock of the machine that wrote it, which may be set back: the order is that of <see cref="Sequence"/>.</summary>
+    /// <summary>By the clock of the machine that wrote it, which may be set back: the order is that of the numbers.</summary>
     public required DateTimeOffset At { get; init; }
 
     /// <summary>Name of the person at that time, or what else acted; null for somebody unknown.</summary>
@@ -15,10 +15,10 @@ public sealed record AuditEntry
     /// <summary>The person's id as text: whatever stands there must be readable, also after somebody tampered with it.</summary>
     public string? WhoId { get; init; }
 
-    /// <summary>One of <see cref="Doors"/>.</summary>
+    /// <summary>The way it came: <c>form</c>, <c>api</c>, <c>schedule</c>, <c>command line</c> or <c>service</c>.</summary>
     public required string Door { get; init; }
 
-    /// <summary>The word of a <see cref="Deed"/>; a newer version may have written one that this does not know.</summary>
+    /// <summary>What was done, in a word such as <c>order</c> or <c>download</c>; a newer version may have written one that this does not know.</summary>
     public required string What { get; init; }
 
     public string? Subject { get; init; }
@@ -31,9 +31,9 @@ public sealed record AuditEntry
 
     public string? RequestId { get; init; }
 
-    /// <summary>The hash of the entry before; of the first, <see cref="AuditChain.Beginning"/>.</summary>
+    /// <summary>The hash of the entry before; of the first, 64 zeros.</summary>
     public required string PreviousHash { get; init; }
 
-    /// <summary>SHA-256 in lower-case hex over all the others, as <see cref="AuditChain"/> makes it.</summary>
+    /// <summary>SHA-256 in lower-case hex over all the others.</summary>
     public required string Hash { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using MoroccoCT.Audit;
@@ -16,43 +17,42 @@ internal static class AuditEndpoints
 
     public static void MapAudit(this IEndpointRouteBuilder api)
     {
-        var audit = api.MapGroup("/audit").WithTags("Audit");
-        audit.MapRead("/", ListAsync).WithName("audit").WithSummary("List the audit, newest entry first")
-            .WithDescription("Who did what, when and from where. Each entry carries the hash of the one before; `MoroccoCT audit verify` proves the whole.")
-            .ProducesProblem(400);
-        audit.MapRead("/export", Export).WithName("exportAudit").WithSummary("Fetch all that matches, oldest entry first")
-            .WithDescription("As a JSON array with each field as it is stored, or as CSV for spreadsheets. Who fetches it is entered in the audit.")
-            .Produces<Stream>(200, "application/json", "text/csv").ProducesProblem(400);
+        var audit = api.MapGroup("/audit").WithTags(EndpointTags.Audit);
+        audit.MapRead("/", ListAsync).WithName("listAudit").WithSummary("List the audit, newest entry first")
+            .WithDescription("Who did what, when and from where, a page at a time. Each entry carries the hash of the one before.").Refuses(400);
+        audit.MapRead("/export/json", ([AsParameters] AuditQuery query) => Export(query, AuditFormat.Json))
+            .WithName("exportAuditAsJson").WithSummary("Fetch all entries that match as a JSON array, oldest first")
+            .WithDescription("Each field as it is stored, so that the hashes can be made again. Who fetches it is entered in the audit.")
+            .Produces<Stream>(200, "application/json").Refuses(400);
+        audit.MapRead("/export/csv", ([AsParameters] AuditQuery query) => Export(query, AuditFormat.Csv))
+            .WithName("exportAuditAsCsv").WithSummary("Fetch all entries that match as a table, oldest first")
+            .WithDescription("CSV for spreadsheets: what they would take for a formula has an apostrophe before it. Who fetches it is entered in the audit.")
+            .Produces<Stream>(200, "text/csv").Refuses(400);
     }
 
     private static async Task<Results<Ok<AuditListBody>, ProblemHttpResult>> ListAsync(
         [AsParameters] AuditQuery query,
         [Description("`nextCursor` of the page before.")] string? cursor,
-        [Description("Entries on a page, at most 500.")] int? limit,
+        [Description("How many entries a page has."), Range(1, LargestLimit), DefaultValue(DefaultLimit)] int? limit,
         AuditQueries audit,
         DeskTime desk,
         CancellationToken cancellationToken)
     {
+        if (query.IsMistaken)
+            return Mistaken();
         var before = 0L;
         if (cursor is not null && !long.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out before))
             return Refused("cursor", "The cursor is none that a list of the audit gave. Leave it out to begin with the newest entry.");
         if (limit is < 1 or > LargestLimit)
             return Refused("limit", $"'limit' must be a number from 1 to {LargestLimit}.");
-        if (Unknown(query) is { } unknown)
-            return unknown;
         var page = await audit.ListAsync(query.Filter(desk), cursor is null ? null : before, after: null, limit ?? DefaultLimit, cancellationToken);
         return TypedResults.Ok(new AuditListBody(page.Items, page.Older?.ToString(CultureInfo.InvariantCulture)));
     }
 
-    private static IResult Export([AsParameters] AuditQuery query, [Description("`json` or `csv`.")] string format = "json") =>
-        Enum.TryParse<AuditFormat>(format, ignoreCase: true, out var known) && Enum.IsDefined(known)
-            ? Unknown(query) ?? (IResult)new AuditDownload(query, known, Doors.Api)
-            : Refused("format", "Unknown format. Valid: json, csv.");
+    private static IResult Export(AuditQuery query, AuditFormat format) =>
+        query.IsMistaken ? Mistaken() : new AuditDownload(query, format, Doors.Api);
 
-    private static ProblemHttpResult? Unknown(AuditQuery query) =>
-        string.IsNullOrEmpty(query.What) || Deeds.Of(query.What) is not null
-            ? null
-            : Refused("what", $"Unknown deed. Valid: {string.Join(", ", Deeds.Words)}.");
+    private static ProblemHttpResult Mistaken() => Refused("what", $"Unknown deed. Valid: {string.Join(", ", Deeds.Words)}.");
 
     private static ProblemHttpResult Refused(string name, string why) => TypedResults.Problem(ProblemMap.OfParameter(name, why).ToDetails());
 }

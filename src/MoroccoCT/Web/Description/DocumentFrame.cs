@@ -18,6 +18,7 @@ internal static class DocumentFrame
         (EndpointTags.Requests, "Ordering a briefing, following it and fetching the PDF."),
         (EndpointTags.Schedules, "Briefings that are made at fixed times."),
         (EndpointTags.Verification, "Whether a file was issued here, is unchanged and is up to date."),
+        (EndpointTags.Audit, "Who did what, when and from where."),
         (EndpointTags.Health, "Whether the service runs and can do its work; for whoever looks after it."),
     ];
 

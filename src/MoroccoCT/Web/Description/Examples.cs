@@ -91,6 +91,12 @@ internal static class Examples
         "paper" => "letter",
         "limit" => 20,
         "cursor" => RequestId.Replace("-", "", StringComparison.Ordinal),
+        "who" => "Amina",
+        "what" => "download",
+        "subject" => "MCT-2026-0042",
+        "from" => "2026-11-23",
+        "to" => "2026-11-29",
+        "requestId" => "0af7651916cd43dd8448eb211c80319c",
         IdempotencyKey.Header => "visit-42",
         _ => null,
     };

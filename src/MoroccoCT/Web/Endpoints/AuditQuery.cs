@@ -12,7 +12,7 @@ public sealed record AuditQuery
     [FromQuery(Name = "who"), Description("Part of a name.")]
     public string? Who { get; init; }
 
-    [FromQuery(Name = "what"), Description("What was done, by its word, such as `order` or `download`.")]
+    [FromQuery(Name = "what"), Description("What was done, by the word that entries have for it.")]
     public string? What { get; init; }
 
     [FromQuery(Name = "subject"), Description("Part of what it was done to: the number of a request, the name of a person or key.")]
@@ -26,6 +26,9 @@ public sealed record AuditQuery
 
     [FromQuery(Name = "requestId"), Description("Trace id of a request to the service.")]
     public string? RequestId { get; init; }
+
+    /// <summary>Whether it asks for something that nobody can do here.</summary>
+    internal bool IsMistaken => !string.IsNullOrEmpty(What) && Deeds.Of(What) is null;
 
     internal AuditFilter Filter(DeskTime desk) => new()
     {

@@ -7,5 +7,6 @@ internal static class EndpointTags
     public const string Requests = "Requests";
     public const string Schedules = "Schedules";
     public const string Verification = "Verification";
+    public const string Audit = "Audit";
     public const string Health = "Health";
 }
