@@ -19,7 +19,7 @@ internal static class Figures
             happening.Text.In(words.Language),
             notes.Number(happening.Sources))).ToList();
         return new(
-            words.Fill(events.Count == 1 ? "timeline-title-one" : "timeline-title", ("first", marks[0].Label), ("last", marks[^1].Label)),
+            words.Fill(Title(marks), ("first", marks[0].Label), ("last", marks[^1].Label)),
             words.Fill("timeline-alt", ("first", marks[0].Label), ("last", marks[^1].Label)),
             Source(marks.Select(mark => mark.Note), words),
             [.. chosen.Sections.Where(section => events.Any(happening => happening.Section == section.Id))
@@ -45,6 +45,9 @@ internal static class Figures
             [table.Name.In(words.Language), table.Partners.In(words.Language), table.Since.In(words.Language), table.Scope.In(words.Language)],
             rows);
     }
+
+    private static string Title(IReadOnlyList<TimelineMark> marks) =>
+        marks.Count == 1 ? "timeline-title-one" : marks[0].Date == marks[^1].Date ? "timeline-title-same" : "timeline-title";
 
     private static string Source(IEnumerable<int> notes, Words words)
     {

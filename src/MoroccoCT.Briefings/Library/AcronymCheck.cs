@@ -57,6 +57,7 @@ internal static partial class AcronymCheck
           | (?=[MDCLXVI]{4,}(?!\p{L}|\p{N}))M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})   # MCMLVI
           | [A-Z](?:/[A-Z0-9.()-]{1,40}){1,8}                                                      # S/RES/2178 (2014)
           | [A-Z]{1,20}(?:/[A-Z0-9.()-]{1,40}){0,6}/[A-Z.]{0,20}[0-9][A-Z0-9.()/-]{0,40}           # CTC/2015
+          | TLP:(?:RED|AMBER(?:\+STRICT)?|GREEN|CLEAR)
           | [A-Z]{1,2}&[A-Z]{1,2} | CO2 | NO2 | SO2 | CH4 | H2O | N2O
           | [A-Z]{1,3}-[0-9]+[A-Z]?                                                                # MQ-9, KC-130
           | (?<=[0-9][ \u00A0\u202F]?)(?:[AP]M|BCE?|CE|AD|AH|[kMGTP]?Wh?|[kMGTP]B|[MG]V|M{0,2}DH|MAD|EUR|USD|GBP|HA|KM)

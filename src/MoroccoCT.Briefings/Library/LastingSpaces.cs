@@ -8,6 +8,9 @@ internal static partial class LastingSpaces
 {
     private const string NoBreak = "\u00A0";
 
+    /// <summary>Mohammed VI, Hassan II. A lone I may be the writer.</summary>
+    private const string Numeral = @"(?<=\b\p{Lu}\p{Ll}{2,})\ (?=(?:[IVX]{2,6}|[VX])\b)";
+
     private const string EnglishMonths = "January|February|March|April|May|June|July|August|September|October|November|December";
     private const string FrenchMonths = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre";
     private const string ArabicMonths = "يناير|فبراير|مارس|أبريل|ماي|مايو|يونيو|يوليوز|يوليو|غشت|أغسطس|شتنبر|سبتمبر|أكتوبر|نونبر|نوفمبر|دجنبر|ديسمبر";
@@ -29,6 +32,7 @@ internal static partial class LastingSpaces
         | (?<=\b(?:{{EnglishMonths}}))\ (?=[0-9]{1,4}\b)
         | (?<=\b[0-9][0-9.,–-]*)\ (?=(?:thousand|million|billion|per\ cent|percent|years?|months?|weeks?|days?|hours?|minutes?|km|kg|m|am|pm|AM|PM)\b|[%°€£$])
         | (?<=\b(?:million|billion))\ (?=(?:dirhams?|dollars?|euros?|people|citizens)\b)
+        | {{Numeral}}
         | (?<=\b(?:[Nn]o\.|[Pp]p?\.|[Aa]rt\.|[Aa]rticle|[Cc]hapter|[Pp]age|[Nn]ote))\ (?=[0-9IVXL])
         """,
         RegexOptions.IgnorePatternWhitespace)]
@@ -39,6 +43,7 @@ internal static partial class LastingSpaces
         (?<=\b[0-9]{1,2}(?:er)?)\ (?=(?:{{FrenchMonths}})\b)
         | (?<=\b(?:{{FrenchMonths}}))\ (?=[0-9]{1,4}\b)
         | (?<=\b[0-9][0-9.,–-]*)\ (?=(?:mille|millions?|milliards?|ans?|années?|mois|semaines?|jours?|heures?|minutes?)\b)
+        | {{Numeral}}
         | (?<=\b(?:[Aa]rticle|[Cc]hapitre|[Pp]age|[Nn]ote))\ (?=[0-9IVXL])
         """,
         RegexOptions.IgnorePatternWhitespace)]

@@ -98,6 +98,9 @@ internal sealed partial class MarkdownInlines(string file, string language, int 
                 faults.Add(inline, $"more than {MostLevels} levels of emphasis and links", "write fewer within one another");
                 return null;
             case EmphasisInline emphasis:
+                // 2*3*4 would lose its stars. An Arabic word begins with what belongs to the word before, and may be one with it.
+                if (char.IsLetterOrDigit(before) && before < '\u0250')
+                    faults.Add(inline, "emphasis that begins within a word or number", "write \\* where a star is meant, or begin the emphasis with the word");
                 var content = Read(emphasis, level + 1);
                 if (emphasis.NextSibling is AttributeInline { Language: { } foreign })
                     content = [new Foreign(Language(foreign, emphasis), content)];

@@ -37,6 +37,17 @@ public class FiguresTests
     }
 
     [Fact]
+    public void Events_of_one_day_are_not_dated_from_it_to_itself()
+    {
+        using var library = new TestLibrary();
+        library.Replace("timeline.yaml", "date: 1930-11", "date: 1925");
+
+        var timeline = Compose(library.Load(), Osk with { Topics = ["fog-signal", "training"] }).Timeline!;
+
+        timeline.Title.ShouldBe("Dated events: 1925");
+    }
+
+    [Fact]
     public void The_drawing_of_the_timeline_is_told_in_one_sentence_that_points_to_the_events()
     {
         var timeline = Compose(new() { Sections = ["lights"], Language = "fr" }).Timeline!;

@@ -79,6 +79,7 @@ public class AcronymCheckTests
     [InlineData("sounds in S/RES/2178 (2014), A/RES/68/127, S/PV.7316, CTC/2015 and E/CN.4/2005")]
     [InlineData("sounds in Q&A, AT&T, R&D, A380, MQ-9, KC-130H, F-16, 4x4 and C++")]
     [InlineData("sounds at 7 AM, 20 MW, 5 GB, 300 BC, 1437 AH and AD 711, 20 000 MAD and 5 MDH; DDoS, PhDs, CO2, CO₂")]
+    [InlineData("sounds in fog marked TLP:RED, TLP:AMBER+STRICT or TLP:CLEAR")]
     [InlineData("sounds at https://osk.example/ABC?DEF=1, ABC@osk.example and www.osk.example/XYZ")]
     public void Known_acronyms_and_ordinary_words_pass(string text)
     {

@@ -9,6 +9,7 @@ public class MarkdownTextTests
     private const string Keepers = "sections/keepers/en.md";
     private const string UseBlocks = "use paragraphs, '-' lists, '>' judgements and tables";
     private const string UseInlines = "use plain text, *emphasis*, **strong**, links with a title and citations";
+    private const string AStarIsMeant = " – write \\* where a star is meant, or begin the emphasis with the word";
     private const string Complete = " – complete it, remove it, or write \\ before a sign that is meant to be printed";
     private const string WriteTheLink = " – write the link where it belongs: [words](https://… \"description\")";
     private const string Places = " – an id ends a heading: '## Title {#id}'; a language follows the passage it is of: *words*{lang=fr}";
@@ -55,6 +56,8 @@ public class MarkdownTextTests
     [InlineData("in fog", "in **fog", "in **fog", "'**' that means nothing here" + Complete)]
     [InlineData("in fog", "in fog**", "in fog**", "'**' that means nothing here" + Complete)]
     [InlineData("in fog", "in *fog", "in *fog", "'*' that means nothing here" + Complete)]
+    [InlineData("in fog", "in 2*3*4 fog", "in 2*3", "emphasis that begins within a word or number" + AStarIsMeant)]
+    [InlineData("in fog", "in thick**fog** here", "in thick", "emphasis that begins within a word or number" + AStarIsMeant)]
     [InlineData("in fog", "in __fog", "in __fog", "'__' that means nothing here" + Complete)]
     [InlineData("in fog", "in ~~fog~~", "in ~~fog", "'~~' that means nothing here" + Complete)]
     [InlineData("in fog", "in ==fog==", "in ==fog", "'==' that means nothing here" + Complete)]
