@@ -22,10 +22,12 @@ internal sealed class MarkdownText(string file, string language, int firstLine, 
     private readonly MarkdownParser parser = new(file, firstLine, problems);
     private readonly MarkdownFaults faults = new(file, firstLine, problems);
     private readonly MarkdownInlines inlines = new(file, language, firstLine, problems);
+    private string source = "";
 
     /// <summary>Null, and a problem, when the text cannot be read at all.</summary>
     public IReadOnlyList<Topic>? Topics(string text)
     {
+        source = text;
         if (parser.Parse(text) is not { } blocks)
             return null;
         RefuseUnusedDefinitions(blocks);
@@ -168,12 +170,19 @@ internal sealed class MarkdownText(string file, string language, int firstLine, 
     private IReadOnlyList<Block> Item(ListItemBlock item, int level) => [.. item.SelectMany(child => Convert(child, level: level + 1))];
 
     /// <summary>As they are printed: as they were typed, or counted on where each item was given the same first number, as Markdown allows.</summary>
-    private static IReadOnlyList<string> Numbers(ListBlock list)
+    private IReadOnlyList<string> Numbers(ListBlock list)
     {
         if (!list.IsOrdered)
             return [];
         var typed = list.Cast<ListItemBlock>().Select(item => item.Order).ToList();
         var counted = typed.Count > 1 && typed[0] is 0 or 1 && typed.TrueForAll(number => number == typed[0]);
-        return [.. typed.Select((number, index) => $"{(counted ? index + number : number)}{list.OrderedDelimiter}")];
+        return [.. list.Cast<ListItemBlock>().Select((item, index) => (counted ? $"{index + item.Order}" : Typed(item)) + list.OrderedDelimiter)];
+    }
+
+    /// <summary>With its leading zeros, which the parser drops.</summary>
+    private string Typed(ListItemBlock item)
+    {
+        var text = source.AsSpan(item.Span.Start);
+        return text[..text.IndexOfAnyExceptInRange('0', '9')].ToString();
     }
 }

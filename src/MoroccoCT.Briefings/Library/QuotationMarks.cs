@@ -155,7 +155,8 @@ internal sealed partial class QuotationMarks
 
         var closed = (sign == '"' ? open.FirstOrDefault(one => one.Typed == sign) : null) ?? open.Peek();
         set[i] = closed.Pair.Close;
-        PopTo(one => ReferenceEquals(one, closed));
+        // As the printed mark is understood when it is read again.
+        PopTo(one => one.Pair.Close == closed.Pair.Close);
     }
 
     private void PopTo(Predicate<Quotation> isIt)

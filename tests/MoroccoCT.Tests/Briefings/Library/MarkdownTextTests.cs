@@ -108,6 +108,8 @@ public class MarkdownTextTests
     [InlineData("2016. That year. [@lamp-act]", "2016.")]
     [InlineData("3. Third. [@lamp-act]\n4. Fourth. [@lamp-act]", "3.", "4.")]
     [InlineData("1. One. [@lamp-act]\n2. Two. [@lamp-act]\n5. Five. [@lamp-act]", "1.", "2.", "5.")]
+    [InlineData("01. One. [@lamp-act]\n02. Two. [@lamp-act]\n10. Ten. [@lamp-act]", "01.", "02.", "10.")]
+    [InlineData("- In a list. [@lamp-act]\n\n  007. Seven. [@lamp-act]", "007.")]
     [InlineData("1) One. [@lamp-act]\n2) Two. [@lamp-act]", "1)", "2)")]
     [InlineData("1. One. [@lamp-act]\n1. Two. [@lamp-act]\n1. Three. [@lamp-act]", "1.", "2.", "3.")]
     [InlineData("2016. That year. [@lamp-act]\n2016. And again. [@lamp-act]", "2016.", "2016.")]
@@ -116,8 +118,11 @@ public class MarkdownTextTests
         using var library = TestLibrary.OnlyEnglish();
         library.Replace(Lights, "## The fog", $"{list}\n\n## The fog");
 
-        library.Load().Sections("en")[0].Topics[0].Blocks[^1].ShouldBeOfType<BulletList>().Numbers.ShouldBe(numbers);
+        var read = library.Load().Sections("en")[0].Topics[0].Blocks[^1].ShouldBeOfType<BulletList>();
+        Innermost(read).Numbers.ShouldBe(numbers);
     }
+
+    private static BulletList Innermost(BulletList list) => list.Items[^1].OfType<BulletList>().SingleOrDefault() is { } inner ? Innermost(inner) : list;
 
     [Fact]
     public void A_quotation_reaches_over_emphasis_links_and_passages_of_another_language()
