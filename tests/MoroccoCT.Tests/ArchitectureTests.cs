@@ -17,6 +17,7 @@ public sealed class ArchitectureTests
         ["Language"],
         ["Storage", "Desk"],
         ["Audit"],
+        ["People"],
         ["Library"],
         ["Rendering", "Requests"],
         ["Schedules", "Verification"],

@@ -31,6 +31,9 @@ public enum OrderFault
     /// <summary>A section asks for a stricter marking: the marking given, the section, the marking it asks for.</summary>
     MarkingTooLow,
 
+    /// <summary>Who orders may not see what would be made: its marking, the highest that he may see.</summary>
+    AboveClearance,
+
     /// <summary>A text is there and says nothing.</summary>
     Blank,
 

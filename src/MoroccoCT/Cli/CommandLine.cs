@@ -51,6 +51,8 @@ public static class CommandLine
         root.Subcommands.Add(VerifyCommand.Create(output));
         root.Subcommands.Add(ScheduleCommand.Create(output, error));
         root.Subcommands.Add(AuditCommand.Create(output));
+        root.Subcommands.Add(UsersCommand.Create(output));
+        root.Subcommands.Add(KeysCommand.Create(output));
         root.Subcommands.Add(BackupCommand.Create(output));
         root.Subcommands.Add(RestoreCommand.Create(output));
         return root;

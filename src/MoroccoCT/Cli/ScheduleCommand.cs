@@ -1,6 +1,7 @@
 using System.CommandLine;
 using MoroccoCT.Audit;
 using MoroccoCT.Hosting;
+using MoroccoCT.People;
 using MoroccoCT.Jobs;
 using MoroccoCT.Language;
 using MoroccoCT.Requests;
@@ -32,7 +33,7 @@ internal static class ScheduleCommand
             await using var services = LedgerServices.Looking(parsed.GetValue(data)!, parsed.GetValue(templates), More);
             var list = services.GetRequiredService<ScheduleList>();
             var schedules = await LedgerServices.HasLedgerAsync(services, cancellationToken)
-                ? await list.ListAsync(cancellationToken)
+                ? await list.ListAsync(Viewer.Everything, cancellationToken)
                 : list.BeforeTheFirstEdition();
             foreach (var schedule in schedules)
             {

@@ -9,16 +9,16 @@ internal sealed class ServeCommand
     private readonly Option<string> data = DataFolder.Option();
     private readonly Option<string> urls = new("--urls")
     {
-        Description = "Addresses to listen on, separated by semicolons. Loopback only, until there is sign-in.",
-        DefaultValueFactory = _ => LoopbackGuard.DefaultUrls,
+        Description = "Addresses to listen on, separated by semicolons. Beyond loopback people have to sign in.",
+        DefaultValueFactory = _ => ListenAddresses.DefaultUrls,
     };
-    private readonly Option<bool> insecureBind = new("--insecure-bind")
+    private readonly Option<bool> shared = new("--shared")
     {
-        Description = "Listen elsewhere than on loopback although there is no sign-in: everybody who reaches the port can order and read.",
+        Description = "Have people sign in, also where only this machine reaches the service, such as behind a proxy.",
     };
     private readonly Option<bool> jobsDashboard = new("--jobs-dashboard")
     {
-        Description = "Show Hangfire's view of the jobs at /jobs to browsers on this machine. Not behind a proxy: there is no sign-in.",
+        Description = "Show Hangfire's view of the jobs at /jobs to administrators.",
     };
 
     private readonly Option<string?> templates = CheckCommand.TemplatesOption();
@@ -33,7 +33,7 @@ internal sealed class ServeCommand
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { data, urls, insecureBind, jobsDashboard, templates })
+        foreach (var option in new Option[] { data, urls, shared, jobsDashboard, templates })
             command.Options.Add(option);
         command.SetAction(RunAsync);
     }
@@ -41,7 +41,7 @@ internal sealed class ServeCommand
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var options = new ServiceOptions(
-            parsed.GetValue(data)!, parsed.GetValue(urls)!, parsed.GetValue(insecureBind), parsed.GetValue(templates), parsed.GetValue(jobsDashboard));
+            parsed.GetValue(data)!, parsed.GetValue(urls)!, parsed.GetValue(shared), parsed.GetValue(templates), parsed.GetValue(jobsDashboard));
         await using var service = await ServiceHost.StartAsync(options, cancellationToken);
         await service.WaitForShutdownAsync(cancellationToken);
         return ExitCode.Success;

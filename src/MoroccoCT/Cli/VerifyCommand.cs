@@ -1,6 +1,7 @@
 using System.CommandLine;
 using MoroccoCT.Audit;
 using MoroccoCT.Hosting;
+using MoroccoCT.People;
 using MoroccoCT.Storage;
 using MoroccoCT.Typesetting;
 using MoroccoCT.Verification;
@@ -43,7 +44,7 @@ internal static class VerifyCommand
         try
         {
             await using var content = File.OpenRead(file);
-            return await verifier.VerifyAsync(content, Actor.CommandLine, cancellationToken);
+            return await verifier.VerifyAsync(content, Viewer.Everything, Actor.CommandLine, cancellationToken);
         }
         catch (ForeignFileTooLargeException tooLarge)
         {

@@ -15,7 +15,7 @@ internal static class WorkerCommand
         command.Options.Add(templates);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var options = new ServiceOptions(parsed.GetValue(data)!, LoopbackGuard.DefaultUrls, Templates: parsed.GetValue(templates));
+            var options = new ServiceOptions(parsed.GetValue(data)!, ListenAddresses.DefaultUrls, Templates: parsed.GetValue(templates));
             await using var worker = await ServiceHost.StartWorkerAsync(options, cancellationToken);
             await worker.WaitForShutdownAsync(cancellationToken);
             return ExitCode.Success;

@@ -6,6 +6,9 @@ public enum FaultKind
     /// <summary>The order asks for what cannot be had.</summary>
     Order,
 
+    /// <summary>A person's account cannot be like that.</summary>
+    Person,
+
     /// <summary>The idempotency key belongs to another order.</summary>
     KeyTaken,
 

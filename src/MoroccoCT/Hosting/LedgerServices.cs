@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using MoroccoCT.Audit;
 using MoroccoCT.Desk;
 using MoroccoCT.Library;
+using MoroccoCT.People;
 using MoroccoCT.Rendering;
 using MoroccoCT.Requests;
 using MoroccoCT.Storage;
@@ -52,7 +53,7 @@ internal static class LedgerServices
         var configuration = builder.Build();
         SettingsCheck.Run(configuration);
         var services = new ServiceCollection();
-        services.AddLogging().AddDesk(configuration).AddLibrary(configuration).AddRendering(configuration).AddStorage(configuration).AddAudit().AddRequests();
+        services.AddLogging().AddDesk(configuration).AddLibrary(configuration).AddRendering(configuration).AddStorage(configuration).AddAudit().AddPeople(configuration).AddRequests();
         more(services, configuration);
         return services.BuildServiceProvider();
     }

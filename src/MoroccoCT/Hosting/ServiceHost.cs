@@ -4,6 +4,7 @@ using MoroccoCT.Briefings.Library;
 using MoroccoCT.Desk;
 using MoroccoCT.Jobs;
 using MoroccoCT.Library;
+using MoroccoCT.People;
 using MoroccoCT.Rendering;
 using MoroccoCT.Requests;
 using MoroccoCT.Schedules;
@@ -23,7 +24,7 @@ public static class ServiceHost
     /// <exception cref="BrokenLibraryException">There is no good library to start with.</exception>
     public static async Task<WebApplication> StartAsync(ServiceOptions options, CancellationToken cancellationToken)
     {
-        LoopbackGuard.Check(options.Urls, options.InsecureBind);
+        var isReachable = ListenAddresses.ReachBeyondLoopback(options.Urls);
         var data = DataFolder.Create(options.Data);
         var alone = ServiceLock.Take(data, "Stop it first, or give this service a folder of its own.");
         try
@@ -31,11 +32,12 @@ public static class ServiceHost
             PendingRestore.Finish(data);
             var builder = Builder(options);
             builder.WebHost.UseUrls(options.Urls);
-            builder.Services.AddWeb();
+            builder.Services.AddWeb(builder.Configuration);
+            builder.Configuration["AllowedHosts"] = SharedStart.HostsFor(builder.Configuration, isReachable);
 
             // Made by the container, so that it goes with it, and last: nothing uses the ledger any more then.
             builder.Services.AddSingleton(_ => alone);
-            return await StartAsync(builder.Build(), options, cancellationToken);
+            return await StartAsync(builder.Build(), options, isReachable, cancellationToken);
         }
         catch
         {
@@ -60,15 +62,17 @@ public static class ServiceHost
         return app;
     }
 
-    private static async Task<WebApplication> StartAsync(WebApplication app, ServiceOptions options, CancellationToken cancellationToken)
+    private static async Task<WebApplication> StartAsync(WebApplication app, ServiceOptions options, bool isReachable, CancellationToken cancellationToken)
     {
         app.Services.GetRequiredService<ServiceLock>();
         await PrepareAsync(app, "serve", options, cancellationToken);
+        await SharedStart.DecideAsync(app, options.Shared || isReachable, cancellationToken);
         app.MapWeb();
         if (options.JobsDashboard)
-            app.MapJobs();
+            app.MapJobs().RequireAuthorization(WebSetup.ForAdministrators);
         await RunAsync(app, options, cancellationToken);
         Announce(app, options);
+        await SharedStart.WelcomeAsync(app, cancellationToken);
         return app;
     }
 
@@ -86,7 +90,7 @@ public static class ServiceHost
         builder.Services.AddDataFolder(data);
         builder.Services.AddSingleton<IHostLifetime, StopSignals>();
         builder.Services.AddDesk(builder.Configuration).AddLibrary(builder.Configuration).AddLibraryWatch().AddRendering(builder.Configuration);
-        builder.Services.AddStorage(builder.Configuration).AddAudit().AddRequests().AddVerification();
+        builder.Services.AddStorage(builder.Configuration).AddAudit().AddPeople(builder.Configuration).AddRequests().AddVerification();
         builder.Services.AddSchedules(builder.Configuration);
         builder.Services.AddJobs(builder.Configuration);
         return builder;
@@ -112,7 +116,6 @@ public static class ServiceHost
     {
         var settings = Settings.Templates(options.Templates);
         settings["Ledger:DataFolder"] = data;
-        settings["AllowedHosts"] = options.InsecureBind ? "*" : LoopbackGuard.LoopbackHosts;
         foreach (var (key, value) in options.Settings ?? new Dictionary<string, string?>())
             settings[key] = value;
         return settings;

@@ -5,8 +5,10 @@ using Microsoft.Extensions.Configuration.EnvironmentVariables;
 using MoroccoCT.Desk;
 using MoroccoCT.Jobs;
 using MoroccoCT.Library;
+using MoroccoCT.People;
 using MoroccoCT.Storage;
 using MoroccoCT.Typesetting;
+using MoroccoCT.Web.Addresses;
 using Serilog.Events;
 
 namespace MoroccoCT.Hosting;
@@ -25,6 +27,8 @@ internal sealed class SettingsCheck
         [JobsOptions.Section] = typeof(JobsOptions),
         [LedgerOptions.Section] = typeof(LedgerOptions),
         [LibraryOptions.Section] = typeof(LibraryOptions),
+        [PeopleOptions.Section] = typeof(PeopleOptions),
+        [WebOptions.Section] = typeof(WebOptions),
         [TypesettingOptions.Section] = typeof(TypesettingOptions),
         ["Logging"] = typeof(Logging),
     };

@@ -15,7 +15,7 @@ internal static class StartEntry
     private static readonly HashSet<string> shownTexts =
     [
         "Desk:Name", "Desk:TimeZone", "Ledger:DataFolder", "Library:DeskFolder", "Library:Folder", "Logging:Format", "Typesetting:FontsFolder",
-        "Typesetting:HostScript", "Typesetting:NodePath",
+        "Typesetting:HostScript", "Typesetting:NodePath", "Web:PublicUrl",
     ];
 
     /// <param name="what">The command: <c>serve</c> or <c>worker</c>.</param>
@@ -24,7 +24,7 @@ internal static class StartEntry
         var details = Changed(settings);
         details["version"] = typeof(StartEntry).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
         details["urls"] = options.Urls;
-        details["insecureBind"] = options.InsecureBind ? "true" : null;
+        details["shared"] = options.Shared ? "true" : null;
         details["jobsDashboard"] = options.JobsDashboard ? "true" : null;
         details["ledger"] = (settings.GetSection(LedgerOptions.Section).Get<LedgerOptions>() ?? new()).Place;
         details["schedules"] = string.Join(' ', settings.GetSection("Schedules").GetChildren().Select(schedule => schedule["Name"]));

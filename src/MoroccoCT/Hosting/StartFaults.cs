@@ -26,9 +26,9 @@ internal static class StartFaults
         SocketException { SocketErrorCode: SocketError.AccessDenied } =>
             new UsageException(
                 $"--urls: '{options.Urls}': this user may not listen there; ports below 1024 are the administrator's. Choose a higher "
-                + $"one, such as {LoopbackGuard.DefaultUrls}."),
+                + $"one, such as {ListenAddresses.DefaultUrls}."),
         SocketException { SocketErrorCode: SocketError.AddressNotAvailable or SocketError.AddressFamilyNotSupported } =>
-            new UsageException($"--urls: '{options.Urls}' is no address of this machine. Choose one that is, such as {LoopbackGuard.DefaultUrls}."),
+            new UsageException($"--urls: '{options.Urls}' is no address of this machine. Choose one that is, such as {ListenAddresses.DefaultUrls}."),
         _ when LedgerFault.Of(fault) is { } known => new LedgerUnavailableException($"The start ended: {known.What}. {known.Advice}", fault),
         _ => null,
     };

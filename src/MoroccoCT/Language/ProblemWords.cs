@@ -29,6 +29,8 @@ public sealed record ProblemWords
             + $"or also take a topic that has some, such as {List(topics)}.",
         (OrderFault.MarkingTooLow, [var marking, var section, var lowest]) =>
             $"{marking} is lower than section '{section}' allows. Choose {lowest} or a stricter label.",
+        (OrderFault.AboveClearance, [var marking, var highest]) =>
+            $"{marking} is above your clearance: you may see briefings up to {highest}. Choose other sections or a lower label, or ask an administrator.",
         (OrderFault.Blank, _) => $"{subject} is empty. Write a text, or leave the setting out.",
         (OrderFault.TooLong, [var length, var allowed]) => $"{subject} has {length} characters; {allowed} are allowed.",
         (OrderFault.ControlCharacter, [var code]) => $"{subject} holds the control character {code}. Write it as one line of plain text.",

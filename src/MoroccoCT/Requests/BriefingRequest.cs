@@ -1,5 +1,6 @@
 using MoroccoCT.Briefings.Composition;
 using MoroccoCT.Briefings.Orders;
+using MoroccoCT.People;
 
 namespace MoroccoCT.Requests;
 
@@ -22,6 +23,18 @@ public sealed record BriefingRequest
 
     /// <summary>How it came in: one of <see cref="Audit.Doors"/>.</summary>
     public required string Door { get; init; }
+
+    /// <summary>Who asked; null for schedules, and for what was ordered before there were people.</summary>
+    public Guid? PersonId { get; init; }
+
+    /// <summary>Whose request it is, whoever of the desk asked.</summary>
+    public string Desk { get; init; } = NewPerson.FirstDesk;
+
+    /// <summary>Whether other desks see it too.</summary>
+    public bool IsShared { get; init; }
+
+    /// <summary>Level of the marking: who sees less does not see the request.</summary>
+    public int MarkingLevel { get; init; }
 
     /// <summary>Idempotency key: a second submission with it gives this request.</summary>
     public string? Key { get; init; }
@@ -84,6 +97,12 @@ public sealed record BriefingRequest
 
     /// <summary>Whether this version can read the order: a newer one may have written it.</summary>
     public bool IsReadable => !ReferenceEquals(Order, StoredOrder.Unreadable);
+
+    /// <summary>Whether these eyes see it.</summary>
+    public bool IsVisibleTo(Viewer viewer) => MarkingLevel <= viewer.Clearance && (viewer.Desk is null || Desk == viewer.Desk || IsShared);
+
+    /// <summary>Whether whoever sees it with these eyes may change what becomes of it: others' requests are only looked at.</summary>
+    public bool MayBeChangedBy(Viewer viewer) => viewer.Desk is null || Desk == viewer.Desk;
 
     /// <summary>The number on the front page. Without one, equal orders of a day share one document.</summary>
     public string? PrintedNumber => Order.Numbered || Schedule is not null ? Number : null;

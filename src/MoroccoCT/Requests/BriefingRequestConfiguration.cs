@@ -18,6 +18,7 @@ internal sealed class BriefingRequestConfiguration : IEntityTypeConfiguration<Br
         builder.HasIndex(request => request.Number).IsUnique();
         builder.HasIndex(request => request.Key).IsUnique();
         builder.HasIndex(request => request.State);
+        builder.HasIndex(request => request.PersonId);
         builder.HasIndex(request => request.Fingerprint);
         builder.HasIndex(request => new { request.Schedule, request.Id });
         builder.HasOne<StoredDocument>().WithMany().HasForeignKey(request => request.Sha256).OnDelete(DeleteBehavior.Restrict);

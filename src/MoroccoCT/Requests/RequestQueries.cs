@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
+using MoroccoCT.People;
 using MoroccoCT.Storage;
 
 namespace MoroccoCT.Requests;
@@ -12,21 +13,25 @@ public sealed class RequestQueries
 
     internal RequestQueries(LedgerStore store, DamagedDocuments damaged) => (this.store, this.damaged) = (store, damaged);
 
-    public Task<BriefingRequest?> FindAsync(Guid id, CancellationToken cancellationToken) =>
-        FirstAsync(ledger => ledger.Requests.Where(request => request.Id == id), cancellationToken);
+    /// <summary>What these eyes do not see is not there for them.</summary>
+    public Task<BriefingRequest?> FindAsync(Guid id, Viewer viewer, CancellationToken cancellationToken) =>
+        FirstAsync(ledger => ledger.Requests.Where(request => request.Id == id).VisibleTo(viewer), cancellationToken);
 
     /// <summary>The edition a schedule made last; null before the first.</summary>
-    public Task<BriefingRequest?> LastEditionAsync(string schedule, CancellationToken cancellationToken) =>
-        FirstAsync(ledger => ledger.Requests.Where(request => request.Schedule == schedule).OrderByDescending(request => request.Id), cancellationToken);
+    public Task<BriefingRequest?> LastEditionAsync(string schedule, Viewer viewer, CancellationToken cancellationToken) => FirstAsync(
+        ledger => ledger.Requests.Where(request => request.Schedule == schedule).VisibleTo(viewer).OrderByDescending(request => request.Id), cancellationToken);
 
     /// <exception cref="InvalidCursorException"><paramref name="cursor"/> comes from elsewhere.</exception>
-    public async Task<RequestPage> ListAsync(string? cursor, int limit, CancellationToken cancellationToken)
+    /// <param name="ofPerson">Whose requests; null for all that the viewer sees.</param>
+    public async Task<RequestPage> ListAsync(string? cursor, int limit, Viewer viewer, Guid? ofPerson, CancellationToken cancellationToken)
     {
         var before = Guid.Empty;
         if (cursor is not null && !Guid.TryParseExact(cursor, "N", out before))
             throw new InvalidCursorException();
         var items = await AllAsync(
-            ledger => ledger.Requests.Where(request => cursor == null || request.Id < before).OrderByDescending(request => request.Id).Take(limit + 1),
+            ledger => ledger.Requests.VisibleTo(viewer)
+                .Where(request => (cursor == null || request.Id < before) && (ofPerson == null || request.PersonId == ofPerson))
+                .OrderByDescending(request => request.Id).Take(limit + 1),
             cancellationToken);
         return items.Count > limit ? new(items[..limit], items[limit - 1].Id.ToString("N")) : new(items, null);
     }
@@ -68,13 +73,14 @@ public sealed class RequestQueries
     }
 
     /// <summary>The first request that got the document with this hash; null when no such document was issued.</summary>
-    public Task<BriefingRequest?> FindByDocumentAsync(string sha256, CancellationToken cancellationToken) => FirstAsync(
-        ledger => ledger.Requests.Where(request => request.Sha256 == sha256 && request.State == RequestState.Completed).OrderBy(request => request.Id),
-            cancellationToken);
+    public Task<BriefingRequest?> FindByDocumentAsync(string sha256, Viewer viewer, CancellationToken cancellationToken) => FirstAsync(
+        ledger => ledger.Requests.VisibleTo(viewer)
+            .Where(request => request.Sha256 == sha256 && request.State == RequestState.Completed).OrderBy(request => request.Id),
+        cancellationToken);
 
     /// <summary>The first completed request with this printed number, or else with this fingerprint; null when there is none.</summary>
-    public Task<BriefingRequest?> FindIssuedAsync(string? number, string fingerprint, CancellationToken cancellationToken) => FirstAsync(
-        ledger => ledger.Requests
+    public Task<BriefingRequest?> FindIssuedAsync(string? number, string fingerprint, Viewer viewer, CancellationToken cancellationToken) => FirstAsync(
+        ledger => ledger.Requests.VisibleTo(viewer)
             .Where(request => request.State == RequestState.Completed && (number != null ? request.Number == number : request.Fingerprint == fingerprint))
             .OrderBy(request => request.Id),
         cancellationToken);

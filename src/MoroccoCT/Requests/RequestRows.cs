@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using MoroccoCT.People;
 using MoroccoCT.Storage;
 
 namespace MoroccoCT.Requests;
@@ -17,6 +18,13 @@ internal static class RequestRows
 
         public IQueryable<BriefingRequest> Unfinished =>
             ledger.Requests.Where(request => request.State == RequestState.Queued || request.State == RequestState.Rendering);
+    }
+
+    /// <summary>Those of the rows that these eyes see; see <see cref="BriefingRequest.IsVisibleTo"/>.</summary>
+    public static IQueryable<BriefingRequest> VisibleTo(this IQueryable<BriefingRequest> rows, Viewer viewer)
+    {
+        var (desk, clearance) = (viewer.Desk, viewer.Clearance);
+        return rows.Where(request => request.MarkingLevel <= clearance && (desk == null || request.Desk == desk || request.IsShared));
     }
 
     /// <summary>Stores a document unless it is there already. One whose bytes were damaged since is mended.</summary>

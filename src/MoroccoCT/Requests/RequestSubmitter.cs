@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using MoroccoCT.Audit;
 using MoroccoCT.Briefings;
+using MoroccoCT.Briefings.Content;
 using MoroccoCT.Briefings.Orders;
 using MoroccoCT.Desk;
 using MoroccoCT.Library;
@@ -38,10 +39,13 @@ public sealed class RequestSubmitter
     public async Task<Submitted> SubmitAsync(BriefingOrder order, Submission submission, CancellationToken cancellationToken)
     {
         order = Canonical(order, submission);
+        var marking = Marking.Find(order.Marking ?? Marking.Clear.Label) ?? Marking.All[^1];
+        if (submission.Viewer is { } viewer && marking.Level > viewer.Clearance)
+            throw new OrderRejectedException([new("marking", OrderFault.AboveClearance, marking.Label, Marking.All[viewer.Clearance].Label)]);
         if (await FirstAsync(order, submission, cancellationToken) is { } first)
             return new(first, IsNew: false);
 
-        var request = Draft(order, submission);
+        var request = Draft(order, marking, submission);
         try
         {
             request = await store.WriteAsync(ledger => AddAsync(ledger, request, submission.By, cancellationToken), cancellationToken);
@@ -94,7 +98,7 @@ public sealed class RequestSubmitter
     private Task<BriefingRequest?> WrittenAsync(Guid id, CancellationToken cancellationToken) =>
         FirstAsync(ledger => ledger.Requests.Where(row => row.Id == id), cancellationToken);
 
-    private BriefingRequest Draft(BriefingOrder order, Submission submission)
+    private BriefingRequest Draft(BriefingOrder order, Marking marking, Submission submission)
     {
         var now = time.GetUtcNow().InMilliseconds();
         return new()
@@ -104,6 +108,12 @@ public sealed class RequestSubmitter
             State = RequestState.Queued,
             Order = order,
             Door = submission.By.Door,
+            PersonId = submission.By.Id,
+            Desk = submission.Desk,
+
+            // An edition is for the house.
+            IsShared = submission.Edition is not null,
+            MarkingLevel = marking.Level,
             Key = submission.Key,
             Schedule = submission.Edition?.Schedule,
             PeriodFrom = submission.Edition?.Period.From,

@@ -1,4 +1,5 @@
 using MoroccoCT.Audit;
+using MoroccoCT.People;
 using MoroccoCT.Storage;
 
 namespace MoroccoCT.Requests;
@@ -26,7 +27,7 @@ public sealed class RequestTransitions
     /// <returns>The request with the attempt's number; null when there is nothing to do for this job.</returns>
     public async Task<BriefingRequest?> TakeAsync(Guid id, string jobId, CancellationToken cancellationToken)
     {
-        if (await queries.FindAsync(id, cancellationToken) is not { IsReadable: true } seen)
+        if (await queries.FindAsync(id, Viewer.Everything, cancellationToken) is not { IsReadable: true } seen)
             return null;
         var isAgain = seen.State == RequestState.Rendering && seen.JobId == jobId;
         if (seen.State != RequestState.Queued && !isAgain)
@@ -65,7 +66,7 @@ public sealed class RequestTransitions
     /// <returns>The request as it then stands; null when there is none.</returns>
     public async Task<BriefingRequest?> CancelAsync(Guid id, Actor by, CancellationToken cancellationToken)
     {
-        while (await queries.FindAsync(id, cancellationToken) is { } seen)
+        while (await queries.FindAsync(id, Viewer.Everything, cancellationToken) is { } seen)
         {
             if (seen.IsFinal)
                 return seen;
@@ -81,13 +82,13 @@ public sealed class RequestTransitions
     /// <returns>The request as it then stands; null when there is none.</returns>
     public async Task<BriefingRequest?> RetryAsync(Guid id, Actor by, CancellationToken cancellationToken)
     {
-        if (await queries.FindAsync(id, cancellationToken) is { MayBeRetried: true } seen)
+        if (await queries.FindAsync(id, Viewer.Everything, cancellationToken) is { MayBeRetried: true } seen)
         {
             var begun = Queued(seen, setback: null) with { Setbacks = 0, EngineDeaths = 0, ErrorTitle = null, ErrorDetail = null };
             await ChangeAsync(seen, begun, TimeSpan.Zero, cancellationToken, told: RequestDeeds.Changed(seen, Deed.Retried, by));
         }
 
-        return await queries.FindAsync(id, cancellationToken);
+        return await queries.FindAsync(id, Viewer.Everything, cancellationToken);
     }
 
     /// <summary>Gives a request a new job because its old one is gone. Of two processes that try, one succeeds.</summary>
@@ -115,7 +116,7 @@ public sealed class RequestTransitions
             && await ChangeAsync(seen, end(seen), jobWanted: null, cancellationToken, document) is not null;
 
     private async Task<BriefingRequest?> InWorkAsync(Guid id, int attempt, CancellationToken cancellationToken) =>
-        await queries.FindAsync(id, cancellationToken) is { State: RequestState.Rendering } seen && seen.Attempts == attempt ? seen : null;
+        await queries.FindAsync(id, Viewer.Everything, cancellationToken) is { State: RequestState.Rendering } seen && seen.Attempts == attempt ? seen : null;
 
     /// <param name="jobWanted">How long from now a job shall begin with it; null when none shall.</param>
     /// <param name="told">For the audit; null for what the service does of itself.</param>

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using MoroccoCT.People;
 
 namespace MoroccoCT.Requests;
 
@@ -21,7 +22,7 @@ public sealed class RequestWatch(RequestQueries queries, TimeProvider time, ILog
         try
         {
             BriefingRequest? last = null;
-            while (await queries.FindAsync(id, cancellationToken) is { } now)
+            while (await queries.FindAsync(id, Viewer.Everything, cancellationToken) is { } now)
             {
                 if ((now.State, now.Attempts) != (last?.State, last?.Attempts))
                     yield return last = now;

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using MoroccoCT.Audit;
 using MoroccoCT.Desk;
 using MoroccoCT.Library;
+using MoroccoCT.People;
 using MoroccoCT.Storage;
 
 namespace MoroccoCT.Requests;
@@ -14,6 +15,8 @@ public static class RequestsServices
         services.AddSingleton<DamagedDocuments>();
         services.AddSingleton(provider => new RequestQueries(provider.GetRequiredService<LedgerStore>(), provider.GetRequiredService<DamagedDocuments>()));
         services.AddSingleton(provider => new PageEstimates(provider.GetRequiredService<LedgerStore>(), provider.GetRequiredService<CurrentLibrary>()));
+        services.AddSingleton(provider => new RequestOwnership(
+            provider.GetRequiredService<LedgerStore>(), provider.GetRequiredService<Accounts>(), provider.GetRequiredService<AuditTrail>()));
         services.AddSingleton<RequestWatch>();
         services.AddSingleton(provider => new RequestSubmitter(
             provider.GetRequiredService<LedgerStore>(),

@@ -1,3 +1,4 @@
+using MoroccoCT.People;
 using MoroccoCT.Requests;
 
 namespace MoroccoCT.Schedules;
@@ -16,11 +17,11 @@ public sealed class ScheduleList(ScheduleBook book, RequestQueries queries, Time
 {
     private const int Shown = 5;
 
-    public async Task<IReadOnlyList<ScheduleView>> ListAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ScheduleView>> ListAsync(Viewer viewer, CancellationToken cancellationToken)
     {
         var views = new List<ScheduleView>();
         foreach (var schedule in book.All)
-            views.Add(View(schedule, await queries.LastEditionAsync(schedule.Name, cancellationToken)));
+            views.Add(View(schedule, await queries.LastEditionAsync(schedule.Name, viewer, cancellationToken)));
         return views;
     }
 

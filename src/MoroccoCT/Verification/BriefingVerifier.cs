@@ -2,6 +2,7 @@ using System.Text.Json;
 using MoroccoCT.Audit;
 using MoroccoCT.Briefings.Library;
 using MoroccoCT.Library;
+using MoroccoCT.People;
 using MoroccoCT.Requests;
 using MoroccoCT.Typesetting;
 
@@ -24,33 +25,34 @@ public sealed class BriefingVerifier
         (this.queries, this.library, this.reader, this.audit) = (queries, library, reader, audit);
 
     /// <param name="source">The file, read once from where it stands.</param>
+    /// <param name="viewer">Who asks: of what he does not see, he learns no more than of a file that was never issued here.</param>
     /// <exception cref="ForeignFileTooLargeException">It is larger than <see cref="LargestFile"/>.</exception>
     /// <exception cref="ErrandsBusyException">Too many files are being checked.</exception>
     /// <exception cref="ErrandFailedException">The process that reads files does not start.</exception>
-    public async Task<VerificationReport> VerifyAsync(Stream source, Actor by, CancellationToken cancellationToken)
+    public async Task<VerificationReport> VerifyAsync(Stream source, Viewer viewer, Actor by, CancellationToken cancellationToken)
     {
         await using var file = await ForeignFile.ReceiveAsync(source, cancellationToken);
-        var report = await ReportAsync(file, cancellationToken);
+        var report = await ReportAsync(file, viewer, cancellationToken);
         var details = new Dictionary<string, string?> { ["sha256"] = report.Sha256, ["verdict"] = JsonNamingPolicy.CamelCase.ConvertName(report.Verdict.ToString()) };
         await audit.AppendAsync(new(by, Deed.Verification, report.Number, details), cancellationToken);
         return report;
     }
 
-    private async Task<VerificationReport> ReportAsync(ForeignFile file, CancellationToken cancellationToken)
+    private async Task<VerificationReport> ReportAsync(ForeignFile file, Viewer viewer, CancellationToken cancellationToken)
     {
-        if (await queries.FindByDocumentAsync(file.Sha256, cancellationToken) is { } issued)
-            return await GenuineAsync(file, issued, cancellationToken);
+        if (await queries.FindByDocumentAsync(file.Sha256, viewer, cancellationToken) is { } issued)
+            return await GenuineAsync(file, issued, viewer, cancellationToken);
 
         var (manifest, without) = await reader.ReadAsync(file, cancellationToken);
         if (manifest is null)
             return new(without, file.Sha256, null, null, null, null);
 
-        var original = await queries.FindIssuedAsync(manifest.Number, manifest.Fingerprint, cancellationToken);
+        var original = await queries.FindIssuedAsync(manifest.Number, manifest.Fingerprint, viewer, cancellationToken);
         return new(original is null ? Verdict.NotIssuedHere : Verdict.Altered, file.Sha256, manifest, original?.Number, original?.FinishedAt, null);
     }
 
     /// <summary>The hash has settled it: without the manifest nothing can be said of what has changed, and that is all.</summary>
-    private async Task<VerificationReport> GenuineAsync(ForeignFile file, BriefingRequest issued, CancellationToken cancellationToken)
+    private async Task<VerificationReport> GenuineAsync(ForeignFile file, BriefingRequest issued, Viewer viewer, CancellationToken cancellationToken)
     {
         ManifestClaim? manifest = null;
         try
@@ -62,16 +64,17 @@ public sealed class BriefingVerifier
             // Told to the log where it happened.
         }
 
-        return new(Verdict.Genuine, file.Sha256, manifest, issued.Number, issued.FinishedAt, await ChangesAsync(manifest, issued, cancellationToken));
+        return new(Verdict.Genuine, file.Sha256, manifest, issued.Number, issued.FinishedAt, await ChangesAsync(manifest, issued, viewer, cancellationToken));
     }
 
     /// <summary>Only for a file that was issued here: of any other, nobody knows what it was made from.</summary>
-    private async Task<IReadOnlyList<Change>?> ChangesAsync(ManifestClaim? manifest, BriefingRequest issued, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Change>?> ChangesAsync(ManifestClaim? manifest, BriefingRequest issued, Viewer viewer, CancellationToken cancellationToken)
     {
         if (manifest is null)
             return null;
         var changes = LibraryChanges(manifest, library.Snapshot.Library).ToList();
-        if (issued.Schedule is { } schedule && await queries.LastEditionAsync(schedule, cancellationToken) is { } latest && latest.IssueDate > issued.IssueDate)
+        if (issued.Schedule is { } schedule && await queries.LastEditionAsync(schedule, viewer, cancellationToken) is { } latest
+            && latest.IssueDate > issued.IssueDate)
             changes.Add(new(ChangeKind.NewerEdition, latest.Number));
         return changes;
     }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.WebEncoders;
 using MoroccoCT.Briefings;
+using MoroccoCT.Web.Addresses;
 using MoroccoCT.Web.Api;
 using MoroccoCT.Web.Description;
 using MoroccoCT.Web.Errors;
@@ -11,6 +12,7 @@ using MoroccoCT.Web.Guards;
 using MoroccoCT.Web.Health;
 using MoroccoCT.Web.Language;
 using MoroccoCT.Web.Pages;
+using MoroccoCT.Web.SignIn;
 
 namespace MoroccoCT.Web;
 
@@ -20,8 +22,12 @@ public static class WebSetup
     /// <summary>Of a body for each connection, in bytes: many large uploads at once are not to be held in memory.</summary>
     private const long ReadAhead = 128 * 1024;
 
-    public static IServiceCollection AddWeb(this IServiceCollection services)
+    /// <summary>The policy of what administrators alone may open, for whoever adds such a thing.</summary>
+    public const string ForAdministrators = Policies.Administer;
+
+    public static IServiceCollection AddWeb(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddOptions<WebOptions>().Bind(configuration.GetSection(WebOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.ConfigureHttpJsonOptions(json =>
         {
             BriefingJson.Configure(json.SerializerOptions);
@@ -35,7 +41,11 @@ public static class WebSetup
             kestrel.Limits.MaxRequestBufferSize = ReadAhead;
             kestrel.AddServerHeader = false;
         });
-        services.AddRazorPages(pages => pages.RootDirectory = "/Web/Pages").AddMvcOptions(PageRules.AddTo).ConfigureApplicationPartManager(UseThisProgram);
+        services.AddRazorPages(pages =>
+        {
+            pages.RootDirectory = "/Web/Pages";
+            PageAccess.AddTo(pages);
+        }).AddMvcOptions(PageRules.AddTo).ConfigureApplicationPartManager(UseThisProgram);
         // Arabic and French stay readable in the pages' source; what HTML gives a meaning is still encoded.
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new(UnicodeRanges.All));
         services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "moroccoct-form");
@@ -43,6 +53,7 @@ public static class WebSetup
         services.AddSingleton<DeskTime>();
         services.AddSingleton<Catalogue>();
         HostAnswer.AddTo(services);
+        services.AddSignIn();
         services.AddUploadLimit();
         services.AddErrors();
         services.AddHealth();
@@ -55,6 +66,7 @@ public static class WebSetup
         app.UseSecurityHeaders();
         app.UseErrors();
         app.UseStopping();
+        app.UseSoloRule();
         app.UseOriginRule();
         app.UseAddressLimit();
         app.UseOldAddresses();
@@ -62,10 +74,13 @@ public static class WebSetup
         app.UseRouting();
         app.UseBodyRules();
         app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseAuthorization();
 
         app.MapHealth();
         app.MapApiDescription();
         app.MapDescriptionReader();
+        app.MapPasskeys();
         app.MapApi();
         app.MapRazorPages();
         return app;

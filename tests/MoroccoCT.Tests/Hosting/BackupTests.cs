@@ -6,6 +6,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Time.Testing;
 using MoroccoCT.Audit;
 using MoroccoCT.Hosting;
+using MoroccoCT.People;
 using MoroccoCT.Storage;
 using MoroccoCT.Tests.Requests;
 
@@ -381,7 +382,7 @@ public sealed class BackupTests : IDisposable
     {
         await using var process = LedgerProcess.Create(new() { ["Ledger:DataFolder"] = Data });
         await process.Database.PrepareAsync(default);
-        var numbers = (await process.Ledger.Queries.ListAsync(null, 10, default)).Items.Select(request => request.Number).ToList();
+        var numbers = (await process.Ledger.Queries.ListAsync(null, 10, Viewer.Everything, ofPerson: null, default)).Items.Select(request => request.Number).ToList();
         await process.DisposeAsync();
         SqliteConnection.ClearAllPools();
         return numbers;

@@ -9,6 +9,7 @@ using MoroccoCT.Audit;
 using MoroccoCT.Briefings.Orders;
 using MoroccoCT.Desk;
 using MoroccoCT.Library;
+using MoroccoCT.People;
 using MoroccoCT.Rendering;
 using MoroccoCT.Requests;
 using MoroccoCT.Storage;
@@ -57,7 +58,7 @@ internal sealed class LedgerProcess : IAsyncDisposable
         time ??= new(new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
         var services = new ServiceCollection();
-        services.AddLogging().AddDesk(configuration).AddLibrary(configuration).AddRendering(configuration).AddStorage(configuration).AddAudit().AddRequests();
+        services.AddLogging().AddDesk(configuration).AddLibrary(configuration).AddRendering(configuration).AddStorage(configuration).AddAudit().AddPeople(configuration).AddRequests();
         UseLibrary(services);
         services.Replace(ServiceDescriptor.Singleton<TimeProvider>(time));
         more?.Invoke(services, configuration);

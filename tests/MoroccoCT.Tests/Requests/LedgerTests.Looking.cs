@@ -1,4 +1,5 @@
 using MoroccoCT.Audit;
+using MoroccoCT.People;
 using MoroccoCT.Requests;
 
 namespace MoroccoCT.Tests.Requests;
@@ -20,7 +21,7 @@ public abstract partial class LedgerTests
         string? cursor = null;
         do
         {
-            var page = await One.Ledger.Queries.ListAsync(cursor, 3, default);
+            var page = await One.Ledger.Queries.ListAsync(cursor, 3, Viewer.Everything, ofPerson: null, default);
             listed.AddRange(page.Items.Select(request => request.Id));
             sizes.Add(page.Items.Count);
             cursor = page.NextCursor;
@@ -74,7 +75,7 @@ public abstract partial class LedgerTests
         for (var i = 0; i < 7; i++)
             submitted.Add((await One.SubmitAsync()).Id);
 
-        (await One.Ledger.Queries.ListAsync(null, 7, default)).Items.Select(request => request.Id).ShouldBe(Enumerable.Reverse(submitted));
+        (await One.Ledger.Queries.ListAsync(null, 7, Viewer.Everything, ofPerson: null, default)).Items.Select(request => request.Id).ShouldBe(Enumerable.Reverse(submitted));
     }
 
     [Fact]
@@ -82,12 +83,12 @@ public abstract partial class LedgerTests
     {
         await One.SubmitAsync();
 
-        (await One.Ledger.Queries.ListAsync(null, 1, default)).NextCursor.ShouldBeNull();
+        (await One.Ledger.Queries.ListAsync(null, 1, Viewer.Everything, ofPerson: null, default)).NextCursor.ShouldBeNull();
     }
 
     [Fact]
     public async Task A_cursor_from_elsewhere_is_refused() =>
-        (await Should.ThrowAsync<InvalidCursorException>(() => One.Ledger.Queries.ListAsync("2", 10, default))).Message.ShouldContain("newest");
+        (await Should.ThrowAsync<InvalidCursorException>(() => One.Ledger.Queries.ListAsync("2", 10, Viewer.Everything, ofPerson: null, default))).Message.ShouldContain("newest");
 
     [Fact]
     public async Task Who_watches_sees_each_state_and_then_the_end()

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using MoroccoCT.Audit;
+using MoroccoCT.People;
 using MoroccoCT.Requests;
 using MoroccoCT.Storage;
 
@@ -27,7 +28,7 @@ public abstract partial class LedgerTests
             await process.SubmitAsync();
         })));
 
-        (await (await StartAsync()).Ledger.Queries.ListAsync(null, 10, default)).Items.Count.ShouldBe(4);
+        (await (await StartAsync()).Ledger.Queries.ListAsync(null, 10, Viewer.Everything, ofPerson: null, default)).Items.Count.ShouldBe(4);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using MoroccoCT.Audit;
 using MoroccoCT.Briefings.Orders;
+using MoroccoCT.People;
 using MoroccoCT.Requests;
 
 namespace MoroccoCT.Tests.Requests;
@@ -55,7 +56,7 @@ public abstract partial class LedgerTests
             process => Enumerable.Range(0, 15).Select(_ => Task.Run(() => process.SubmitAsync(key: "once")))));
 
         requests.Select(request => request.Id).Distinct().Count().ShouldBe(1);
-        (await One.Ledger.Queries.ListAsync(null, 100, default)).Items.Count.ShouldBe(1);
+        (await One.Ledger.Queries.ListAsync(null, 100, Viewer.Everything, ofPerson: null, default)).Items.Count.ShouldBe(1);
         (await One.JobsWantedAsync()).Count.ShouldBe(1);
         (await One.SubmitAsync()).Number.ShouldBe("MCT-2026-0002", "the losers of the race took no number");
     }
@@ -78,7 +79,7 @@ public abstract partial class LedgerTests
         var refused = await Should.ThrowAsync<IdempotencyConflictException>(() => One.SubmitAsync(another, key: "k"));
 
         refused.Message.ShouldContain(first.Number);
-        (await One.Ledger.Queries.ListAsync(null, 100, default)).Items.Count.ShouldBe(1);
+        (await One.Ledger.Queries.ListAsync(null, 100, Viewer.Everything, ofPerson: null, default)).Items.Count.ShouldBe(1);
     }
 
     [Fact]
@@ -141,7 +142,7 @@ public abstract partial class LedgerTests
         (await small.Ledger.FindAsync(first.Request)).Period.ShouldBe(edition.Period);
         again.ShouldBe(new(again.Request, IsNew: false));
         new[] { again.Request.Id, sameNumber.Request.Id }.ShouldAllBe(id => id == first.Request.Id);
-        (await small.Ledger.Queries.LastEditionAsync("weekly", default))!.Id.ShouldBe(first.Request.Id);
+        (await small.Ledger.Queries.LastEditionAsync("weekly", Viewer.Everything, default))!.Id.ShouldBe(first.Request.Id);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Time.Testing;
 using MoroccoCT.Audit;
+using MoroccoCT.People;
 using MoroccoCT.Requests;
 using MoroccoCT.Schedules;
 using MoroccoCT.Tests.Requests;
@@ -191,7 +192,7 @@ public sealed class EditionMakerTests : IAsyncDisposable
         time.SetUtcNow(Utc("2026-02-04T12:00Z"));
         var made = await processes[0].Get<EditionMaker>().MakeDueAsync("weekly", Actor.CommandLine, default);
 
-        var view = (await processes[0].Get<ScheduleList>().ListAsync(default)).ShouldHaveSingleItem();
+        var view = (await processes[0].Get<ScheduleList>().ListAsync(Viewer.Everything, default)).ShouldHaveSingleItem();
 
         (view.Name, view.Cron, view.TimeZone, view.LastEdition!.Id).ShouldBe(("weekly", "0 7 * * 1", "Africa/Casablanca", made.Request.Id));
         view.Next.Select(due => $"{due.Local:MM-dd HH:mm zzz} {due.Utc:HH:mm zzz}").ShouldBe(

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging.Abstractions;
 using MoroccoCT.Audit;
 using MoroccoCT.Library;
+using MoroccoCT.People;
 using MoroccoCT.Requests;
 using MoroccoCT.Tests.Library;
 using MoroccoCT.Tests.Rendering;
@@ -207,7 +208,7 @@ public sealed class BriefingVerifierTests : IAsyncLifetime, IDisposable
 
     private Task<VerificationReport> VerifyAsync(byte[] pdf, CurrentLibrary? library = null, Errands? errands = null) =>
         new BriefingVerifier(process.Get<RequestQueries>(), library ?? RenderingFixture.Shipped, new(errands ?? this.errands), process.Get<AuditTrail>())
-            .VerifyAsync(new MemoryStream(pdf), Actor.CommandLine, default);
+            .VerifyAsync(new MemoryStream(pdf), Viewer.Everything, Actor.CommandLine, default);
 
     private async Task<BriefingRequest> IssueAsync(byte[] pdf, Edition? edition = null, string? fingerprint = null)
     {

@@ -13,6 +13,7 @@ using MoroccoCT.Audit;
 using MoroccoCT.Briefings.Orders;
 using MoroccoCT.Desk;
 using MoroccoCT.Library;
+using MoroccoCT.People;
 using MoroccoCT.Rendering;
 using MoroccoCT.Requests;
 using MoroccoCT.Schedules;
@@ -76,7 +77,7 @@ public sealed class TestService : IAsyncLifetime
         builder.Logging.ClearProviders();
         builder.Services.AddDesk(builder.Configuration).AddLibrary(builder.Configuration)
             .AddRendering(builder.Configuration).AddStorage(builder.Configuration)
-            .AddAudit().AddRequests().AddVerification().AddSchedules(builder.Configuration).AddWeb();
+            .AddAudit().AddPeople(builder.Configuration).AddRequests().AddVerification().AddSchedules(builder.Configuration).AddWeb(builder.Configuration);
         LedgerProcess.UseLibrary(builder.Services);
         builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(time));
         services(builder.Services);

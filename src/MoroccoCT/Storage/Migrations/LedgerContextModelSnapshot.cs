@@ -82,6 +82,257 @@ namespace MoroccoCT.Storage.Migrations
                     b.ToTable("audit_head", (string)null);
                 });
 
+            modelBuilder.Entity("MoroccoCT.People.ApiKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnName("created_at");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnName("hash");
+
+                    b.Property<long?>("LastUsedAt")
+                        .HasColumnName("last_used_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnName("person_id");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<string>("ScopeWords")
+                        .IsRequired()
+                        .HasColumnName("scope_words");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("api_keys", (string)null);
+                });
+
+            modelBuilder.Entity("MoroccoCT.People.ExternalLogin", b =>
+                {
+                    b.Property<string>("Issuer")
+                        .HasColumnName("issuer");
+
+                    b.Property<string>("Subject")
+                        .HasColumnName("subject");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("Issuer", "Subject");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("external_logins", (string)null);
+                });
+
+            modelBuilder.Entity("MoroccoCT.People.OneTimeLink", b =>
+                {
+                    b.Property<string>("TokenHash")
+                        .HasColumnName("token_hash");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnName("expires_at");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("TokenHash");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("one_time_links", (string)null);
+                });
+
+            modelBuilder.Entity("MoroccoCT.People.Passkey", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("AttestationObject")
+                        .IsRequired()
+                        .HasColumnName("attestation_object");
+
+                    b.Property<byte[]>("ClientDataJson")
+                        .IsRequired()
+                        .HasColumnName("client_data_json");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnName("created_at");
+
+                    b.Property<bool>("IsBackedUp")
+                        .HasColumnName("is_backed_up");
+
+                    b.Property<bool>("IsBackupEligible")
+                        .HasColumnName("is_backup_eligible");
+
+                    b.Property<bool>("IsUserVerified")
+                        .HasColumnName("is_user_verified");
+
+                    b.Property<long?>("LastUsedAt")
+                        .HasColumnName("last_used_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("PublicKey")
+                        .IsRequired()
+                        .HasColumnName("public_key");
+
+                    b.Property<long>("SignCount")
+                        .HasColumnName("sign_count");
+
+                    b.Property<string>("Transports")
+                        .IsRequired()
+                        .HasColumnName("transports");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("passkeys", (string)null);
+                });
+
+            modelBuilder.Entity("MoroccoCT.People.Person", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Clearance")
+                        .HasColumnName("clearance");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnName("created_at");
+
+                    b.Property<long?>("DeletedAt")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<string>("Desk")
+                        .IsRequired()
+                        .HasColumnName("desk");
+
+                    b.Property<string>("DisplayName")
+                        .IsRequired()
+                        .HasColumnName("display_name");
+
+                    b.Property<int>("Failures")
+                        .HasColumnName("failures");
+
+                    b.Property<bool>("IsDisabled")
+                        .HasColumnName("is_disabled");
+
+                    b.Property<long?>("LastSignInAt")
+                        .HasColumnName("last_sign_in_at");
+
+                    b.Property<long?>("LockedUntil")
+                        .HasColumnName("locked_until");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnName("name");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasColumnName("name_key");
+
+                    b.Property<long>("Number")
+                        .HasColumnName("number");
+
+                    b.Property<string>("PasswordHash")
+                        .HasColumnName("password_hash");
+
+                    b.Property<string>("RecoveryCodes")
+                        .IsRequired()
+                        .HasColumnName("recovery_codes");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnName("role");
+
+                    b.Property<string>("TotpSecret")
+                        .HasColumnName("totp_secret");
+
+                    b.Property<long>("TotpStep")
+                        .HasColumnName("totp_step");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NameKey")
+                        .IsUnique();
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.ToTable("people", (string)null);
+                });
+
+            modelBuilder.Entity("MoroccoCT.People.Session", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnName("created_at");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Address")
+                        .HasColumnName("address");
+
+                    b.Property<string>("IdToken")
+                        .HasColumnName("id_token");
+
+                    b.Property<long>("LastSeenAt")
+                        .HasColumnName("last_seen_at");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasColumnName("method");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasColumnName("token_hash");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("sessions", (string)null);
+                });
+
             modelBuilder.Entity("MoroccoCT.Requests.BriefingRequest", b =>
                 {
                     b.Property<Guid>("Id")
@@ -95,6 +346,10 @@ namespace MoroccoCT.Storage.Migrations
 
                     b.Property<long>("CreatedAt")
                         .HasColumnName("created_at");
+
+                    b.Property<string>("Desk")
+                        .IsRequired()
+                        .HasColumnName("desk");
 
                     b.Property<string>("Door")
                         .IsRequired()
@@ -115,6 +370,9 @@ namespace MoroccoCT.Storage.Migrations
                     b.Property<long?>("FinishedAt")
                         .HasColumnName("finished_at");
 
+                    b.Property<bool>("IsShared")
+                        .HasColumnName("is_shared");
+
                     b.Property<string>("IssueDate")
                         .IsRequired()
                         .HasColumnName("issue_date");
@@ -124,6 +382,9 @@ namespace MoroccoCT.Storage.Migrations
 
                     b.Property<string>("Key")
                         .HasColumnName("key");
+
+                    b.Property<int>("MarkingLevel")
+                        .HasColumnName("marking_level");
 
                     b.Property<string>("Number")
                         .IsRequired()
@@ -141,6 +402,9 @@ namespace MoroccoCT.Storage.Migrations
 
                     b.Property<string>("PeriodTo")
                         .HasColumnName("period_to");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnName("person_id");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
@@ -171,6 +435,8 @@ namespace MoroccoCT.Storage.Migrations
 
                     b.HasIndex("Number")
                         .IsUnique();
+
+                    b.HasIndex("PersonId");
 
                     b.HasIndex("Sha256");
 
@@ -254,6 +520,50 @@ namespace MoroccoCT.Storage.Migrations
                     b.HasIndex("DueAt");
 
                     b.ToTable("outbox", (string)null);
+                });
+
+            modelBuilder.Entity("MoroccoCT.People.ApiKey", b =>
+                {
+                    b.HasOne("MoroccoCT.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MoroccoCT.People.ExternalLogin", b =>
+                {
+                    b.HasOne("MoroccoCT.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MoroccoCT.People.OneTimeLink", b =>
+                {
+                    b.HasOne("MoroccoCT.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade);
+                });
+
+            modelBuilder.Entity("MoroccoCT.People.Passkey", b =>
+                {
+                    b.HasOne("MoroccoCT.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MoroccoCT.People.Session", b =>
+                {
+                    b.HasOne("MoroccoCT.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("MoroccoCT.Requests.BriefingRequest", b =>

@@ -1,4 +1,5 @@
 using MoroccoCT.Web.Errors;
+using MoroccoCT.Web.SignIn;
 
 namespace MoroccoCT.Web.Api;
 
@@ -8,6 +9,7 @@ internal static class ApiSetup
     public static void MapApi(this IEndpointRouteBuilder app)
     {
         var api = app.MapGroup(ApiAddress.Root).Refuses(401, 414, 500, 503);
+        api.RequireAuthorization(Policies.Read);
         api.RefusesOtherOrigins();
         api.AddEndpointFilter((context, next) =>
         {

@@ -6,6 +6,7 @@ using MoroccoCT.Audit;
 using MoroccoCT.Web.Endpoints;
 using MoroccoCT.Web.Errors;
 using MoroccoCT.Web.Language;
+using MoroccoCT.Web.SignIn;
 
 namespace MoroccoCT.Web.Api;
 
@@ -17,17 +18,17 @@ internal static class AuditEndpoints
 
     public static void MapAudit(this IEndpointRouteBuilder api)
     {
-        var audit = api.MapGroup("/audit").WithTags(EndpointTags.Audit);
+        var audit = api.MapGroup("/audit").WithTags(EndpointTags.Audit).RequireAuthorization(Policies.Administer);
         audit.MapRead("/", ListAsync).WithName("listAudit").WithSummary("List the audit, newest entry first")
-            .WithDescription("Who did what, when and from where, a page at a time. Each entry carries the hash of the one before.").Refuses(400);
+            .WithDescription("Who did what, when and from where, a page at a time. Each entry carries the hash of the one before.").Refuses(400, 403);
         audit.MapRead("/export/json", ([AsParameters] AuditQuery query) => Export(query, AuditFormat.Json))
             .WithName("exportAuditAsJson").WithSummary("Fetch all entries that match as a JSON array, oldest first")
             .WithDescription("Each field as it is stored, so that the hashes can be made again. Who fetches it is entered in the audit.")
-            .Produces<Stream>(200, "application/json").Refuses(400);
+            .Produces<Stream>(200, "application/json").Refuses(400, 403);
         audit.MapRead("/export/csv", ([AsParameters] AuditQuery query) => Export(query, AuditFormat.Csv))
             .WithName("exportAuditAsCsv").WithSummary("Fetch all entries that match as a table, oldest first")
             .WithDescription("CSV for spreadsheets: what they would take for a formula has an apostrophe before it. Who fetches it is entered in the audit.")
-            .Produces<Stream>(200, "text/csv").Refuses(400);
+            .Produces<Stream>(200, "text/csv").Refuses(400, 403);
     }
 
     private static async Task<Results<Ok<AuditListBody>, ProblemHttpResult>> ListAsync(

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
@@ -9,6 +10,7 @@ using MoroccoCT.Library;
 using MoroccoCT.Requests;
 using MoroccoCT.Web.Endpoints;
 using MoroccoCT.Web.Errors;
+using MoroccoCT.Web.SignIn;
 
 namespace MoroccoCT.Web.Api;
 
@@ -25,7 +27,7 @@ internal static class RequestEndpoints
         requests.MapPost("/", SubmitAsync).WithName("submitRequest").WithSummary("Order a briefing")
             .WithDescription("Stores the order and answers at once; the briefing is made in the background. "
                 + "With the header Idempotency-Key, sending the same order again gives the first request.")
-            .Refuses(400, 413, 415, 422, 429);
+            .Refuses(400, 413, 415, 422, 429).RequireAuthorization(Policies.Order);
         requests.MapRead("/", ListAsync).WithName("listRequests").WithSummary("List requests, newest first")
             .WithDescription("A page at a time: `nextCursor` of one page is the `cursor` of the next.").Refuses(400);
         requests.MapRead("/{id:guid}", FindAsync).WithName("showRequest").WithSummary("Show one request and its state")
@@ -42,16 +44,17 @@ internal static class RequestEndpoints
             .Produces<Stream>(200, RequestEvents.ContentType).Refuses(404);
         requests.MapPost("/{id:guid}/cancel", CancelAsync).WithName("cancelRequest").WithSummary("Cancel a request")
             .WithDescription("A request that is already final stays as it is. The answer shows its state.")
-            .Refuses(404);
+            .Refuses(404).RequireAuthorization(Policies.Order);
         requests.MapPost("/{id:guid}/retry", RetryAsync).WithName("retryRequest").WithSummary("Begin a failed or cancelled request again")
             .WithDescription("Keeps the request's number, order and date. Any other request stays as it is. The answer shows its state.")
-            .Refuses(404);
+            .Refuses(404).RequireAuthorization(Policies.Order);
     }
 
     private static async Task<Results<Accepted<RequestBody>, ProblemHttpResult>> SubmitAsync(
         OrderBody order,
         [FromHeader(Name = IdempotencyKey.Header), Description(IdempotencyKey.Meaning)] string? key,
         HttpRequest request,
+        Caller caller,
         RequestSubmitter submitter,
         CancellationToken cancellationToken)
     {
@@ -59,33 +62,34 @@ internal static class RequestEndpoints
             return TypedResults.Problem(ProblemMap.OfParameter(IdempotencyKey.Header, fault).ToDetails());
 
         // Keys of the API are apart from those of the form and of schedules: no client can take theirs.
-        var ours = string.IsNullOrWhiteSpace(key) ? null : $"api:{key}";
-        var submitted = await submitter.SubmitAsync(order.ToOrder(), new(request.HttpContext.Actor(Doors.Api), ours), cancellationToken);
+        var ours = caller.OwnKey(string.IsNullOrWhiteSpace(key) ? null : $"api:{key}");
+        var submitted = await submitter.SubmitAsync(order.ToOrder(), new(request.HttpContext.Actor(Doors.Api), ours, Viewer: caller.Viewer), cancellationToken);
         var body = RequestBody.Of(submitted.Request);
         return TypedResults.Accepted(body.Links.Self, body);
     }
 
     private static async Task<Results<Ok<RequestListBody>, ProblemHttpResult>> ListAsync(
         [Description("`nextCursor` of the page before.")] string? cursor,
-        [Description("How many requests a page has."), Range(1, LargestLimit), DefaultValue(DefaultLimit)] int? limit,
+        [Description("How many requests a page has."), Range(1, LargestLimit)] int? limit,
         RequestQueries queries,
+        Caller caller,
         CancellationToken cancellationToken)
     {
         if (limit is < 1 or > LargestLimit)
             return TypedResults.Problem(ProblemMap.OfParameter("limit", $"'limit' must be a number from 1 to {LargestLimit}.").ToDetails());
-        var page = await queries.ListAsync(cursor, limit ?? DefaultLimit, cancellationToken);
+        var page = await queries.ListAsync(cursor, limit ?? DefaultLimit, caller.Viewer, ofPerson: null, cancellationToken);
         return TypedResults.Ok(new RequestListBody([.. page.Items.Select(RequestBody.Of)], page.NextCursor));
     }
 
     private static async Task<Results<Ok<RequestBody>, NotFound>> FindAsync(
-        [Description(RequestId)] Guid id, RequestQueries queries, CancellationToken cancellationToken) =>
-        await queries.FindAsync(id, cancellationToken) is { } request ? TypedResults.Ok(RequestBody.Of(request)) : TypedResults.NotFound();
+        [Description(RequestId)] Guid id, RequestQueries queries, Caller caller, CancellationToken cancellationToken) =>
+        await queries.FindAsync(id, caller.Viewer, cancellationToken) is { } request ? TypedResults.Ok(RequestBody.Of(request)) : TypedResults.NotFound();
 
     private static async Task<Results<FileStreamHttpResult, NotFound, ProblemHttpResult>> DocumentAsync(
-        [Description(RequestId)] Guid id, RequestQueries queries, CurrentLibrary library, AuditTrail audit, HttpResponse response,
+        [Description(RequestId)] Guid id, RequestQueries queries, CurrentLibrary library, AuditTrail audit, Caller caller, HttpResponse response,
         CancellationToken cancellationToken)
     {
-        if (await queries.FindAsync(id, cancellationToken) is not { } request)
+        if (await queries.FindAsync(id, caller.Viewer, cancellationToken) is not { } request)
             return TypedResults.NotFound();
         if (request.Sha256 is null || await queries.DocumentAsync(request.Sha256, cancellationToken) is not { } document)
             return TypedResults.Problem(NoDocument(request).ToDetails());
@@ -114,20 +118,36 @@ internal static class RequestEndpoints
         new(409, "The document is not finished", $"Request {number} is in the works. Follow it at {ApiAddress.Request(id)}/events.");
 
     private static async Task<IResult> EventsAsync(
-        [Description(RequestId)] Guid id, RequestQueries queries, RequestWatch watch, IHostApplicationLifetime lifetime, CancellationToken cancellationToken) =>
-        await queries.FindAsync(id, cancellationToken) is null
+        [Description(RequestId)] Guid id, HttpContext context, Caller caller, CallerLookup callers, RequestQueries queries, RequestWatch watch,
+        IHostApplicationLifetime lifetime, CancellationToken cancellationToken) =>
+        await queries.FindAsync(id, caller.Viewer, cancellationToken) is null
             ? TypedResults.NotFound()
-            : new RequestEvents(watch.FollowAsync(id, CancellationToken.None), lifetime.ApplicationStopping);
+            : new RequestEvents(SeenAsync(watch.FollowAsync(id, CancellationToken.None), () => callers.OfAsync(context)), lifetime.ApplicationStopping);
+
+    /// <summary>A stream stays open for long: whoever may not see the request any more learns nothing further.</summary>
+    private static async IAsyncEnumerable<BriefingRequest> SeenAsync(
+        IAsyncEnumerable<BriefingRequest> states, Func<Task<Caller>> callerNow, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await foreach (var state in states.WithCancellation(cancellationToken))
+        {
+            if (!state.IsVisibleTo((await callerNow()).Viewer))
+                yield break;
+            yield return state;
+        }
+    }
 
     private static async Task<Results<Ok<RequestBody>, NotFound>> CancelAsync(
-        [Description(RequestId)] Guid id, HttpContext context, RequestTransitions transitions, CancellationToken cancellationToken) =>
-        await transitions.CancelAsync(id, context.Actor(Doors.Api), cancellationToken) is { } request
-            ? TypedResults.Ok(RequestBody.Of(request))
-            : TypedResults.NotFound();
+        [Description(RequestId)] Guid id, HttpContext context, Caller caller, RequestQueries queries, RequestTransitions transitions, CancellationToken cancellationToken) =>
+        await ChangeAsync(id, caller, queries, () => transitions.CancelAsync(id, context.Actor(Doors.Api), cancellationToken), cancellationToken);
 
     private static async Task<Results<Ok<RequestBody>, NotFound>> RetryAsync(
-        [Description(RequestId)] Guid id, HttpContext context, RequestTransitions transitions, CancellationToken cancellationToken) =>
-        await transitions.RetryAsync(id, context.Actor(Doors.Api), cancellationToken) is { } request
+        [Description(RequestId)] Guid id, HttpContext context, Caller caller, RequestQueries queries, RequestTransitions transitions, CancellationToken cancellationToken) =>
+        await ChangeAsync(id, caller, queries, () => transitions.RetryAsync(id, context.Actor(Doors.Api), cancellationToken), cancellationToken);
+
+    /// <summary>What another desk shares is looked at, and not changed.</summary>
+    private static async Task<Results<Ok<RequestBody>, NotFound>> ChangeAsync(
+        Guid id, Caller caller, RequestQueries queries, Func<Task<BriefingRequest?>> change, CancellationToken cancellationToken) =>
+        await queries.FindAsync(id, caller.Viewer, cancellationToken) is { } seen && seen.MayBeChangedBy(caller.Viewer) && await change() is { } request
             ? TypedResults.Ok(RequestBody.Of(request))
             : TypedResults.NotFound();
 }

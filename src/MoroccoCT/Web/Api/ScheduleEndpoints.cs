@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using MoroccoCT.Schedules;
 using MoroccoCT.Web.Endpoints;
+using MoroccoCT.Web.SignIn;
 
 namespace MoroccoCT.Web.Api;
 
@@ -11,6 +12,6 @@ internal static class ScheduleEndpoints
             .WithSummary("List the schedules with their next and last editions")
             .WithDescription("Schedules stand in the service's settings. An edition is a request like any other: its links lead to its document.");
 
-    private static async Task<Ok<ScheduleListBody>> ListAsync(ScheduleList schedules, CancellationToken cancellationToken) =>
-        TypedResults.Ok(new ScheduleListBody([.. (await schedules.ListAsync(cancellationToken)).Select(ScheduleBody.Of)]));
+    private static async Task<Ok<ScheduleListBody>> ListAsync(ScheduleList schedules, Caller caller, CancellationToken cancellationToken) =>
+        TypedResults.Ok(new ScheduleListBody([.. (await schedules.ListAsync(caller.Viewer, cancellationToken)).Select(ScheduleBody.Of)]));
 }

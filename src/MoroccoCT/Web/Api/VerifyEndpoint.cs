@@ -6,6 +6,7 @@ using MoroccoCT.Verification;
 using MoroccoCT.Web.Endpoints;
 using MoroccoCT.Web.Errors;
 using MoroccoCT.Web.Guards;
+using MoroccoCT.Web.SignIn;
 
 namespace MoroccoCT.Web.Api;
 
@@ -28,9 +29,9 @@ internal static class VerifyEndpoint
         .WithMetadata(new LargerBody());
 
     private static async Task<Results<Ok<VerificationReport>, ProblemHttpResult>> VerifyAsync(
-        HttpRequest request, BriefingVerifier verifier, CancellationToken cancellationToken) =>
+        HttpRequest request, BriefingVerifier verifier, Caller caller, CancellationToken cancellationToken) =>
         IsPdf(request.ContentType)
-            ? TypedResults.Ok(await verifier.VerifyAsync(request.Body, request.HttpContext.Actor(Doors.Api), cancellationToken))
+            ? TypedResults.Ok(await verifier.VerifyAsync(request.Body, caller.Viewer, request.HttpContext.Actor(Doors.Api), cancellationToken))
             : TypedResults.Problem(ProblemMap.OfStatus(StatusCodes.Status415UnsupportedMediaType).ToDetails());
 
     /// <summary>Routing refuses another type, but not a body without any.</summary>

@@ -21,7 +21,7 @@ internal static class DescriptionReader
         "style-src 'self';", $"style-src 'self' 'nonce-{nonce}' {styles}; style-src-attr 'unsafe-inline';", StringComparison.Ordinal);
 
     /// <summary>The package brings a page and an icon as well; ours take their place.</summary>
-    public static void MapDescriptionReader(this IEndpointRouteBuilder app) => app.MapScalarApiReference(Folder).Add(endpoint =>
+    public static void MapDescriptionReader(this IEndpointRouteBuilder app) => app.MapScalarApiReference(Folder).AllowAnonymous().Add(endpoint =>
     {
         endpoint.Metadata.Add(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]));
         if (((RouteEndpointBuilder)endpoint).RoutePattern.RawText?.EndsWith($"/{ScriptFile}", StringComparison.Ordinal) != true)

@@ -17,5 +17,5 @@ internal static class DescriptionSetup
     });
 
     public static void MapApiDescription(this IEndpointRouteBuilder app) =>
-        app.MapOpenApi(Address).WithMetadata(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]));
+        app.MapOpenApi(Address).AllowAnonymous().WithMetadata(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]));
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using MoroccoCT.Audit;
 using MoroccoCT.Web.Language;
+using MoroccoCT.Web.SignIn;
 
 namespace MoroccoCT.Web.Endpoints;
 

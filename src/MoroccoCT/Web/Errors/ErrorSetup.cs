@@ -24,7 +24,7 @@ internal static class ErrorSetup
         });
         app.UseWhen(context => context.WantsPage(context.Request.Path), pages => pages.UseStatusCodePagesWithReExecute("/error"));
         app.UseWhen(context => !context.WantsPage(context.Request.Path), programs => programs.UseStatusCodePages(bare =>
-            ProblemHandler.Write(bare.HttpContext, ProblemMap.OfStatus(bare.HttpContext.Response.StatusCode))));
+            ProblemHandler.Write(bare.HttpContext, ProblemMap.OfRefusal(bare.HttpContext, bare.HttpContext.Response.StatusCode))));
         app.Use(BareRangeRefusal);
     }
 

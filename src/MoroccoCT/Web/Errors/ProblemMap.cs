@@ -23,6 +23,10 @@ internal static class ProblemMap
         _ => Of(FaultMap.Of(fault, Manner.OfApi)),
     };
 
+    /// <summary>For answers that carry a status, and perhaps the reason that whoever refused has left.</summary>
+    public static Problem OfRefusal(HttpContext context, int status) =>
+        context.Features.Get<Problem>() is { } left && left.Status == status ? left : OfStatus(status);
+
     /// <summary>For answers that carry a status and nothing else.</summary>
     public static Problem OfStatus(int status) => status switch
     {
@@ -30,9 +34,7 @@ internal static class ProblemMap
             "The body, a header or a value in the address is missing or of the wrong kind. Compare it with the description at /openapi/v1.json."),
         401 => new(401, "A key is needed",
             "Send the header Authorization: Bearer with a key of this service that is still good. Who looks after the service can make you one."),
-        403 => new(403, "The call comes from another site",
-            "A page of another origin may not change anything here. Open the service's own pages, or call the API from a program that sends neither "
-            + "Origin nor Sec-Fetch-Site."),
+        403 => new(403, "This is not allowed", "The role of whoever signed in, or the key that was sent, is not good for this."),
         404 => new(404, "Nothing is here", "The address is unknown, or the request it names was never made here. Addresses are described at /openapi/v1.json."),
         405 => new(405, "This address does not take that method", "The header Allow lists the methods it takes."),
         412 => new(412, "It is not the one you mean", "What is here does not match the header If-Match or If-Unmodified-Since. Ask again without it."),
@@ -48,6 +50,15 @@ internal static class ProblemMap
         _ => new(status, ReasonPhrases.GetReasonPhrase(status), "The request was refused."),
     };
 
+    /// <summary>The answer to a page of another origin.</summary>
+    public static Problem Foreign { get; } = new(403, "The call comes from another site",
+        "A page of another origin may not change anything here. Open the service's own pages, or call the API from a program that sends neither "
+        + "Origin nor Sec-Fetch-Site.");
+
+    /// <summary>The answer to a proxy in front of a service without sign-in.</summary>
+    public static Problem Proxied { get; } = new(403, "The call came through a proxy",
+        "This service has no sign-in and answers this machine alone. For a proxy in front of it, start it with --shared.");
+
     /// <summary>For a value in the address or a header that is of the right kind but out of range.</summary>
     public static Problem OfParameter(string name, string message) =>
         new(400, "The request cannot be fulfilled as it stands", message) { Errors = new Dictionary<string, string[]> { [name] = [message] } };
@@ -62,7 +73,7 @@ internal static class ProblemMap
 
     private static int Status(FaultKind kind) => kind switch
     {
-        FaultKind.Order => StatusCodes.Status400BadRequest,
+        FaultKind.Order or FaultKind.Person => StatusCodes.Status400BadRequest,
         FaultKind.KeyTaken => StatusCodes.Status422UnprocessableEntity,
         FaultKind.LedgerFull or FaultKind.ReadersBusy => StatusCodes.Status429TooManyRequests,
         FaultKind.Ledger or FaultKind.DiskFull or FaultKind.Reader or FaultKind.EnginesBusy or FaultKind.Engine or FaultKind.Interrupted =>

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics;
+using MoroccoCT.Web.Errors;
 
 namespace MoroccoCT.Web.Guards;
 
@@ -16,6 +17,7 @@ internal static class OriginRule
         if (IsSafe(context.Request.Method) || IsOurs(context.Request) || context.Features.Get<IStatusCodeReExecuteFeature>() is not null)
             return next(context);
         context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        context.Features.Set(ProblemMap.Foreign);
         return Task.CompletedTask;
     });
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
+using MoroccoCT.Web.SignIn;
 
 namespace MoroccoCT.Web.Guards;
 
@@ -24,5 +25,6 @@ internal static class UploadLimit
         limiter.AddPolicy(Policy, context => HttpMethods.IsPost(context.Request.Method)
             ? RateLimitPartition.GetConcurrencyLimiter(Policy, _ => new() { PermitLimit = AtOnce, QueueLimit = 0 })
             : RateLimitPartition.GetNoLimiter(""));
+        limiter.AddPolicy(SignInLimit.Policy, SignInLimit.Of);
     });
 }

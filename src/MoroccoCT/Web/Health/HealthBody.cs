@@ -9,6 +9,9 @@ public sealed record HealthBody(HealthStatus Status, IReadOnlyDictionary<string,
     internal static HealthBody Of(HealthReport report) => new(
         report.Status,
         report.Entries.ToDictionary(entry => entry.Key, entry => new HealthCheckBody(entry.Value.Status, entry.Value.Description)));
+
+    /// <summary>For whoever only distributes requests: what is wrong in particular is for those who look after the service.</summary>
+    internal HealthBody InShort() => this with { Checks = Checks.ToDictionary(check => check.Key, check => check.Value with { Detail = null }) };
 }
 
 /// <param name="Detail">What is wrong and what to do; or what was found well.</param>

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using MoroccoCT.Web.Endpoints;
 using MoroccoCT.Web.Errors;
+using MoroccoCT.Web.SignIn;
 
 namespace MoroccoCT.Web.Health;
 
@@ -21,7 +22,7 @@ internal static class HealthSetup
 
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
-        var health = app.MapGroup("/health").WithTags(EndpointTags.Health).Refuses(414);
+        var health = app.MapGroup("/health").WithTags(EndpointTags.Health).Refuses(414).AllowAnonymous();
         health.MapRead("/live", Live).WithName("showLiveness").WithSummary("Tell that the process runs and answers")
             .WithDescription("Looks at nothing else.");
         health.MapRead("/ready", ReadyAsync).WithName("showReadiness").WithSummary("Tell whether briefings can be made")
@@ -35,10 +36,11 @@ internal static class HealthSetup
         return TypedResults.Ok(new HealthBody(HealthStatus.Healthy, new Dictionary<string, HealthCheckBody>()));
     }
 
-    private static async Task<JsonHttpResult<HealthBody>> ReadyAsync(ServiceHealth health, HttpResponse response, CancellationToken cancellationToken)
+    private static async Task<JsonHttpResult<HealthBody>> ReadyAsync(
+        ServiceHealth health, Caller caller, HttpResponse response, CancellationToken cancellationToken)
     {
         response.Headers.CacheControl = "no-store";
         var found = await health.LookAsync(cancellationToken);
-        return TypedResults.Json(found, statusCode: found.Status == HealthStatus.Unhealthy ? 503 : 200);
+        return TypedResults.Json(caller.MayAdminister ? found : found.InShort(), statusCode: found.Status == HealthStatus.Unhealthy ? 503 : 200);
     }
 }

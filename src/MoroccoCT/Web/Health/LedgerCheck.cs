@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using MoroccoCT.People;
 using MoroccoCT.Requests;
 using MoroccoCT.Storage;
 
@@ -32,7 +33,7 @@ internal sealed class LedgerCheck : IHealthCheck
     {
         try
         {
-            await queries.ListAsync(null, 1, cancellationToken);
+            await queries.ListAsync(null, 1, Viewer.Everything, ofPerson: null, cancellationToken);
             await store.ProbeAsync(cancellationToken);
             return HealthCheckResult.Healthy("The ledger answers and can be written.");
         }

@@ -76,7 +76,18 @@ public sealed record RequestWords
     public string Days(string from, string to) => $"{from} to {to}";
 
     /// <summary>Which door the order came through.</summary>
-    public string By(BriefingRequest request) => request switch
+    /// <param name="person">Who asked, by name; null for what nobody asked for by name.</param>
+    public string By(BriefingRequest request, string? person) => person is null ? Door(request) : $"by {person}, {Door(request)}";
+
+    public string OfTheDesk { get; init; } = "The desk’s";
+
+    public string Mine { get; init; } = "Mine";
+
+    public string Share { get; init; } = "Show to all desks";
+
+    public string Unshare { get; init; } = "Show to this desk alone";
+
+    private string Door(BriefingRequest request) => request switch
     {
         { Schedule: { } schedule } => $"by schedule “{schedule}”",
         { Door: Doors.Form } => "by form",

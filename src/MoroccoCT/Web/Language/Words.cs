@@ -27,6 +27,8 @@ public sealed record Words
 
     public ScheduleWords Schedule { get; init; } = new();
 
+    public PeopleWords People { get; init; } = new();
+
     public CheckWords Check { get; init; } = new();
 
     public AuditWords Audit { get; init; } = new();

@@ -8,6 +8,7 @@ using MoroccoCT.Verification;
 using MoroccoCT.Web.Endpoints;
 using MoroccoCT.Web.Guards;
 using MoroccoCT.Web.Language;
+using MoroccoCT.Web.SignIn;
 
 namespace MoroccoCT.Web.Pages;
 
@@ -15,7 +16,7 @@ namespace MoroccoCT.Web.Pages;
 [RequestSizeLimit(BriefingVerifier.LargestFile + FormAround)]
 [RequestFormLimits(MultipartBodyLengthLimit = BriefingVerifier.LargestFile)]
 [EnableRateLimiting(UploadLimit.Policy)]
-public sealed class CheckModel(BriefingVerifier verifier, Words words) : PageModel
+public sealed class CheckModel(BriefingVerifier verifier, Caller caller, Words words) : PageModel
 {
     private const int FormAround = 64 * 1024;
 
@@ -32,7 +33,7 @@ public sealed class CheckModel(BriefingVerifier verifier, Words words) : PageMod
         try
         {
             await using var content = file.OpenReadStream();
-            Report = await verifier.VerifyAsync(content, HttpContext.Actor(Doors.Form), cancellationToken);
+            Report = await verifier.VerifyAsync(content, caller.Viewer, HttpContext.Actor(Doors.Form), cancellationToken);
         }
         catch (ErrandsBusyException busy)
         {

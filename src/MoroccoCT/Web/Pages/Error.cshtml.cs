@@ -2,9 +2,9 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using MoroccoCT.Web.Endpoints;
 using MoroccoCT.Web.Errors;
 using MoroccoCT.Web.Language;
+using MoroccoCT.Web.SignIn;
 
 namespace MoroccoCT.Web.Pages;
 
@@ -31,6 +31,8 @@ public sealed class ErrorModel(Words words) : PageModel
         (Title, Advice) = problem.Status switch
         {
             404 => (words.Site.NotFoundTitle, words.Site.NotFoundAdvice),
+            _ when problem == ProblemMap.Proxied => (problem.Title, problem.Detail),
+            403 when problem != ProblemMap.Foreign => (words.People.ForbiddenTitle, words.People.ForbiddenAdvice),
             < 500 => (words.Site.RefusedTitle, words.Site.RefusedAdvice),
             _ when problem == ProblemMap.OfStatus(500) => (words.Site.ErrorTitle, words.Site.ErrorAdvice),
             _ => (problem.Title, problem.Detail),
@@ -44,6 +46,6 @@ public sealed class ErrorModel(Words words) : PageModel
     {
         if (HttpContext.Features.Get<IExceptionHandlerFeature>() is { } thrown)
             return ProblemMap.Of(thrown.Error);
-        return HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { } bare ? ProblemMap.OfStatus(bare.OriginalStatusCode) : null;
+        return HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { } bare ? ProblemMap.OfRefusal(HttpContext, bare.OriginalStatusCode) : null;
     }
 }

@@ -7,8 +7,8 @@ using MoroccoCT.Briefings.Orders;
 using MoroccoCT.Faults;
 using MoroccoCT.Requests;
 using MoroccoCT.Schedules;
-using MoroccoCT.Web.Endpoints;
 using MoroccoCT.Web.Language;
+using MoroccoCT.Web.SignIn;
 
 namespace MoroccoCT.Web.Pages;
 
@@ -17,7 +17,7 @@ namespace MoroccoCT.Web.Pages;
 [IgnoreAntiforgeryToken]
 public sealed class IndexModel(
     Catalogue catalogue, RequestSubmitter submitter, RequestQueries queries, PageEstimates estimates, ScheduleList schedules, IAntiforgery antiforgery,
-    Words words, TimeProvider time)
+    Caller caller, Words words, TimeProvider time)
     : PageModel
 {
     private const int RecentCount = 6;
@@ -33,15 +33,21 @@ public sealed class IndexModel(
     public IReadOnlyList<ScheduleView> Schedules { get; private set; } = [];
 
     /// <param name="from">A request whose order fills the form.</param>
-    public async Task OnGetAsync(Guid? from, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(Guid? from, CancellationToken cancellationToken)
     {
-        var earlier = from is { } id ? await queries.FindAsync(id, cancellationToken) : null;
+        // Who only reads begins with what there is to read.
+        if (!caller.MayOrder)
+            return RedirectToPage("/RequestList");
+        var earlier = from is { } id ? await queries.FindAsync(id, caller.Viewer, cancellationToken) : null;
         var form = earlier is null ? new OrderForm { Numbered = true } : OrderForm.Of(earlier.Order);
         await ShowAsync(form with { Key = Guid.CreateVersion7(time.GetUtcNow()) }, [], cancellationToken);
+        return Page();
     }
 
     public async Task<IActionResult> OnPostAsync([FromForm] OrderForm form, CancellationToken cancellationToken)
     {
+        if (!caller.MayOrder)
+            return StatusCode(StatusCodes.Status403Forbidden);
         if (!await antiforgery.IsRequestValidAsync(HttpContext))
             return await RefuseAsync(400, form, [new("", words.Order.Expired)], cancellationToken);
         if (Unreadable() is { Count: > 0 } unreadable)
@@ -50,7 +56,7 @@ public sealed class IndexModel(
         try
         {
             var order = form.ToOrder(catalogue.Library);
-            var submitted = await submitter.SubmitAsync(order, new(HttpContext.Actor(Doors.Form), form.IdempotencyKey(order)), cancellationToken);
+            var submitted = await submitter.SubmitAsync(order, new(HttpContext.Actor(Doors.Form), caller.OwnKey(form.IdempotencyKey(order)), Viewer: caller.Viewer), cancellationToken);
             return RedirectToPage("/Request", new { id = submitted.Request.Id });
         }
         catch (OrderRejectedException rejected)
@@ -95,8 +101,8 @@ public sealed class IndexModel(
     {
         (Form, Messages) = (form, messages);
         Estimates = await EstimateAsync(form, cancellationToken);
-        Recent = (await queries.ListAsync(null, RecentCount, cancellationToken)).Items;
-        Schedules = await schedules.ListAsync(cancellationToken);
+        Recent = (await queries.ListAsync(null, RecentCount, caller.Viewer, ofPerson: null, cancellationToken)).Items;
+        Schedules = await schedules.ListAsync(caller.Viewer, cancellationToken);
     }
 
     /// <summary>None for an order that is not right yet.</summary>

@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using MoroccoCT.Requests;
+using MoroccoCT.Web.SignIn;
 
 namespace MoroccoCT.Web.Pages;
 
 /// <summary>All requests, newest first, a page at a time.</summary>
-public sealed class RequestListModel(RequestQueries queries) : PageModel
+public sealed class RequestListModel(RequestQueries queries, Caller caller) : PageModel
 {
     private const int PageSize = 25;
 
@@ -14,9 +15,16 @@ public sealed class RequestListModel(RequestQueries queries) : PageModel
 
     public bool IsFirst { get; private set; }
 
-    public async Task OnGetAsync(string? cursor, CancellationToken cancellationToken)
+    /// <summary>Whether one's own requests are shown, and not all of the desk.</summary>
+    public bool IsMine { get; private set; }
+
+    /// <summary>Whether there is anybody else.</summary>
+    public bool HasOthers => caller.Person is not null;
+
+    public async Task OnGetAsync(string? cursor, bool mine, CancellationToken cancellationToken)
     {
-        var page = await queries.ListAsync(cursor, PageSize, cancellationToken);
+        IsMine = mine && HasOthers;
+        var page = await queries.ListAsync(cursor, PageSize, caller.Viewer, IsMine ? caller.Person!.Id : null, cancellationToken);
         (Items, NextCursor, IsFirst) = (page.Items, page.NextCursor, cursor is null);
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using MoroccoCT.People;
 using MoroccoCT.Requests;
 
 namespace MoroccoCT.Tests.Web.Pages;
@@ -202,6 +203,6 @@ public sealed class IndexTests(TestService service) : IDisposable
     {
         response.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         var id = Guid.Parse(response.Headers.Location!.ToString().Split('/')[^1]);
-        return (await service.Ledger.Queries.FindAsync(id, CancellationToken.None)).ShouldNotBeNull();
+        return (await service.Ledger.Queries.FindAsync(id, Viewer.Everything, CancellationToken.None)).ShouldNotBeNull();
     }
 }

@@ -2,8 +2,8 @@ using System.Net;
 
 namespace MoroccoCT.Hosting;
 
-/// <summary>Until there is sign-in, whoever reaches the port can order and read: so only this machine reaches it.</summary>
-internal static class LoopbackGuard
+/// <summary>Where the service listens. Beyond loopback people sign in: whoever reaches the port could order and read otherwise.</summary>
+internal static class ListenAddresses
 {
     public const string DefaultUrls = "http://localhost:8080";
 
@@ -12,17 +12,17 @@ internal static class LoopbackGuard
 
     private const int LastPort = 65535;
 
-    /// <exception cref="UsageException">An address is none, or not on loopback.</exception>
-    public static void Check(string urls, bool insecureBind)
+    /// <returns>Whether other machines can reach it.</returns>
+    /// <exception cref="UsageException">An address is none.</exception>
+    public static bool ReachBeyondLoopback(string urls)
     {
         var addresses = urls.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (addresses.Length == 0)
             throw new UsageException($"--urls: No address is named. Write one such as {DefaultUrls}.");
-        foreach (var url in addresses)
-            CheckOne(url, insecureBind);
+        return addresses.Select(Parsed).ToList().Exists(address => !IsLoopback(address));
     }
 
-    private static void CheckOne(string url, bool insecureBind)
+    private static Uri Parsed(string url)
     {
         // "http://*:80" and "http://+:80" mean every address and are no URIs.
         var address = url.Replace("//*", "//0.0.0.0", StringComparison.Ordinal).Replace("//+", "//0.0.0.0", StringComparison.Ordinal);
@@ -31,10 +31,6 @@ internal static class LoopbackGuard
             throw new UsageException(
                 $"--urls: '{url}' is no address. Write http://host:port, with a port up to {LastPort}, such as {DefaultUrls}; TLS is "
                 + "the business of a proxy in front.");
-        if (!insecureBind && !IsLoopback(uri))
-            throw new UsageException(
-                $"--urls: '{url}' is reachable from other machines, and there is no sign-in yet: everybody there could order and read "
-                + $"briefings. Listen on {DefaultUrls}, or add --insecure-bind if something else guards the port.");
 
         // Kestrel would take any other name for "every address".
         if (uri.HostNameType == UriHostNameType.Dns && !IsLocalhost(uri))
@@ -43,6 +39,7 @@ internal static class LoopbackGuard
                 + "* for all of them.");
         if (IsLocalhost(uri) && uri.Port == 0)
             throw new UsageException("--urls: a port that the system chooses, 0, needs an address: write http://127.0.0.1:0.");
+        return uri;
     }
 
     private static bool IsLocalhost(Uri uri) => uri.Host == "localhost";

@@ -1,0 +1,19 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using MoroccoCT.Web.SignIn;
+
+namespace MoroccoCT.Web.Pages;
+
+/// <summary>Who may open which page.</summary>
+internal static class PageAccess
+{
+    public static void AddTo(RazorPagesOptions pages)
+    {
+        var access = pages.Conventions;
+        foreach (var page in new[] { "/Index", "/RequestList", "/Request", "/Schedules", "/Check", "/Status", "/Account" })
+            access.AuthorizePage(page, Policies.Read);
+        foreach (var page in new[] { "/People", "/Person", "/Audit" })
+            access.AuthorizePage(page, Policies.Administer);
+        foreach (var page in new[] { "/SignIn", "/SignInCode", "/Welcome", "/Docs", "/Error" })
+            access.AllowAnonymousToPage(page);
+    }
+}
