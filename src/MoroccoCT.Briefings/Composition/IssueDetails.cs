@@ -16,7 +16,9 @@ public sealed record IssueDetails
     public required string Fingerprint { get; init; }
 
     /// <summary>Name of a document that many requests may share.</summary>
-    public string Reference => $"MCT-{Fingerprint[..8].ToUpperInvariant()}";
+    public string Reference => ReferenceOf(Fingerprint);
+
+    public static string ReferenceOf(string fingerprint) => $"MCT-{fingerprint[..Math.Min(8, fingerprint.Length)].ToUpperInvariant()}";
 
     /// <summary>Who issues the briefing; null takes the library's default.</summary>
     public string? PreparedBy { get; init; }

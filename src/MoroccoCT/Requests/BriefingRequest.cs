@@ -104,6 +104,9 @@ public sealed record BriefingRequest
     /// <summary>Whether whoever sees it with these eyes may change what becomes of it: others' requests are only looked at.</summary>
     public bool MayBeChangedBy(Viewer viewer) => viewer.Desk is null || Desk == viewer.Desk;
 
+    /// <summary>Printed where no number is, such as <c>MCT-1F2E3D4C</c>; null until it is completed.</summary>
+    public string? Reference => Fingerprint is { } fingerprint ? IssueDetails.ReferenceOf(fingerprint) : null;
+
     /// <summary>The number on the front page. Without one, equal orders of a day share one document.</summary>
     public string? PrintedNumber => Order.Numbered || Schedule is not null ? Number : null;
 }

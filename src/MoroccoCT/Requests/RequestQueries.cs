@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
+using MoroccoCT.Library;
 using MoroccoCT.People;
 using MoroccoCT.Storage;
 
@@ -8,10 +9,15 @@ namespace MoroccoCT.Requests;
 /// <summary>Looks into the ledger and changes nothing.</summary>
 public sealed class RequestQueries
 {
+    /// <summary>So many rows are looked through at once: few enough to be held, enough that asking for them does not take longer than reading them.</summary>
+    private const int Stretch = 1000;
+
     private readonly LedgerStore store;
     private readonly DamagedDocuments damaged;
+    private readonly CurrentLibrary library;
 
-    internal RequestQueries(LedgerStore store, DamagedDocuments damaged) => (this.store, this.damaged) = (store, damaged);
+    internal RequestQueries(LedgerStore store, DamagedDocuments damaged, CurrentLibrary library) =>
+        (this.store, this.damaged, this.library) = (store, damaged, library);
 
     /// <summary>What these eyes do not see is not there for them.</summary>
     public Task<BriefingRequest?> FindAsync(Guid id, Viewer viewer, CancellationToken cancellationToken) =>
@@ -21,18 +27,21 @@ public sealed class RequestQueries
     public Task<BriefingRequest?> LastEditionAsync(string schedule, Viewer viewer, CancellationToken cancellationToken) => FirstAsync(
         ledger => ledger.Requests.Where(request => request.Schedule == schedule).VisibleTo(viewer).OrderByDescending(request => request.Id), cancellationToken);
 
+    /// <summary>All requests.</summary>
     /// <exception cref="InvalidCursorException"><paramref name="cursor"/> comes from elsewhere.</exception>
     /// <param name="ofPerson">Whose requests; null for all that the viewer sees.</param>
-    public async Task<RequestPage> ListAsync(string? cursor, int limit, Viewer viewer, Guid? ofPerson, CancellationToken cancellationToken)
+    public Task<RequestPage> ListAsync(string? cursor, int limit, Viewer viewer, Guid? ofPerson, CancellationToken cancellationToken) =>
+        ListAsync(RequestFilter.None with { PersonId = ofPerson }, cursor, limit, viewer, cancellationToken);
+
+    /// <exception cref="InvalidCursorException"><paramref name="cursor"/> comes from elsewhere.</exception>
+    public async Task<RequestPage> ListAsync(RequestFilter filter, string? cursor, int limit, Viewer viewer, CancellationToken cancellationToken)
     {
-        var before = Guid.Empty;
-        if (cursor is not null && !Guid.TryParseExact(cursor, "N", out before))
-            throw new InvalidCursorException();
-        var items = await AllAsync(
-            ledger => ledger.Requests.VisibleTo(viewer)
-                .Where(request => (cursor == null || request.Id < before) && (ofPerson == null || request.PersonId == ofPerson))
-                .OrderByDescending(request => request.Id).Take(limit + 1),
-            cancellationToken);
+        Guid? before = null;
+        if (cursor is not null)
+            before = Guid.TryParseExact(cursor, "N", out var last) ? last : throw new InvalidCursorException();
+        var items = string.IsNullOrWhiteSpace(filter.Text)
+            ? await BeforeAsync(filter, viewer, before, limit + 1, cancellationToken)
+            : await SearchedAsync(filter, viewer, new(filter.Text, library.Snapshot.Library), before, limit + 1, cancellationToken);
         return items.Count > limit ? new(items[..limit], items[limit - 1].Id.ToString("N")) : new(items, null);
     }
 
@@ -91,6 +100,29 @@ public sealed class RequestQueries
             .Where(request => !ledger.Set<OutboxEntry>().Any(entry => entry.Kind == RequestRows.JobWanted && entry.Subject == request.Id))
             .OrderBy(request => request.Id),
         cancellationToken);
+
+    /// <summary>Newest first, as many as are wanted.</summary>
+    private Task<List<BriefingRequest>> BeforeAsync(
+        RequestFilter filter, Viewer viewer, Guid? before, int count, CancellationToken cancellationToken) => AllAsync(
+        ledger => filter.Rows(ledger).VisibleTo(viewer).Where(request => before == null || request.Id < before).OrderByDescending(request => request.Id).Take(count),
+        cancellationToken);
+
+    /// <summary>Goes through the rest from the newest on, a stretch at a time, until as many are found as are wanted.</summary>
+    private async Task<List<BriefingRequest>> SearchedAsync(
+        RequestFilter filter, Viewer viewer, RequestText text, Guid? before, int count, CancellationToken cancellationToken)
+    {
+        var found = new List<BriefingRequest>();
+        List<BriefingRequest> stretch;
+        do
+        {
+            stretch = await BeforeAsync(filter, viewer, before, Stretch, cancellationToken);
+            found.AddRange(stretch.Where(text.IsIn).Take(count - found.Count));
+            before = stretch.LastOrDefault()?.Id;
+        }
+        while (stretch.Count == Stretch && found.Count < count);
+
+        return found;
+    }
 
     private Task<BriefingRequest?> FirstAsync(Func<LedgerContext, IQueryable<BriefingRequest>> rows, CancellationToken cancellationToken) =>
         store.ReadAsync(ledger => rows(ledger).FirstOrDefaultAsync(cancellationToken), cancellationToken);

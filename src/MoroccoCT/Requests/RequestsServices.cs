@@ -13,7 +13,8 @@ public static class RequestsServices
     public static IServiceCollection AddRequests(this IServiceCollection services)
     {
         services.AddSingleton<DamagedDocuments>();
-        services.AddSingleton(provider => new RequestQueries(provider.GetRequiredService<LedgerStore>(), provider.GetRequiredService<DamagedDocuments>()));
+        services.AddSingleton(provider => new RequestQueries(
+            provider.GetRequiredService<LedgerStore>(), provider.GetRequiredService<DamagedDocuments>(), provider.GetRequiredService<CurrentLibrary>()));
         services.AddSingleton(provider => new PageEstimates(provider.GetRequiredService<LedgerStore>(), provider.GetRequiredService<CurrentLibrary>()));
         services.AddSingleton(provider => new RequestOwnership(
             provider.GetRequiredService<LedgerStore>(), provider.GetRequiredService<Accounts>(), provider.GetRequiredService<AuditTrail>()));

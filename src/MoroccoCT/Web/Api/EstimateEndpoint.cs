@@ -23,7 +23,7 @@ internal static class EstimateEndpoint
         PageEstimates estimates,
         CancellationToken cancellationToken,
         [Description("Language of the briefing.")] string language = ContentLibrary.Original,
-        [Description("Paper size."), OneOf(typeof(Paper))] string paper = "a4")
+        [Description("Paper size."), ReadAs(typeof(Paper))] string paper = "a4")
     {
         var papers = Enum.GetValues<Paper>().ToDictionary(size => $"{size}".ToLowerInvariant(), StringComparer.OrdinalIgnoreCase);
         if (!papers.TryGetValue(paper, out var size))

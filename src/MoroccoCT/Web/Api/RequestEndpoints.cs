@@ -10,6 +10,7 @@ using MoroccoCT.Library;
 using MoroccoCT.Requests;
 using MoroccoCT.Web.Endpoints;
 using MoroccoCT.Web.Errors;
+using MoroccoCT.Web.Language;
 using MoroccoCT.Web.SignIn;
 
 namespace MoroccoCT.Web.Api;
@@ -29,7 +30,7 @@ internal static class RequestEndpoints
                 + "With the header Idempotency-Key, sending the same order again gives the first request.")
             .Refuses(400, 413, 415, 422, 429).RequireAuthorization(Policies.Order);
         requests.MapRead("/", ListAsync).WithName("listRequests").WithSummary("List requests, newest first")
-            .WithDescription("A page at a time: `nextCursor` of one page is the `cursor` of the next.").Refuses(400);
+            .WithDescription("A page at a time: `nextCursor` of one page is the `cursor` of the next, all else in the address unchanged.").Refuses(400);
         requests.MapRead("/{id:guid}", FindAsync).WithName("showRequest").WithSummary("Show one request and its state")
             .WithDescription("Its `links` say what can be done with it next.").Refuses(404);
         requests.MapRead("/{id:guid}/document", DocumentAsync).WithName("downloadDocument").WithSummary("Fetch the PDF")
@@ -70,14 +71,20 @@ internal static class RequestEndpoints
 
     private static async Task<Results<Ok<RequestListBody>, ProblemHttpResult>> ListAsync(
         [Description("`nextCursor` of the page before.")] string? cursor,
-        [Description("How many requests a page has."), Range(1, LargestLimit)] int? limit,
+        [Description("How many requests a page has."), Range(1, LargestLimit), DefaultValue(DefaultLimit)] int? limit,
+        [AsParameters] RequestFilterQuery wanted,
         RequestQueries queries,
         Caller caller,
+        DeskTime desk,
         CancellationToken cancellationToken)
     {
+        var problems = new Dictionary<string, string>();
         if (limit is < 1 or > LargestLimit)
-            return TypedResults.Problem(ProblemMap.OfParameter("limit", $"'limit' must be a number from 1 to {LargestLimit}.").ToDetails());
-        var page = await queries.ListAsync(cursor, limit ?? DefaultLimit, caller.Viewer, ofPerson: null, cancellationToken);
+            problems["limit"] = $"'limit' must be a number from 1 to {LargestLimit}.";
+        var filter = wanted.Read(desk, problems);
+        if (problems.Count > 0)
+            return TypedResults.Problem(ProblemMap.OfParameters(problems).ToDetails());
+        var page = await queries.ListAsync(filter, cursor, limit ?? DefaultLimit, caller.Viewer, cancellationToken);
         return TypedResults.Ok(new RequestListBody([.. page.Items.Select(RequestBody.Of)], page.NextCursor));
     }
 

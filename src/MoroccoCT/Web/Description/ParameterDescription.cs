@@ -15,8 +15,8 @@ internal static class ParameterDescription
         foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>())
         {
             var given = context.Description.ParameterDescriptions.FirstOrDefault(known => known.Name == parameter.Name);
-            if (Info(given)?.GetCustomAttributes(typeof(OneOfAttribute), false) is [OneOfAttribute values])
-                parameter.Schema = Values(parameter.Schema!, values.Enumeration, context.Document!);
+            if (Info(given)?.GetCustomAttributes(typeof(ReadAsAttribute), false) is [ReadAsAttribute read])
+                parameter.Schema = Schema(parameter.Schema!, read.Type, context.Document!);
             parameter.Example = Examples.Of(parameter.Name!);
         }
 
@@ -26,9 +26,11 @@ internal static class ParameterDescription
     private static System.Reflection.ParameterInfo? Info(ApiParameterDescription? parameter) =>
         parameter?.ParameterDescriptor is IParameterInfoParameterDescriptor descriptor ? descriptor.ParameterInfo : null;
 
-    private static IOpenApiSchema Values(IOpenApiSchema schema, Type enumeration, OpenApiDocument document)
+    private static IOpenApiSchema Schema(IOpenApiSchema schema, Type type, OpenApiDocument document)
     {
-        var values = new OpenApiSchemaReference(enumeration.Name, document);
+        if (type == typeof(DateOnly))
+            return new OpenApiSchema { Type = JsonSchemaType.String, Format = "date" };
+        var values = new OpenApiSchemaReference(type.Name, document);
         if (schema.Type is JsonSchemaType.Array)
             return new OpenApiSchema { Type = JsonSchemaType.Array, Items = values };
         values.Reference.Default = schema.Default;

@@ -60,8 +60,13 @@ internal static class ProblemMap
         "This service has no sign-in and answers this machine alone. For a proxy in front of it, start it with --shared.");
 
     /// <summary>For a value in the address or a header that is of the right kind but out of range.</summary>
-    public static Problem OfParameter(string name, string message) =>
-        new(400, "The request cannot be fulfilled as it stands", message) { Errors = new Dictionary<string, string[]> { [name] = [message] } };
+    public static Problem OfParameter(string name, string message) => OfParameters(new Dictionary<string, string> { [name] = message });
+
+    public static Problem OfParameters(IReadOnlyDictionary<string, string> messages) =>
+        new(400, "The request cannot be fulfilled as it stands", string.Join(' ', messages.Values))
+        {
+            Errors = messages.ToDictionary(message => message.Key, message => new[] { message.Value }),
+        };
 
     private static Problem Of(Fault fault) => fault.Kind == FaultKind.Unforeseen
         ? OfStatus(500)

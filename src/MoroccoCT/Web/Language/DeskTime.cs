@@ -15,13 +15,15 @@ public sealed class DeskTime(IOptions<DeskOptions> desk, TimeProvider time)
 
     public DateTimeOffset Local(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, zone);
 
-    /// <summary>The first moment of a day; null at the ends of the calendar.</summary>
+    /// <summary>The first moment of a day, also where the clock jumps over midnight or strikes it twice; null at the ends of the calendar.</summary>
     public DateTimeOffset? StartOf(DateOnly day)
     {
         if (day.Year is <= 1 or >= 9999)
             return null;
         var midnight = day.ToDateTime(TimeOnly.MinValue);
-        return new(midnight, zone.GetUtcOffset(midnight));
+        while (zone.IsInvalidTime(midnight))
+            midnight = midnight.AddMinutes(1);
+        return new(midnight, zone.IsAmbiguousTime(midnight) ? zone.GetAmbiguousTimeOffsets(midnight).Max() : zone.GetUtcOffset(midnight));
     }
 
     /// <summary>The offset from UTC as people write it, such as <c>UTC+01:00</c>.</summary>
