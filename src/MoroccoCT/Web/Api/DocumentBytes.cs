@@ -1,6 +1,5 @@
 using MoroccoCT.Audit;
 using MoroccoCT.Requests;
-using MoroccoCT.Web.Endpoints;
 using MoroccoCT.Web.SignIn;
 
 namespace MoroccoCT.Web.Api;

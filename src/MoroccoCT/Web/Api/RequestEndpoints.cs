@@ -129,11 +129,11 @@ internal static class RequestEndpoints
         IHostApplicationLifetime lifetime, CancellationToken cancellationToken) =>
         await queries.FindAsync(id, caller.Viewer, cancellationToken) is null
             ? TypedResults.NotFound()
-            : new RequestEvents(SeenAsync(watch.FollowAsync(id, CancellationToken.None), () => callers.OfAsync(context)), lifetime.ApplicationStopping);
+            : new RequestEvents(SeenAsync(watch.FollowAsync(id, CancellationToken.None), () => callers.OfAsync(context), CancellationToken.None), lifetime.ApplicationStopping);
 
     /// <summary>A stream stays open for long: whoever may not see the request any more learns nothing further.</summary>
     private static async IAsyncEnumerable<BriefingRequest> SeenAsync(
-        IAsyncEnumerable<BriefingRequest> states, Func<Task<Caller>> callerNow, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        IAsyncEnumerable<BriefingRequest> states, Func<Task<Caller>> callerNow, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var state in states.WithCancellation(cancellationToken))
         {

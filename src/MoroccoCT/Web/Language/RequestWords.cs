@@ -87,7 +87,7 @@ public sealed record RequestWords
 
     public string Unshare { get; init; } = "Show to this desk alone";
 
-    private string Door(BriefingRequest request) => request switch
+    private static string Door(BriefingRequest request) => request switch
     {
         { Schedule: { } schedule } => $"by schedule “{schedule}”",
         { Door: Doors.Form } => "by form",

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -6,7 +5,6 @@ using Microsoft.AspNetCore.RateLimiting;
 using MoroccoCT.Audit;
 using MoroccoCT.Faults;
 using MoroccoCT.People;
-using MoroccoCT.Web.Guards;
 using MoroccoCT.Web.Language;
 using MoroccoCT.Web.SignIn;
 using QRCoder;

@@ -5,7 +5,6 @@ using MoroccoCT.Audit;
 using MoroccoCT.Faults;
 using MoroccoCT.Typesetting;
 using MoroccoCT.Verification;
-using MoroccoCT.Web.Endpoints;
 using MoroccoCT.Web.Guards;
 using MoroccoCT.Web.Language;
 using MoroccoCT.Web.SignIn;

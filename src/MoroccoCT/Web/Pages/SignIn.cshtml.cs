@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using MoroccoCT.Audit;
 using MoroccoCT.People;
-using MoroccoCT.Web.Guards;
 using MoroccoCT.Web.SignIn;
 
 namespace MoroccoCT.Web.Pages;

@@ -5,7 +5,6 @@ using MoroccoCT.Audit;
 using MoroccoCT.Faults;
 using MoroccoCT.People;
 using MoroccoCT.Requests;
-using MoroccoCT.Web.Guards;
 using MoroccoCT.Web.SignIn;
 
 namespace MoroccoCT.Web.Pages;

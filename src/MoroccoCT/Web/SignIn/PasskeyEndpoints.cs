@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Identity;
 using MoroccoCT.Audit;
 using MoroccoCT.People;
 using MoroccoCT.Web.Errors;
-using MoroccoCT.Web.Guards;
 using MoroccoCT.Web.Language;
 
 namespace MoroccoCT.Web.SignIn;
