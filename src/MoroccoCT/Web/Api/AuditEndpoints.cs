@@ -34,10 +34,10 @@ internal static class AuditEndpoints
     private static async Task<Results<Ok<AuditListBody>, ProblemHttpResult>> ListAsync(
         [AsParameters] AuditQuery query,
         [Description("`nextCursor` of the page before.")] string? cursor,
-        [Description("How many entries a page has."), Range(1, LargestLimit), DefaultValue(DefaultLimit)] int? limit,
         AuditQueries audit,
         DeskTime desk,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        [Description("Entries on a page."), Range(1, LargestLimit)] int limit = DefaultLimit)
     {
         if (query.IsMistaken)
             return Mistaken();
@@ -46,7 +46,7 @@ internal static class AuditEndpoints
             return Refused("cursor", "The cursor is none that a list of the audit gave. Leave it out to begin with the newest entry.");
         if (limit is < 1 or > LargestLimit)
             return Refused("limit", $"'limit' must be a number from 1 to {LargestLimit}.");
-        var page = await audit.ListAsync(query.Filter(desk), cursor is null ? null : before, after: null, limit ?? DefaultLimit, cancellationToken);
+        var page = await audit.ListAsync(query.Filter(desk), cursor is null ? null : before, after: null, limit, cancellationToken);
         return TypedResults.Ok(new AuditListBody(page.Items, page.Older?.ToString(CultureInfo.InvariantCulture)));
     }
 

@@ -71,12 +71,12 @@ internal static class RequestEndpoints
 
     private static async Task<Results<Ok<RequestListBody>, ProblemHttpResult>> ListAsync(
         [Description("`nextCursor` of the page before.")] string? cursor,
-        [Description("How many requests a page has."), Range(1, LargestLimit), DefaultValue(DefaultLimit)] int? limit,
         [AsParameters] RequestFilterQuery wanted,
         RequestQueries queries,
         Caller caller,
         DeskTime desk,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        [Description("How many requests a page has."), Range(1, LargestLimit)] int limit = DefaultLimit)
     {
         var problems = new Dictionary<string, string>();
         if (limit is < 1 or > LargestLimit)
@@ -84,7 +84,7 @@ internal static class RequestEndpoints
         var filter = wanted.Read(desk, problems);
         if (problems.Count > 0)
             return TypedResults.Problem(ProblemMap.OfParameters(problems).ToDetails());
-        var page = await queries.ListAsync(filter, cursor, limit ?? DefaultLimit, caller.Viewer, cancellationToken);
+        var page = await queries.ListAsync(filter, cursor, limit, caller.Viewer, cancellationToken);
         return TypedResults.Ok(new RequestListBody([.. page.Items.Select(RequestBody.Of)], page.NextCursor));
     }
 

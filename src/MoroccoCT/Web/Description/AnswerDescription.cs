@@ -81,7 +81,7 @@ internal static class AnswerDescription
 
     private static JsonNode Body(Problem problem)
     {
-        var body = new ProblemBody(problem.Title, problem.Status, problem.Detail, "00-bbbbd06166ecd22914cf70462b413961-7d9dbe89112c0c50-00",
+        var body = new ProblemBody(problem.Title, problem.Status, problem.Detail, $"00-{Examples.TraceId}-7d9dbe89112c0c50-00",
             null, problem.Errors);
         var node = JsonSerializer.SerializeToNode(body, BriefingJson.Options)!.AsObject();
         foreach (var missing in node.Where(member => member.Value is null).Select(member => member.Key).ToList())

@@ -7,10 +7,10 @@ internal static class DescriptionSetup
 
     public static void AddApiDescription(this IServiceCollection services) => services.AddOpenApi("v1", description =>
     {
-        description.CreateSchemaReferenceId = SchemaDescription.NameOf;
         description.AddDocumentTransformer(DocumentFrame.DescribeAsync);
         description.AddDocumentTransformer(SecurityDescription.DescribeAsync);
         description.AddDocumentTransformer(SchemaDescription.DescribeDefaultsAsync);
+        description.AddDocumentTransformer(SchemaDescription.DescribeFilesAsync);
         description.AddSchemaTransformer(SchemaDescription.DescribeAsync);
         description.AddOperationTransformer(ParameterDescription.DescribeAsync);
         description.AddOperationTransformer(AnswerDescription.DescribeAsync);

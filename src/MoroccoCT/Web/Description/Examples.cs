@@ -10,6 +10,8 @@ internal static class Examples
 
     public const string Sha256 = "5f2b51ca2fdc5baa31ec02e002f69aec1a2c3f6c0aeb1ef4a7f1d2c2c8f0b9d3";
 
+    public const string TraceId = "bbbbd06166ecd22914cf70462b413961";
+
     private const string Order =
         """
         {

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using MoroccoCT.Briefings;
@@ -13,11 +12,6 @@ namespace MoroccoCT.Web.Description;
 /// <summary>What the framework leaves out or says too strictly of the members of bodies.</summary>
 internal static class SchemaDescription
 {
-    /// <summary>The name under which a type is described once for all; null describes it at each place.</summary>
-    /// <remarks>Generators know the bytes of a file only where they stand, not behind a name.</remarks>
-    public static string? NameOf(JsonTypeInfo type) => 
-        type.Type == typeof(Stream) || type.Type == typeof(IFormFile) ? null : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
-
     public static Task DescribeAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
     {
         var type = context.JsonTypeInfo.Type;
@@ -60,6 +54,26 @@ internal static class SchemaDescription
 
         return Task.CompletedTask;
     }
+
+    /// <summary>Describes the bytes of a file where they stand: behind a name, generators do not know them as such.</summary>
+    public static Task DescribeFilesAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
+    {
+        var files = document.Components!.Schemas!.Where(schema => schema.Value is { Type: JsonSchemaType.String, Format: "binary" })
+            .Select(schema => schema.Key).ToList();
+        foreach (var content in document.Paths.Values.SelectMany(path => path.Operations!.Values).SelectMany(Contents))
+        {
+            if (content.Schema is OpenApiSchemaReference { Reference.Id: { } name } && files.Contains(name))
+                content.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" };
+        }
+
+        foreach (var name in files)
+            document.Components.Schemas!.Remove(name);
+        return Task.CompletedTask;
+    }
+
+    private static IEnumerable<OpenApiMediaType> Contents(OpenApiOperation operation) =>
+        operation.Responses!.Values.Select(answer => answer.Content).Append(operation.RequestBody?.Content)
+            .SelectMany(content => content?.Values ?? []).OfType<OpenApiMediaType>();
 
     /// <summary>How long a line may get. It is no rule for answers: there typography may have made a line longer.</summary>
     private static void DescribeOrder(OpenApiSchema order)

@@ -5,6 +5,8 @@ namespace MoroccoCT.Tests.Web.Api;
 [Collection(WebCollection.Name)]
 public sealed class RequestFilterQueryTests(TestService service)
 {
+    private static int words;
+
     [Theory]
     [InlineData("state=finished", "state", "queued, rendering, completed")]
     [InlineData("state=queued,finished", "state", "queued")]
@@ -87,7 +89,8 @@ public sealed class RequestFilterQueryTests(TestService service)
         second.GetProperty("nextCursor").ValueKind.ShouldBe(JsonValueKind.Null);
     }
 
-    private static string Word() => $"Word{Guid.NewGuid():N}";
+    /// <summary>In a title, it tells the requests of one test from those of the others.</summary>
+    private static string Word() => $"Word{Interlocked.Increment(ref words)}x";
 
     private async Task<IReadOnlyList<string>> FoundAsync(string query, TestService? of = null) => [.. Numbers(await ListAsync(query, of ?? service))];
 

@@ -12,7 +12,7 @@ public sealed class DescriptionReaderTests(TestService service)
 
         first.Except(strict).Select(rule => rule.Split(' ')[0]).ShouldBe(["style-src", "style-src-attr"]);
         strict.Except(first).ShouldBe(["style-src 'self'"]);
-        first.Single(rule => rule.StartsWith("style-src ")).ShouldNotContain("unsafe");
+        first.Single(rule => rule.StartsWith("style-src ", StringComparison.Ordinal)).ShouldNotContain("unsafe");
         first.ShouldNotBe(second);
     }
 
