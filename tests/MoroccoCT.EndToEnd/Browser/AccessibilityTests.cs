@@ -28,6 +28,16 @@ public sealed class AccessibilityTests(Desk desk)
     });
 
     [Fact]
+    public Task The_audit_with_everything_open() => desk.VisitAsync(async page =>
+    {
+        await page.GotoAsync("/audit?subject=MCT");
+        await Expect(page.Link("Show everything")).ToBeVisibleAsync();
+        await page.EvaluateAsync("document.querySelectorAll('details').forEach(closed => closed.open = true)");
+        await Expect(page.GetByText("sections").First).ToBeVisibleAsync();
+        await ShouldSuitEverybodyAsync(page);
+    });
+
+    [Fact]
     public Task The_form_with_everything_open_and_errors() => desk.VisitAsync(async page =>
     {
         await page.GotoAsync("/");
