@@ -19,10 +19,8 @@ internal sealed class ChainWalk(AuditHead? head, AuditMark? kept)
             return new(AuditFaultKind.Altered, entry.Sequence);
         if (entry.PreviousHash != Last.Hash)
             return new(AuditFaultKind.NotFollowing, entry.Sequence);
-        if (IsOther(entry, kept?.Sequence, kept?.Hash))
+        if (entry.Sequence == kept?.Sequence && entry.Hash != kept.Hash)
             return new(AuditFaultKind.NotAsKept, entry.Sequence);
-        if (IsOther(entry, head?.Sequence, head?.Hash))
-            return new(AuditFaultKind.NotTheHead, entry.Sequence);
         Last = new(entry.Sequence, entry.Hash);
         return null;
     }
@@ -41,6 +39,4 @@ internal sealed class ChainWalk(AuditHead? head, AuditMark? kept)
         var isKnown = now.Sequence > Last.Sequence || (now.Sequence == Last.Sequence && now.Hash == Last.Hash);
         return isKnown ? null : new(AuditFaultKind.NotTheHead, Last.Sequence);
     }
-
-    private static bool IsOther(AuditEntry entry, long? sequence, string? hash) => entry.Sequence == sequence && entry.Hash != hash;
 }
