@@ -4,8 +4,8 @@ using System.Text;
 namespace MoroccoCT.Audit;
 
 /// <summary>
-/// The audit as a table. UTF-8 with a byte order mark, without which Excel takes it for another encoding; every cell in quotation marks, lines ended as RFC 4180
-/// has it. A cell that a spreadsheet would take for a formula gets an apostrophe before it, so that texts are for reading: for proofs there is JSON.
+/// The audit as a table. UTF-8 with a byte order mark, without which Excel takes it for another encoding; every cell in quotation marks, lines ended as
+/// RFC 4180 has it. A cell that a spreadsheet would take for a formula gets an apostrophe before it, so that texts are for reading: for proofs there is JSON.
 /// </summary>
 public static class AuditCsv
 {

@@ -44,7 +44,7 @@ public sealed record AuditFilter
     /// <summary>As it would be stored: what cannot be seen is written out.</summary>
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : VisibleText.Escape(text.Trim());
 
-    /// <summary>As it is and in small letters: which capitals a database can make small depends on it, and what is typed as it stands is always found.</summary>
+    /// <summary>As it is and in small letters: which capitals a database can make small differs, and what is typed as it stands is always found.</summary>
     private static (string AsItIs, string Small)? Pattern(string? text)
     {
         if (Given(text) is not { } given)

@@ -43,6 +43,7 @@ public sealed class AuditVerification
         store.ReadAsync(ledger => ledger.Set<AuditHead>().FirstOrDefaultAsync(head => head.Id == AuditHead.OnlyId, cancellationToken), cancellationToken);
 
     private Task<List<AuditEntry>> PageAsync(long after, CancellationToken cancellationToken) => store.ReadAsync(
-        ledger => ledger.Set<AuditEntry>().Where(entry => entry.Sequence > after).OrderBy(entry => entry.Sequence).Take(PageSize).ToListAsync(cancellationToken),
+        ledger => ledger.Set<AuditEntry>().Where(entry => entry.Sequence > after).OrderBy(entry => entry.Sequence).Take(PageSize)
+            .ToListAsync(cancellationToken),
         cancellationToken);
 }

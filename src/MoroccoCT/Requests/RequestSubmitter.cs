@@ -11,7 +11,10 @@ using MoroccoCT.Storage;
 
 namespace MoroccoCT.Requests;
 
-/// <summary>Where all doors meet: an order is checked, made canonical and becomes one row, with word to the jobs and to the audit in the same transaction.</summary>
+/// <summary>
+/// Where all doors meet: an order is checked, made canonical and becomes one row, with word to the jobs and to the audit in the same
+/// transaction.
+/// </summary>
 public sealed class RequestSubmitter
 {
     private readonly LedgerStore store;

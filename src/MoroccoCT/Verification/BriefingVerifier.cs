@@ -33,7 +33,8 @@ public sealed class BriefingVerifier
     {
         await using var file = await ForeignFile.ReceiveAsync(source, cancellationToken);
         var report = await ReportAsync(file, viewer, cancellationToken);
-        var details = new Dictionary<string, string?> { ["sha256"] = report.Sha256, ["verdict"] = JsonNamingPolicy.CamelCase.ConvertName(report.Verdict.ToString()) };
+        var verdict = JsonNamingPolicy.CamelCase.ConvertName(report.Verdict.ToString());
+        var details = new Dictionary<string, string?> { ["sha256"] = report.Sha256, ["verdict"] = verdict };
         await audit.AppendAsync(new(by, Deed.Verification, report.Number, details), cancellationToken);
         return report;
     }

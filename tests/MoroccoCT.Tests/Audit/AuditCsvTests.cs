@@ -24,7 +24,8 @@ public sealed class AuditCsvTests
         var line = await LineAsync(Entry("a \"quoted\", name; and more") with { Details = """{"a":"b"}""" });
 
         line.ShouldBe(
-            "\"7\",\"2026-11-22T12:00:00.123Z\",\"a \"\"quoted\"\", name; and more\",\"\",\"api\",\"order\",\"\",\"{\"\"a\"\":\"\"b\"\"}\",\"\",\"\",\"00\",\"ff\"");
+            "\"7\",\"2026-11-22T12:00:00.123Z\","
+            + "\"a \"\"quoted\"\", name; and more\",\"\",\"api\",\"order\",\"\",\"{\"\"a\"\":\"\"b\"\"}\",\"\",\"\",\"00\",\"ff\"");
     }
 
     [Theory]

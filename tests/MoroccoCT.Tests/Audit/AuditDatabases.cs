@@ -21,7 +21,8 @@ public sealed class SqliteAuditTests : AuditTests, IDisposable
     /// <summary>It would delete the row without a word to the trigger for deletions.</summary>
     [Fact]
     public Task No_entry_is_replaced() => RefusedAsync(
-        "INSERT OR REPLACE INTO audit SELECT sequence, at, 'Nobody', who_id, door, what, subject, details, address, request_id, previous_hash, hash FROM audit");
+        "INSERT OR REPLACE INTO audit "
+        + "SELECT sequence, at, 'Nobody', who_id, door, what, subject, details, address, request_id, previous_hash, hash FROM audit");
 }
 
 /// <summary>The audit in PostgreSQL.</summary>

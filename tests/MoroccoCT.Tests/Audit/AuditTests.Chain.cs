@@ -29,7 +29,7 @@ public abstract partial class AuditTests
         await One.Get<AuditTrail>().AppendAsync(new(new(Doors.Form), Deed.SignInFailed), default);
 
         (await EntriesAsync()).ShouldHaveSingleItem().ShouldSatisfyAllConditions(
-            entry => entry.Who.ShouldBeNull(), entry => entry.WhoId.ShouldBeNull(), entry => entry.Subject.ShouldBeNull(), entry => entry.Details.ShouldBe("{}"));
+            entry => (entry.Who, entry.WhoId, entry.Subject).ShouldBe((null, null, null)), entry => entry.Details.ShouldBe("{}"));
         (await VerdictAsync()).Fault.ShouldBeNull();
     }
 

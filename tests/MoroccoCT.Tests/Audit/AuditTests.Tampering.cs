@@ -68,7 +68,8 @@ public abstract partial class AuditTests
         await AppendAsync("first", "second", "third");
 
         await TamperAsync(
-            "UPDATE audit SET sequence = 99 WHERE sequence = 1; UPDATE audit SET sequence = 1 WHERE sequence = 2; UPDATE audit SET sequence = 2 WHERE sequence = 99");
+            "UPDATE audit SET sequence = 99 WHERE sequence = 1; UPDATE audit SET sequence = 1 WHERE sequence = 2; "
+            + "UPDATE audit SET sequence = 2 WHERE sequence = 99");
 
         (await FaultAsync()).ShouldBe(new(AuditFaultKind.Altered, 1));
     }

@@ -5,8 +5,8 @@ using MoroccoCT.Web.SignIn;
 namespace MoroccoCT.Web.Api;
 
 /// <summary>
-/// A document on its way to whoever asked for it: it is entered in the audit before the first byte is read, and not read when that fails. So whoever gets a part
-/// is entered too, and whoever has it already, or asks for its size, is not.
+/// A document on its way to whoever asked for it: it is entered in the audit before the first byte is read, and not read when that fails. So whoever gets a
+/// part is entered too, and whoever has it already, or asks for its size, is not.
 /// </summary>
 internal sealed class DocumentBytes(StoredDocument document, BriefingRequest request, AuditTrail audit, HttpContext context)
     : MemoryStream(document.Content, writable: false)

@@ -49,7 +49,8 @@ public sealed record AuditWords
 
     public string Json { get; init; } = "Download as JSON";
 
-    public string ExportHint { get; init; } = "All entries that match. CSV is for reading, JSON for proofs: it has every field as it is stored. Each download is entered here.";
+    public string ExportHint { get; init; } =
+        "All entries that match. CSV is for reading, JSON for proofs: it has every field as it is stored. Each download is entered here.";
 
     /// <summary>In the place of a name.</summary>
     public string Nobody { get; init; } = "somebody unknown";

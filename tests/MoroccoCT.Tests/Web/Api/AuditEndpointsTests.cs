@@ -69,5 +69,6 @@ public sealed class AuditEndpointsTests : IAsyncLifetime
             await service.EnterAsync(new(new(Doors.Form, "Amina"), Deed.KeyCreated, subject));
     }
 
-    private async Task<int> CountAsync(string query) => (await (await service.Client.GetAsync($"{Address}{query}")).JsonAsync()).GetProperty("items").GetArrayLength();
+    private async Task<int> CountAsync(string query) =>
+        (await (await service.Client.GetAsync($"{Address}{query}")).JsonAsync()).GetProperty("items").GetArrayLength();
 }
