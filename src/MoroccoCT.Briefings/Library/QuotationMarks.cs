@@ -53,7 +53,9 @@ internal sealed partial class QuotationMarks
                 marks.SetAt(i);
         }
 
-        return new(marks.set);
+        // What was taken for feet or minutes may turn out to end a quotation, once the marks around it are printed.
+        var set = new string(marks.set);
+        return set == typed || !set.AsSpan().ContainsAny('"', '\'') ? set : Set(set, language, verbatim);
     }
 
     private void SetAt(int i)

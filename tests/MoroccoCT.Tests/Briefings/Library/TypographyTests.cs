@@ -33,6 +33,7 @@ public class TypographyTests
         "en",
         "from 5–15 years, 2 million people, Article 5, pp. 3–4",
         "from 5–15\u00A0years, 2\u00A0million\u00A0people, Article\u00A05, pp.\u00A03–4")]
+    [InlineData("en", "“a ''b\"c;7' ", "“a ‘“b”c;7’ ")]
     [InlineData("en", "Mohammed VI and Hassan II, but When I go", "Mohammed\u00A0VI and Hassan\u00A0II, but When I go")]
     [InlineData("fr", "le roi Mohammed VI", "le roi Mohammed\u00A0VI")]
     [InlineData("fr", "le 1er mai, 12 millions et 5 ans", "le 1er\u00A0mai, 12\u00A0millions et 5\u00A0ans")]
