@@ -11,7 +11,7 @@ public class TypographyProperties
     /// <summary>Texts full of the signs that typography touches.</summary>
     public static Arbitrary<string> Texts() =>
         Gen.Elements("a", "é", "7", "12", "300", " ", " ", "\u00A0", "\u202F", "\"", "'", "«", "»",
-            "“", "”", "’", "l'", " h", "n° ", ":", ";", "!", "?", "%", ".", "(", ")", "-", "–", "م")
+            "“", "”", "’", "l'", " h", "n° ", ":", ";", "!", "?", "%", ". ", "(", ")", "-", "–", "م")
             .ArrayOf().Select(string.Concat).ToArbitrary();
 
     [Property]
