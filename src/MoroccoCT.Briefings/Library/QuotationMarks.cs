@@ -54,8 +54,8 @@ internal sealed partial class QuotationMarks
         }
 
         // What was taken for feet or minutes may turn out to end a quotation, once the marks around it are printed.
-        var set = new string(marks.set);
-        return set == typed || !set.AsSpan().ContainsAny('"', '\'') ? set : Set(set, language, verbatim);
+        var printed = new string(marks.set);
+        return printed == typed || !printed.AsSpan().ContainsAny('"', '\'') ? printed : Set(printed, language, verbatim);
     }
 
     private void SetAt(int i)
