@@ -2,16 +2,16 @@
 // before it, so that the engine finds it again. Here lists of one entry that follow one another become one list, which a
 // screen reader announces once and with the number of its entries, and the links become part of their note.
 import { UnfinishableFile } from './pdf-file.mjs';
-import { childrenOf, element, holdsOnly, withChildren, withParent } from './structure.mjs';
+import { childrenOf, element, holdsOnly, parentOf, withChildren, withParent } from './structure.mjs';
 
 const unnumbered = '\n    /ListNumbering /None\n';
 
 export function joinLists(file) {
-  for (const [number, body] of [...file.objects()]) {
-    if (!body.startsWith('<<\n  /Type /StructElem\n')) continue;
-    const children = childrenOf(body);
+  const parents = new Set([...file.objects()].filter(([, body]) => isSingle(body)).map(([, body]) => parentOf(body)));
+  for (const number of parents) {
+    const children = childrenOf(file.get(number));
     const joined = joinedChildren(file, children);
-    if (joined.length < children.length) file.set(number, withChildren(body, joined));
+    if (joined.length < children.length) file.set(number, withChildren(file.get(number), joined));
   }
 }
 

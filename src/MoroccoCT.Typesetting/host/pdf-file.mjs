@@ -121,21 +121,18 @@ function placeStream(places, size, trailer) {
   const width = columns.reduce((sum, column) => sum + column);
   const rows = Buffer.alloc(size * (1 + width));
   const free = [0, 0, 65535];
-  let above = Buffer.alloc(width);
+  let [row, above] = [Buffer.alloc(width), Buffer.alloc(width)];
   for (let number = 0; number < size; number++) {
-    const row = Buffer.concat((places.get(number) ?? free).map(bytesOf));
+    const [kind, place, index] = places.get(number) ?? free;
+    row.writeUInt8(kind, 0);
+    row.writeUInt32BE(place, columns[0]);
+    row.writeUInt16BE(index, columns[0] + columns[1]);
     rows[number * (1 + width)] = 2;
     for (let column = 0; column < width; column++) rows[number * (1 + width) + 1 + column] = row[column] - above[column];
-    above = row;
+    [row, above] = [above, row];
   }
   const predictor = `/DecodeParms << /Predictor 12 /Columns ${width} >>`;
   return stream(`/Type /XRef /Size ${size} /W [${columns.join(' ')}] ${predictor} ${trailer}`, rows);
-}
-
-function bytesOf(value, column) {
-  const bytes = Buffer.alloc(columns[column]);
-  bytes.writeUIntBE(value, 0, columns[column]);
-  return bytes;
 }
 
 // Not by Node's own zlib, whose result depends on its version and on the processor: the same document has the same bytes.

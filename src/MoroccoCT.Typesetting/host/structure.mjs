@@ -15,4 +15,8 @@ export function holdsOnly(file, body, kind) {
 
 export const withChildren = (body, numbers) => body.replace(children, `\n  /K [${numbers.map(number => `${number} 0 R`).join(' ')}]\n`);
 
-export const withParent = (body, number) => body.replace(/\n {2}\/P \d+ 0 R\n/, `\n  /P ${number} 0 R\n`);
+const parent = /\n {2}\/P (\d+) 0 R\n/;
+
+export const parentOf = body => Number(parent.exec(body)?.[1]);
+
+export const withParent = (body, number) => body.replace(parent, `\n  /P ${number} 0 R\n`);

@@ -38,6 +38,28 @@ public sealed class LayoutWarningTests(RenderingFixture documents) : IDisposable
         journal.Lines.ShouldBeEmpty();
     }
 
+    /// <summary>Each choice needs pages laid out once more, and the engine does that a few times only.</summary>
+    [Fact]
+    public async Task Pages_come_to_rest_whatever_topics_are_chosen()
+    {
+        var sections = Briefings.TestLibrary.Real.Sections("en");
+        for (var number = 16; number < 40; number++)
+        {
+            var random = new Random(number);
+            var taken = sections.Where(_ => random.NextDouble() < 0.85).ToList();
+            var order = new BriefingOrder
+            {
+                Sections = [.. taken.Select(section => section.Id)],
+                Topics = [.. taken.SelectMany(section => section.Topics).Where(_ => random.NextDouble() < 0.7).Select(topic => topic.Id)],
+                Title = $"Briefing for meeting {number} of the working group",
+            };
+
+            await documents.Renderer(logger: journal).RenderAsync(order, new(RenderingFixture.Date), CancellationToken.None);
+        }
+
+        journal.Lines.ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData("#context { let n = query(<more>).len(); [#metadata(n) <more>] * (n + 1) }", "layout did not converge within 5 attempts")]
     [InlineData("#text(font: \"No such face\", fallback: true)[]", "unknown font family: no such face")]
