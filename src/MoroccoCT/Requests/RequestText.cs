@@ -14,7 +14,8 @@ internal sealed class RequestText
     /// <param name="library">Has the titles of what was ordered without one.</param>
     public RequestText(string sought, ContentLibrary library) => (this.sought, this.library) = (Plain(sought.Trim()), library);
 
-    public bool IsIn(BriefingRequest request) => Texts(request).Any(text => text is not null && Plain(text).Contains(sought, StringComparison.OrdinalIgnoreCase));
+    public bool IsIn(BriefingRequest request) =>
+        Texts(request).Any(text => text is not null && Plain(text).Contains(sought, StringComparison.OrdinalIgnoreCase));
 
     private IEnumerable<string?> Texts(BriefingRequest request) => request.IsReadable
         ? [request.Number, request.Reference, BriefingTitle.Of(request.Order, library), request.Order.PreparedFor, .. request.Order.Topics]

@@ -27,7 +27,8 @@ public sealed class GeneratedClientTests(Workshop workshop)
         foreach (var generator in new[] { "nswag", "kiota" })
         {
             var file = workshop.PathOf($"{generator}.pdf");
-            var said = await Workshop.RunAsync(folder, "dotnet", "bin/Release/net10.0/Clients.dll", generator, workshop.Service.Http.BaseAddress!.ToString(), file);
+            var address = workshop.Service.Http.BaseAddress!.ToString();
+            var said = await Workshop.RunAsync(folder, "dotnet", "bin/Release/net10.0/Clients.dll", generator, address, file);
             said.Trim().Split(Environment.NewLine).ShouldBe(["Completed Short 2 Genuine True", Refusal], generator);
             Pdf.Title(await File.ReadAllBytesAsync(file)).ShouldBe(generator == "nswag" ? "Made by NSwag’s client" : "Made by Kiota’s client");
         }

@@ -12,7 +12,8 @@ namespace MoroccoCT.Web.Api;
 internal static class EstimateEndpoint
 {
     public static void MapEstimate(this IEndpointRouteBuilder api) =>
-        api.MapRead("/estimate", ShowAsync).WithTags(EndpointTags.Library).WithName("estimatePages").WithSummary("Tell about how many pages a choice makes at each depth")
+        api.MapRead("/estimate", ShowAsync).WithTags(EndpointTags.Library).WithName("estimatePages")
+            .WithSummary("Tell about how many pages a choice makes at each depth")
             .WithDescription("Takes sections and topics as an order does, without either the whole library: "
                 + "`/api/v1/estimate?sections=us-cooperation&topics=training,prisons&language=fr`. Nothing is stored.")
             .Refuses(400);

@@ -65,7 +65,8 @@ internal sealed record RequestFilterQuery
     {
         if (string.IsNullOrEmpty(given))
             return null;
-        if (DateOnly.TryParseExact(given, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= FirstYear and <= LastYear)
+        if (DateOnly.TryParseExact(given, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            && day.Year is >= FirstYear and <= LastYear)
             return day;
         problems[name] = $"'{name}' must be a day such as 2026-11-28.";
         return null;

@@ -43,7 +43,8 @@ internal static class DocumentFrame
 
     /// <summary>The path under which the document was asked for. The service does not know under which names it is reached.</summary>
     private static string Path(OpenApiDocument document) =>
-        document.Servers is [{ Url: { } url }, ..] && Uri.TryCreate(url, UriKind.Absolute, out var address) && address.AbsolutePath.TrimEnd('/') is { Length: > 0 } path
+        document.Servers is [{ Url: { } url }, ..] && Uri.TryCreate(url, UriKind.Absolute, out var address)
+        && address.AbsolutePath.TrimEnd('/') is { Length: > 0 } path
             ? path
             : "/";
 }

@@ -9,7 +9,10 @@ internal static class OrderByKiota
 {
     public static async Task RunAsync(HttpClient http, string file)
     {
-        var adapter = new HttpClientRequestAdapter(new AnonymousAuthenticationProvider(), httpClient: http) { BaseUrl = http.BaseAddress!.ToString().TrimEnd('/') };
+        var adapter = new HttpClientRequestAdapter(new AnonymousAuthenticationProvider(), httpClient: http)
+        {
+            BaseUrl = http.BaseAddress!.ToString().TrimEnd('/'),
+        };
         var api = new BriefingsClient(adapter).Api.V1;
         var order = new OrderBody { Sections = ["regional"], Title = "Made by Kiota's client", Depth = Depth.Short };
         var request = await api.Requests.PostAsync(order, call => call.Headers.Add("Idempotency-Key", "kiota-1"));

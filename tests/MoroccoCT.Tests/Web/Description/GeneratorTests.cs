@@ -81,9 +81,9 @@ public sealed class GeneratorTests(TestService service)
     [Fact]
     public async Task A_choice_in_the_address_names_its_values()
     {
-        var parameters = Members(Operations(await DescriptionAsync()).Single(known => known.Operation.Text("operationId") == "estimatePages").Operation, "parameters");
+        var operation = Operations(await DescriptionAsync()).Single(known => known.Operation.Text("operationId") == "estimatePages").Operation;
 
-        var paper = parameters.Single(parameter => parameter.Text("name") == "paper").GetProperty("schema");
+        var paper = Members(operation, "parameters").Single(parameter => parameter.Text("name") == "paper").GetProperty("schema");
         (paper.Text("$ref"), paper.Text("default")).ShouldBe(("#/components/schemas/Paper", "a4"));
     }
 
@@ -96,7 +96,11 @@ public sealed class GeneratorTests(TestService service)
             .ToDictionary(member => member.Name, member => member.Value.GetProperty("default").ToString())
             .ShouldBe(new Dictionary<string, string>
             {
-                ["language"] = "en", ["paper"] = "a4", ["depth"] = "standard", ["profile"] = "accessible", ["numbered"] = "False",
+                ["language"] = "en",
+                ["paper"] = "a4",
+                ["depth"] = "standard",
+                ["profile"] = "accessible",
+                ["numbered"] = "False",
             }, ignoreOrder: true);
     }
 
@@ -170,7 +174,8 @@ public sealed class GeneratorTests(TestService service)
 
     private async Task<JsonElement> DescriptionAsync() => await (await service.Client.GetAsync("/openapi/v1.json")).JsonAsync();
 
-    private static JsonElement Component(JsonElement description, string name) => description.GetProperty("components").GetProperty("schemas").GetProperty(name);
+    private static JsonElement Component(JsonElement description, string name) =>
+        description.GetProperty("components").GetProperty("schemas").GetProperty(name);
 
     private static IEnumerable<(string Name, JsonElement Operation)> Operations(JsonElement description) =>
         description.GetProperty("paths").EnumerateObject()
@@ -189,7 +194,8 @@ public sealed class GeneratorTests(TestService service)
 
     private static IEnumerable<string> Texts(JsonElement element) => Everything(element).Where(one => one.ValueKind == JsonValueKind.Object)
         .SelectMany(one => one.EnumerateObject())
-        .Where(member => member.Name is "description" or "summary" && member.Value.ValueKind == JsonValueKind.String).Select(member => member.Value.GetString()!);
+        .Where(member => member.Name is "description" or "summary" && member.Value.ValueKind == JsonValueKind.String)
+        .Select(member => member.Value.GetString()!);
 
     private static IEnumerable<JsonElement> Everything(JsonElement element) => element.ValueKind switch
     {
