@@ -8,7 +8,7 @@ namespace MoroccoCT.Rendering;
 /// Follows the text of a page through its content, to learn whether all of it lies on the paper. Reads what the engine writes:
 /// places, fonts and strings; lines, areas and colours are passed over.
 /// </summary>
-internal sealed class TextReach(IReadOnlyDictionary<string, PageFont> fonts, double width, double height, PrintedText printed)
+internal sealed class TextReach(IReadOnlyDictionary<string, double[]> fonts, double width, double height)
 {
     /// <summary>Of the size: how far letters without tail or accent reach.</summary>
     private const double Tall = 0.7;
@@ -23,7 +23,7 @@ internal sealed class TextReach(IReadOnlyDictionary<string, PageFont> fonts, dou
     private int count;
     private bool isInArray;
     private int high = -1;
-    private PageFont font = PageFont.None;
+    private double[] widths = [];
     private double size;
     private Range name;
 
@@ -82,11 +82,7 @@ internal sealed class TextReach(IReadOnlyDictionary<string, PageFont> fonts, dou
         else if (word.SequenceEqual("Tm"u8))
             (line, advance) = (Matrix(), 0);
         else if (word.SequenceEqual("Tf"u8))
-            (font, size) = (fonts.GetValueOrDefault(Encoding.ASCII.GetString(content[name]), PageFont.None), numbers[0]);
-        else if (word.SequenceEqual("BDC"u8) || word.SequenceEqual("BMC"u8))
-            printed.Begin(content[name].SequenceEqual("Artifact"u8));
-        else if (word.SequenceEqual("EMC"u8))
-            printed.End();
+            (widths, size) = (fonts.GetValueOrDefault(Encoding.ASCII.GetString(content[name]), []), numbers[0]);
         else if (word.SequenceEqual("TJ"u8) || word.SequenceEqual("Tj"u8))
             return IsWithin();
         return true;
@@ -98,7 +94,6 @@ internal sealed class TextReach(IReadOnlyDictionary<string, PageFont> fonts, dou
     private bool IsWithin()
     {
         var whole = line * page;
-        printed.Show(Vector2.Transform(new(0, 0), whole));
         var end = (float)(advance * size / 1000);
         return IsWithin(Vector2.Transform(new(0, 0), whole)) && IsWithin(Vector2.Transform(new(end, (float)(Tall * size)), whole));
     }
@@ -171,9 +166,7 @@ internal sealed class TextReach(IReadOnlyDictionary<string, PageFont> fonts, dou
         }
 
         var code = high * 256 + value;
-        advance += code < font.Widths.Length ? font.Widths[code] : 0;
-        if (code < font.Letters.Length && font.Letters[code] is { } letters)
-            printed.Add(letters);
+        advance += code < widths.Length ? widths[code] : 0;
         high = -1;
     }
 
