@@ -1,4 +1,5 @@
 using MoroccoCT.Web.Errors;
+using MoroccoCT.Web.Guards;
 using MoroccoCT.Web.SignIn;
 
 namespace MoroccoCT.Web.Api;

@@ -1,5 +1,3 @@
-using MoroccoCT.Web.Guards;
-
 namespace MoroccoCT.Web.Errors;
 
 /// <summary>What went wrong (RFC 9457), as every error is answered.</summary>
@@ -22,12 +20,5 @@ internal static class Refusals
         where TBuilder : IEndpointConventionBuilder =>
         endpoints.WithMetadata([.. statuses.Select(Metadata)]);
 
-    /// <summary>Describes the refusal of pages of another origin at each endpoint that can meet it.</summary>
-    public static void RefusesOtherOrigins(this IEndpointConventionBuilder routes) => routes.Add(endpoint =>
-    {
-        if (endpoint.Metadata.OfType<IHttpMethodMetadata>().Any(methods => !methods.HttpMethods.All(OriginRule.IsSafe)))
-            endpoint.Metadata.Add(Metadata(StatusCodes.Status403Forbidden));
-    });
-
-    private static ProducesResponseTypeMetadata Metadata(int status) => new(status, typeof(ProblemBody), [ContentType]);
+    public static ProducesResponseTypeMetadata Metadata(int status) => new(status, typeof(ProblemBody), [ContentType]);
 }

@@ -21,7 +21,14 @@ internal static class OriginRule
         return Task.CompletedTask;
     });
 
-    public static bool IsSafe(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method);
+    /// <summary>Describes the refusal at each endpoint that it can meet.</summary>
+    public static void RefusesOtherOrigins(this IEndpointConventionBuilder routes) => routes.Add(endpoint =>
+    {
+        if (endpoint.Metadata.OfType<IHttpMethodMetadata>().Any(methods => !methods.HttpMethods.All(IsSafe)))
+            endpoint.Metadata.Add(Refusals.Metadata(StatusCodes.Status403Forbidden));
+    });
+
+    private static bool IsSafe(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method);
 
     /// <summary>By the browser's judgement where it gives one; by the origin it names where it is too old for that, or the address not encrypted.</summary>
     private static bool IsOurs(HttpRequest request)
