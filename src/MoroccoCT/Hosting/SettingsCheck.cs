@@ -9,6 +9,7 @@ using MoroccoCT.People;
 using MoroccoCT.Storage;
 using MoroccoCT.Typesetting;
 using MoroccoCT.Web.Addresses;
+using MoroccoCT.Web.SignIn;
 using Serilog.Events;
 
 namespace MoroccoCT.Hosting;
@@ -29,6 +30,7 @@ internal sealed class SettingsCheck
         [LibraryOptions.Section] = typeof(LibraryOptions),
         [PeopleOptions.Section] = typeof(PeopleOptions),
         [WebOptions.Section] = typeof(WebOptions),
+        [ExternalSignInOptions.Section] = typeof(ExternalSignInOptions),
         [TypesettingOptions.Section] = typeof(TypesettingOptions),
         ["Logging"] = typeof(Logging),
     };

@@ -44,12 +44,16 @@ public sealed class Accounts
         ledger => Administrators(ledger).OrderBy(person => person.Number).FirstOrDefaultAsync(cancellationToken), cancellationToken);
 
     /// <exception cref="PersonRejectedException">Says what is wrong with the name or another field.</exception>
-    public async Task<Person> AddAsync(NewPerson draft, Actor by, CancellationToken cancellationToken)
+    public Task<Person> AddAsync(NewPerson draft, Actor by, CancellationToken cancellationToken) =>
+        AddAsync(draft, by, (_, _) => Task.CompletedTask, cancellationToken);
+
+    /// <param name="more">What belongs to the person and is written with him.</param>
+    internal async Task<Person> AddAsync(NewPerson draft, Actor by, Func<LedgerContext, Person, Task> more, CancellationToken cancellationToken)
     {
         Refuse(Faults(draft));
         try
         {
-            return await store.WriteAsync(ledger => AddAsync(ledger, draft, by, cancellationToken), cancellationToken);
+            return await store.WriteAsync(ledger => AddAsync(ledger, draft, by, more, cancellationToken), cancellationToken);
         }
         catch (DbUpdateException) when (draft.Name is not null)
         {
@@ -58,7 +62,8 @@ public sealed class Accounts
     }
 
     /// <summary>Within a transaction that does more. The draft was looked at before.</summary>
-    internal async Task<Person> AddAsync(LedgerContext ledger, NewPerson draft, Actor by, CancellationToken cancellationToken)
+    internal async Task<Person> AddAsync(
+        LedgerContext ledger, NewPerson draft, Actor by, Func<LedgerContext, Person, Task> more, CancellationToken cancellationToken)
     {
         var key = PersonName.Key(draft.Name);
         if (await ledger.People.AnyAsync(person => person.NameKey == key, cancellationToken))
@@ -79,6 +84,7 @@ public sealed class Accounts
         ledger.People.Add(person);
         await ledger.SaveChangesAsync(cancellationToken);
         ledger.ChangeTracker.Clear();
+        await more(ledger, person);
         await audit.AppendAsync(
             ledger,
             new AuditEvent(by, Deed.PersonAdded, person.Name, new Dictionary<string, string?> { ["role"] = $"{person.Role}", ["clearance"] = draft.Clearance.Label, ["desk"] = person.Desk }),

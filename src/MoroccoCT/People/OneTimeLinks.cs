@@ -119,7 +119,7 @@ public sealed class OneTimeLinks
             return await ledger.People.FirstOrDefaultAsync(row => row.Id == id && !row.IsDisabled && row.DeletedAt == null, cancellationToken);
         return await HasAdministratorAsync(ledger, cancellationToken)
             ? null
-            : await accounts.AddAsync(ledger, new(name, Role.Administrator, Marking.All[^1]), by with { Name = PersonName.Kept(name) }, cancellationToken);
+            : await accounts.AddAsync(ledger, new(name, Role.Administrator, Marking.All[^1]), by with { Name = PersonName.Kept(name) }, (_, _) => Task.CompletedTask, cancellationToken);
     }
 
     private async Task<Person> LetInAsync(LedgerContext ledger, Person person, Person next, Actor by, CancellationToken cancellationToken)

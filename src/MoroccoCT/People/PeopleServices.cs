@@ -28,6 +28,7 @@ public static class PeopleServices
             Of<IOptions<PeopleOptions>>(provider), Of<TimeProvider>(provider)));
         services.AddSingleton(provider => new ApiKeys(
             Of<LedgerStore>(provider), Of<AuditTrail>(provider), Of<Accounts>(provider), Of<IOptions<PeopleOptions>>(provider), Of<TimeProvider>(provider)));
+        services.AddSingleton(provider => new ExternalAccounts(Of<LedgerStore>(provider), Of<Accounts>(provider)));
         services.AddSingleton(provider => new Passkeys(Of<LedgerStore>(provider), Of<AuditTrail>(provider), Of<Accounts>(provider), Of<TimeProvider>(provider)));
         return services;
     }

@@ -21,9 +21,6 @@ public sealed record Session
 
     /// <summary>When it ends whatever is done with it.</summary>
     public required DateTimeOffset ExpiresAt { get; init; }
-
-    /// <summary>The provider's word for its own session's owner, to sign him out there too.</summary>
-    public string? IdToken { get; init; }
 }
 
 /// <summary>How somebody has proved to be who he is.</summary>

@@ -20,7 +20,7 @@ public sealed class Sessions
         (this.store, this.audit, this.options, this.time) = (store, audit, options.Value, time);
 
     /// <returns>What the browser keeps.</returns>
-    public async Task<string> OpenAsync(Person person, SignInMethod method, Actor by, string? idToken, CancellationToken cancellationToken)
+    public async Task<string> OpenAsync(Person person, SignInMethod method, Actor by, CancellationToken cancellationToken)
     {
         var token = Token.New();
         var now = Now();
@@ -34,7 +34,6 @@ public sealed class Sessions
             CreatedAt = now,
             LastSeenAt = now,
             ExpiresAt = now + options.SessionLongest,
-            IdToken = idToken,
         };
         await store.WriteAsync(
             async ledger =>

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
 using MoroccoCT.Briefings;
 using MoroccoCT.Web.Addresses;
@@ -53,7 +54,7 @@ public static class WebSetup
         services.AddSingleton<DeskTime>();
         services.AddSingleton<Catalogue>();
         HostAnswer.AddTo(services);
-        services.AddSignIn();
+        services.AddSignIn(configuration);
         services.AddUploadLimit();
         services.AddErrors();
         services.AddHealth();
@@ -81,6 +82,8 @@ public static class WebSetup
         app.MapApiDescription();
         app.MapDescriptionReader();
         app.MapPasskeys();
+        if (app.Services.GetRequiredService<IOptions<ExternalSignInOptions>>().Value.IsOn)
+            ExternalSignIn.Map(app);
         app.MapApi();
         app.MapRazorPages();
         return app;

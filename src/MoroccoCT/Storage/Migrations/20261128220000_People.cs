@@ -159,8 +159,7 @@ namespace MoroccoCT.Storage.Migrations
                     address = table.Column<string>(nullable: true),
                     created_at = table.Column<long>(nullable: false),
                     last_seen_at = table.Column<long>(nullable: false),
-                    expires_at = table.Column<long>(nullable: false),
-                    id_token = table.Column<string>(nullable: true)
+                    expires_at = table.Column<long>(nullable: false)
                 },
                 constraints: table =>
                 {

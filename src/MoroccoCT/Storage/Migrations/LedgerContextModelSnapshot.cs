@@ -304,9 +304,6 @@ namespace MoroccoCT.Storage.Migrations
                     b.Property<string>("Address")
                         .HasColumnName("address");
 
-                    b.Property<string>("IdToken")
-                        .HasColumnName("id_token");
-
                     b.Property<long>("LastSeenAt")
                         .HasColumnName("last_seen_at");
 

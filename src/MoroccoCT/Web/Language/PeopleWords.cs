@@ -21,7 +21,17 @@ public sealed record PeopleWords
 
     public string WithProvider(string provider) => $"Sign in with {provider}";
 
-    public string Or { get; init; } = "or";
+    public string External(ExternalFault fault) => fault switch
+    {
+        ExternalFault.Away => "The other service does not answer. Sign in here, or try again later.",
+        ExternalFault.NotHere => "You are known there, but nobody has let you in here. Ask an administrator.",
+        ExternalFault.NameTaken => "Somebody has your name here already. Ask an administrator.",
+        _ => "The other service did not let you in. Try again.",
+    };
+
+    public string Left { get; init; } = "You are signed out here.";
+
+    public string LeaveToo(string provider) => $"Sign out of {provider} too";
 
     public string Refused { get; init; } =
         "Name and password do not belong together, or the account cannot be used at the moment. After several mistakes it is locked for a while.";

@@ -83,8 +83,9 @@ public sealed class AccountModel : PageModel
 
     public async Task<IActionResult> OnPostSignOutAsync()
     {
+        var byProvider = caller.Session!.Method == SignInMethod.External;
         await session.EndAsync(HttpContext);
-        return RedirectToPage("/SignIn");
+        return RedirectToPage("/SignIn", byProvider ? new { left = true } : null);
     }
 
     public Task<IActionResult> OnPostPasswordAsync(string? present, string? password, CancellationToken cancellationToken) => DoAsync(

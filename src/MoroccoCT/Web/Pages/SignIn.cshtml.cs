@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Options;
 using MoroccoCT.Audit;
 using MoroccoCT.People;
 using MoroccoCT.Web.SignIn;
@@ -18,9 +19,10 @@ public sealed class SignInModel : PageModel
     private readonly PasswordSignIn passwords;
     private readonly BrowserSession session;
     private readonly ShortNote note;
+    private readonly ExternalSignInOptions external;
 
-    public SignInModel(Caller caller, PasswordSignIn passwords, BrowserSession session, ShortNote note) =>
-        (this.caller, this.passwords, this.session, this.note) = (caller, passwords, session, note);
+    public SignInModel(Caller caller, PasswordSignIn passwords, BrowserSession session, ShortNote note, IOptions<ExternalSignInOptions> external) =>
+        (this.caller, this.passwords, this.session, this.note, this.external) = (caller, passwords, session, note, external.Value);
 
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
@@ -29,8 +31,19 @@ public sealed class SignInModel : PageModel
 
     public bool IsRefused { get; private set; }
 
+    /// <summary>Why the provider's way in did not work; null when nobody tried.</summary>
+    [BindProperty(SupportsGet = true)]
+    public ExternalFault? Problem { get; set; }
+
+    /// <summary>Whether somebody has just signed out who may still be signed in with the provider.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Left { get; set; }
+
+    /// <summary>What the provider is called; null when there is none.</summary>
+    public string? Provider => external.IsOn ? external.Name : null;
+
     /// <summary>Where to go afterwards: somewhere here, or to the beginning.</summary>
-    public string Back => ReturnUrl is { } address && Url.IsLocalUrl(address) ? address : Url.Content("~/");
+    public string Back => LocalAddress.Of(HttpContext, ReturnUrl);
 
     public IActionResult OnGet() => caller.IsKnown ? LocalRedirect(Back) : Page();
 

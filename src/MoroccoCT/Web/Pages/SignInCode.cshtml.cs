@@ -22,7 +22,7 @@ public sealed class SignInCodeModel : PageModel
 
     public bool IsRefused { get; private set; }
 
-    public string Back => ReturnUrl is { } address && Url.IsLocalUrl(address) ? address : Url.Content("~/");
+    public string Back => LocalAddress.Of(HttpContext, ReturnUrl);
 
     private Guid? HalfWay => Guid.TryParse(note.Read(HttpContext, SignInModel.HalfWay), out var id) ? id : null;
 

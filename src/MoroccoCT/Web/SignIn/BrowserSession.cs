@@ -14,12 +14,12 @@ public sealed class BrowserSession(Sessions sessions)
     public static string? Token(HttpContext context) => context.Request.Cookies[Name(context)] is { Length: > 0 and < 100 } token ? token : null;
 
     /// <summary>Signs in: a session of its own each time, so that nobody can have known its token before.</summary>
-    public async Task OpenAsync(HttpContext context, Person person, SignInMethod method, string? idToken = null)
+    public async Task OpenAsync(HttpContext context, Person person, SignInMethod method)
     {
         if (context.Caller().Session is { } old)
             await sessions.EndAsync(old.Id, context.Actor(Doors.Form), context.RequestAborted);
         var by = context.Actor(Doors.Form) with { Name = person.Name, Id = person.Id };
-        var token = await sessions.OpenAsync(person, method, by, idToken, context.RequestAborted);
+        var token = await sessions.OpenAsync(person, method, by, context.RequestAborted);
         context.Response.Cookies.Append(Name(context), token, Cookie(context));
     }
 

@@ -20,13 +20,17 @@ internal static class SignInServices
     public static bool IsForPages(HttpContext context) =>
         !forPrograms.Any(program => context.Request.Path.StartsWithSegments(program, StringComparison.OrdinalIgnoreCase));
 
-    public static void AddSignIn(this IServiceCollection services)
+    public static void AddSignIn(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddAuthentication(ByCall)
+        var section = configuration.GetSection(ExternalSignInOptions.Section);
+        services.AddOptions<ExternalSignInOptions>().Bind(section).ValidateDataAnnotations().ValidateOnStart();
+        var authentication = services.AddAuthentication(ByCall)
             .AddPolicyScheme(ByCall, ByCall, scheme => scheme.ForwardDefaultSelector = SchemeOf)
             .AddScheme<AuthenticationSchemeOptions, SoloHandler>(SoloHandler.Name, null)
             .AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionHandler.Name, null)
             .AddScheme<AuthenticationSchemeOptions, KeyHandler>(KeyHandler.Name, null);
+        if (section.Get<ExternalSignInOptions>() is { IsOn: true } external)
+            ExternalSignIn.AddTo(authentication, external);
         services.AddAuthorization(Policies.AddTo);
         services.AddSingleton<Access>();
         services.AddSingleton<CallerLookup>();
