@@ -42,7 +42,11 @@ internal sealed class KeysCommand(TextWriter output)
             var wanted = parsed.GetValue(role) is { } text ? RoleNames.Of(text) : (Role?)null;
             var owner = await accounts.FindAsync(parsed.GetValue(name)!, cancellationToken)
                 ?? await accounts.AddAsync(
-                    new(parsed.GetValue(name)!, wanted ?? Role.Requester, Clearances.Of(parsed.GetValue(clearance) ?? Marking.Clear.Label), parsed.GetValue(desk)!),
+                    new(
+                        parsed.GetValue(name)!,
+                        wanted ?? Role.Requester,
+                        Clearances.Of(parsed.GetValue(clearance) ?? Marking.Clear.Label),
+                        parsed.GetValue(desk)!),
                     Actor.CommandLine,
                     cancellationToken);
             var made = await services.GetRequiredService<ApiKeys>().CreateAsync(

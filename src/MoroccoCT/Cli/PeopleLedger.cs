@@ -4,7 +4,9 @@ using MoroccoCT.Web.Addresses;
 
 namespace MoroccoCT.Cli;
 
-/// <summary>The ledger for commands about people; it is made where there is none yet, so that the first administrator can be there before the first start.</summary>
+/// <summary>
+/// The ledger for commands about people; it is made where there is none yet, so that the first administrator can be there before the first start.
+/// </summary>
 internal static class PeopleLedger
 {
     public static async Task<ServiceProvider> OpenAsync(string data, CancellationToken cancellationToken)

@@ -21,7 +21,12 @@ internal sealed class UsersCommand(TextWriter output)
     {
         var users = new UsersCommand(output);
         var command = new Command("users", "Let people in, and keep them out.");
-        foreach (var sub in new[] { users.Add(), users.List(), users.ChangeRole(), users.ChangeClearance(), users.ChangeDesk(), users.Reset(), users.Disable(), users.Enable(), users.Delete() })
+        Command[] all =
+        [
+            users.Add(), users.List(), users.ChangeRole(), users.ChangeClearance(), users.ChangeDesk(),
+            users.Reset(), users.Disable(), users.Enable(), users.Delete(),
+        ];
+        foreach (var sub in all)
             command.Subcommands.Add(sub);
         return command;
     }
@@ -31,7 +36,8 @@ internal sealed class UsersCommand(TextWriter output)
         var role = new Option<string>("--role") { Description = $"One of: {string.Join(", ", RoleNames.All)}.", DefaultValueFactory = _ => RoleNames.All[1] };
         var clearance = new Option<string?>("--clearance")
         {
-            Description = "The highest marking the person may see, such as TLP:AMBER. The first administrator sees all; anybody else TLP:CLEAR, if nothing is said.",
+            Description = "The highest marking the person may see, such as TLP:AMBER. "
+                + "The first administrator sees all; anybody else TLP:CLEAR, if nothing is said.",
         };
         var desk = new Option<string>("--desk") { Description = "Whose requests the person shares.", DefaultValueFactory = _ => NewPerson.FirstDesk };
         var shown = new Option<string?>("--display-name") { Description = "What others see; the name, if nothing is said." };
@@ -46,7 +52,7 @@ internal sealed class UsersCommand(TextWriter output)
                 new(parsed.GetValue(name)!, wanted, highest, parsed.GetValue(desk)!, parsed.GetValue(shown)), Actor.CommandLine, cancellationToken);
             if (isFirst)
                 await services.GetRequiredService<RequestOwnership>().SettleAsync(cancellationToken);
-            await output.WriteLineAsync($"{person.Name}  {RoleNames.All[(int)person.Role]}  {highest.Label}  {person.Desk}");
+            await output.WriteLineAsync(Line(person));
             await InviteAsync(services, person, cancellationToken);
         });
         return command;
@@ -60,9 +66,10 @@ internal sealed class UsersCommand(TextWriter output)
         {
             foreach (var person in await services.GetRequiredService<Accounts>().ListAsync(cancellationToken))
             {
-                var last = person.LastSignInAt is { } moment ? string.Create(CultureInfo.InvariantCulture, $"last {moment:yyyy-MM-dd HH:mm}Z") : "never signed in";
-                await output.WriteLineAsync(
-                    $"{person.Name}  {RoleNames.All[(int)person.Role]}  {Marking.All[person.Clearance].Label}  {person.Desk}  {last}{(person.IsDisabled ? "  kept out" : "")}");
+                var last = person.LastSignInAt is { } moment
+                    ? string.Create(CultureInfo.InvariantCulture, $"last {moment:yyyy-MM-dd HH:mm}Z")
+                    : "never signed in";
+                await output.WriteLineAsync($"{Line(person)}  {last}{(person.IsDisabled ? "  kept out" : "")}");
             }
         });
         return command;
@@ -86,7 +93,8 @@ internal sealed class UsersCommand(TextWriter output)
     private Command Reset()
     {
         var command = Named("reset", "Print a link with which a person chooses a new password or passkey; sessions stay until then.");
-        Run(command, async (services, parsed, cancellationToken) => await InviteAsync(services, await FindAsync(services, parsed, cancellationToken), cancellationToken));
+        Run(command, async (services, parsed, cancellationToken) =>
+            await InviteAsync(services, await FindAsync(services, parsed, cancellationToken), cancellationToken));
         return command;
     }
 
@@ -125,8 +133,7 @@ internal sealed class UsersCommand(TextWriter output)
     {
         var seen = await FindAsync(services, parsed, cancellationToken);
         var person = await services.GetRequiredService<Accounts>().ChangeAsync(seen.Id, change, Actor.CommandLine, cancellationToken) ?? seen;
-        await output.WriteLineAsync(
-            $"{person.Name}  {RoleNames.All[(int)person.Role]}  {Marking.All[person.Clearance].Label}  {person.Desk}{(person.IsDisabled ? "  kept out" : "")}");
+        await output.WriteLineAsync($"{Line(person)}{(person.IsDisabled ? "  kept out" : "")}");
     }
 
     private async Task InviteAsync(IServiceProvider services, Person person, CancellationToken cancellationToken)
@@ -143,6 +150,9 @@ internal sealed class UsersCommand(TextWriter output)
             ?? throw new PersonRejectedException(new PersonProblem("name", PersonFault.NobodyOfThatName, PlainLine.Shown(wanted)));
     }
 
+    private static string Line(Person person) =>
+        $"{person.Name}  {RoleNames.All[(int)person.Role]}  {Marking.All[person.Clearance].Label}  {person.Desk}";
+
     private Command Named(string verb, string about, params IEnumerable<Option> options)
     {
         var command = new Command(verb, about);
@@ -152,10 +162,11 @@ internal sealed class UsersCommand(TextWriter output)
         return command;
     }
 
-    private void Run(Command command, Func<IServiceProvider, ParseResult, CancellationToken, Task> act) => command.SetAction(async (parsed, cancellationToken) =>
-    {
-        await using var services = await PeopleLedger.OpenAsync(parsed.GetValue(data)!, cancellationToken);
-        await act(services, parsed, cancellationToken);
-        return ExitCode.Success;
-    });
+    private void Run(Command command, Func<IServiceProvider, ParseResult, CancellationToken, Task> act) =>
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            await using var services = await PeopleLedger.OpenAsync(parsed.GetValue(data)!, cancellationToken);
+            await act(services, parsed, cancellationToken);
+            return ExitCode.Success;
+        });
 }

@@ -53,7 +53,8 @@ internal static class LedgerServices
         var configuration = builder.Build();
         SettingsCheck.Run(configuration);
         var services = new ServiceCollection();
-        services.AddLogging().AddDesk(configuration).AddLibrary(configuration).AddRendering(configuration).AddStorage(configuration).AddAudit().AddPeople(configuration).AddRequests();
+        services.AddLogging().AddDesk(configuration).AddLibrary(configuration).AddRendering(configuration);
+        services.AddStorage(configuration).AddAudit().AddPeople(configuration).AddRequests();
         more(services, configuration);
         return services.BuildServiceProvider();
     }

@@ -87,7 +87,12 @@ public sealed class Accounts
         await more(ledger, person);
         await audit.AppendAsync(
             ledger,
-            new AuditEvent(by, Deed.PersonAdded, person.Name, new Dictionary<string, string?> { ["role"] = $"{person.Role}", ["clearance"] = draft.Clearance.Label, ["desk"] = person.Desk }),
+            new(by, Deed.PersonAdded, person.Name, new Dictionary<string, string?>
+            {
+                ["role"] = $"{person.Role}",
+                ["clearance"] = draft.Clearance.Label,
+                ["desk"] = person.Desk,
+            }),
             cancellationToken);
         return person;
     }
@@ -97,7 +102,11 @@ public sealed class Accounts
     /// <exception cref="PersonRejectedException">A value is wrong, or nobody could let people in any more.</exception>
     public async Task<Person?> ChangeAsync(Guid id, PersonChange change, Actor by, CancellationToken cancellationToken)
     {
-        Refuse([change.Desk is { } desk ? PersonName.ShownFault("desk", desk) : null, change.DisplayName is { } shown ? PersonName.ShownFault("displayName", shown) : null]);
+        Refuse(
+        [
+            change.Desk is { } desk ? PersonName.ShownFault("desk", desk) : null,
+            change.DisplayName is { } shown ? PersonName.ShownFault("displayName", shown) : null,
+        ]);
         return await WriteAsync(
             id,
             async (ledger, seen) =>

@@ -85,7 +85,11 @@ public sealed class OneTimeLinks
         if (await FindAsync(token, cancellationToken) is not { } holder)
             return null;
         var signName = holder.Person?.Name ?? name ?? "";
-        var faults = new[] { holder.IsSetUp ? PersonName.Fault("name", signName) : null, PasswordRules.Fault(password, signName, holder.Person?.DisplayName ?? "") };
+        var faults = new[]
+        {
+            holder.IsSetUp ? PersonName.Fault("name", signName) : null,
+            PasswordRules.Fault(password, signName, holder.Person?.DisplayName ?? ""),
+        };
         if (faults.OfType<PersonProblem>().ToList() is { Count: > 0 } found)
             throw new PersonRejectedException(found);
         var hash = hasher.HashPassword(holder.Person!, password);
@@ -94,7 +98,9 @@ public sealed class OneTimeLinks
 
     /// <summary>Uses the link up without a password, for whoever has a passkey now.</summary>
     public async Task<Person?> UseAsync(string token, Actor by, CancellationToken cancellationToken) =>
-        await FindAsync(token, cancellationToken) is { Person: { } person } ? await ConsumeAsync(token, seen => seen, person.Name, by, cancellationToken) : null;
+        await FindAsync(token, cancellationToken) is { Person: { } person }
+            ? await ConsumeAsync(token, seen => seen, person.Name, by, cancellationToken)
+            : null;
 
     private Task<Person?> ConsumeAsync(string token, Func<Person, Person> change, string name, Actor by, CancellationToken cancellationToken)
     {
@@ -119,7 +125,12 @@ public sealed class OneTimeLinks
             return await ledger.People.FirstOrDefaultAsync(row => row.Id == id && !row.IsDisabled && row.DeletedAt == null, cancellationToken);
         return await HasAdministratorAsync(ledger, cancellationToken)
             ? null
-            : await accounts.AddAsync(ledger, new(name, Role.Administrator, Marking.All[^1]), by with { Name = PersonName.Kept(name) }, (_, _) => Task.CompletedTask, cancellationToken);
+            : await accounts.AddAsync(
+                ledger,
+                new(name, Role.Administrator, Marking.All[^1]),
+                by with { Name = PersonName.Kept(name) },
+                (_, _) => Task.CompletedTask,
+                cancellationToken);
     }
 
     private async Task<Person> LetInAsync(LedgerContext ledger, Person person, Person next, Actor by, CancellationToken cancellationToken)

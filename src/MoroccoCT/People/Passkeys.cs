@@ -70,7 +70,8 @@ public sealed class Passkeys
 
     internal static UserPasskeyInfo Info(Passkey row) => new(
         Base64Url.DecodeFromChars(row.Id), row.PublicKey, row.CreatedAt, (uint)row.SignCount, row.Transports.Split(' ', StringSplitOptions.RemoveEmptyEntries),
-        row.IsUserVerified, row.IsBackupEligible, row.IsBackedUp, row.AttestationObject, row.ClientDataJson) { Name = row.Name };
+        row.IsUserVerified, row.IsBackupEligible, row.IsBackedUp, row.AttestationObject, row.ClientDataJson)
+    { Name = row.Name };
 
     private static AuditEvent Changed(Person person, string name, string what, Actor by) =>
         new(by, Deed.SecondFactorChanged, person.Name, new Dictionary<string, string?> { ["passkey"] = name, ["change"] = what });

@@ -22,9 +22,22 @@ internal static partial class PasswordRules
 
     private const string List = "MoroccoCT.People.common-passwords.txt";
 
-    private static readonly string[] rows = ["abcdefghijklmnopqrstuvwxyz", "01234567890123456789", "qwertyuiop", "asdfghjkl", "zxcvbnm", "azertyuiop", "qsdfghjklm"];
+    private static readonly string[] rows =
+    [
+        "abcdefghijklmnopqrstuvwxyz", "01234567890123456789", "qwertyuiop", "asdfghjkl", "zxcvbnm", "azertyuiop", "qsdfghjklm",
+    ];
 
-    private static readonly Dictionary<char, char> stands = new() { ['0'] = 'o', ['1'] = 'i', ['3'] = 'e', ['4'] = 'a', ['5'] = 's', ['7'] = 't', ['@'] = 'a', ['$'] = 's' };
+    private static readonly Dictionary<char, char> stands = new()
+    {
+        ['0'] = 'o',
+        ['1'] = 'i',
+        ['3'] = 'e',
+        ['4'] = 'a',
+        ['5'] = 's',
+        ['7'] = 't',
+        ['@'] = 'a',
+        ['$'] = 's',
+    };
 
     private static readonly Lazy<IReadOnlyList<string>> common = new(Read);
 
@@ -38,7 +51,8 @@ internal static partial class PasswordRules
         if (password.Length > Longest)
             return new("password", PersonFault.PasswordTooLong, $"{Longest}");
         var plain = password.Normalize(NormalizationForm.FormKC).ToLowerInvariant();
-        var words = common.Value.Concat(own.Select(word => word.ToLowerInvariant())).Where(word => word.Length >= ShortestRun).OrderByDescending(word => word.Length).ToList();
+        var words = common.Value.Concat(own.Select(word => word.ToLowerInvariant())).Where(word => word.Length >= ShortestRun)
+            .OrderByDescending(word => word.Length).ToList();
         return Rest(plain, words) < OfItsOwn || Rest(Unmasked(plain), words) < OfItsOwn ? new("password", PersonFault.PasswordCommon) : null;
     }
 

@@ -43,7 +43,8 @@ public sealed class PasswordSignIn
     {
         if (known is not null)
         {
-            await accounts.WriteAsync(known.Id, (ledger, seen) => BackOff.FailedAsync(ledger, seen, audit, by, time.GetUtcNow(), cancellationToken), cancellationToken);
+            await accounts.WriteAsync(
+                known.Id, (ledger, seen) => BackOff.FailedAsync(ledger, seen, audit, by, time.GetUtcNow(), cancellationToken), cancellationToken);
             return;
         }
 
@@ -51,8 +52,10 @@ public sealed class PasswordSignIn
             async ledger =>
             {
                 // As much as for a name that somebody has.
-                await ledger.People.Where(person => person.Id == Guid.Empty).ExecuteUpdateAsync(row => row.SetProperty(one => one.Failures, 0), cancellationToken);
-                await ledger.People.Where(person => person.Id == Guid.Empty).ExecuteUpdateAsync(row => row.SetProperty(one => one.Failures, 0), cancellationToken);
+                await ledger.People.Where(person => person.Id == Guid.Empty).ExecuteUpdateAsync(
+                    row => row.SetProperty(one => one.Failures, 0), cancellationToken);
+                await ledger.People.Where(person => person.Id == Guid.Empty).ExecuteUpdateAsync(
+                    row => row.SetProperty(one => one.Failures, 0), cancellationToken);
                 await audit.AppendAsync(ledger, new AuditEvent(by, Deed.SignInFailed, name), cancellationToken);
                 return true;
             },

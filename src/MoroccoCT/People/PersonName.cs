@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using MoroccoCT.Briefings.Orders;
 
@@ -40,10 +41,10 @@ internal static class PersonName
         return Kept(name).Length > Longest ? new(field, PersonFault.TooLong, $"{Longest}") : null;
     }
 
-    private static bool IsOfName(Rune rune) => Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune) is
-        System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark || Marks.Contains(rune.ToString(), StringComparison.Ordinal);
+    private static bool IsOfName(Rune rune) => Rune.IsLetterOrDigit(rune) || Marks.Contains(rune.ToString(), StringComparison.Ordinal)
+        || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
-    private static string Shown(Rune rune) => Rune.IsControl(rune) || Rune.GetUnicodeCategory(rune) == System.Globalization.UnicodeCategory.Format
+    private static string Shown(Rune rune) => Rune.IsControl(rune) || Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format
         ? $"U+{rune.Value:X4}"
         : rune.ToString();
 }

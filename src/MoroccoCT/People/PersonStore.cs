@@ -27,7 +27,8 @@ internal sealed class PersonStore(LedgerStore store) : IUserPasskeyStore<Person>
     {
         var id = Passkeys.IdOf(credentialId);
         return FindAsync(
-            ledger => ledger.Passkeys.Where(passkey => passkey.Id == id).Join(ledger.People, passkey => passkey.PersonId, person => person.Id, (_, person) => person),
+            ledger => ledger.Passkeys.Where(passkey => passkey.Id == id).Join(
+                ledger.People, passkey => passkey.PersonId, person => person.Id, (_, person) => person),
             cancellationToken);
     }
 
@@ -66,7 +67,8 @@ internal sealed class PersonStore(LedgerStore store) : IUserPasskeyStore<Person>
     }
 
     private Task<Person?> FindAsync(Func<LedgerContext, IQueryable<Person>> rows, CancellationToken cancellationToken) =>
-        store.ReadAsync(ledger => rows(ledger).FirstOrDefaultAsync(person => !person.IsDisabled && person.DeletedAt == null, cancellationToken), cancellationToken);
+        store.ReadAsync(
+            ledger => rows(ledger).FirstOrDefaultAsync(person => !person.IsDisabled && person.DeletedAt == null, cancellationToken), cancellationToken);
 
     private static NotSupportedException LooksOnly() => new("People are changed by Accounts and Passkeys, each time with an entry in the audit.");
 }

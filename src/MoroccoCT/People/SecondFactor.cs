@@ -85,11 +85,13 @@ public sealed class SecondFactor
     private long? Step(string secret, string code) =>
         new Totp(Base32Encoding.ToBytes(secret)).VerifyTotp(time.GetUtcNow().UtcDateTime, Plain(code), out var step, window) ? step : null;
 
-    private Task<Person?> ChangeAsync(Guid personId, Func<Person, Person> change, Actor by, string state, CancellationToken cancellationToken) => accounts.WriteAsync(
+    private Task<Person?> ChangeAsync(Guid personId, Func<Person, Person> change, Actor by, string state, CancellationToken cancellationToken) =>
+        accounts.WriteAsync(
         personId,
         async (ledger, seen) =>
         {
-            await audit.AppendAsync(ledger, new(by, Deed.SecondFactorChanged, seen.Name, new Dictionary<string, string?> { ["app"] = state }), cancellationToken);
+            await audit.AppendAsync(
+                ledger, new(by, Deed.SecondFactorChanged, seen.Name, new Dictionary<string, string?> { ["app"] = state }), cancellationToken);
             return change(seen);
         },
         cancellationToken);

@@ -43,7 +43,8 @@ public sealed class Sessions
                 ledger.Sessions.Add(session);
                 await ledger.SaveChangesAsync(cancellationToken);
                 ledger.ChangeTracker.Clear();
-                await ledger.People.Where(row => row.Id == person.Id).ExecuteUpdateAsync(row => row.SetProperty(one => one.LastSignInAt, now), cancellationToken);
+                await ledger.People.Where(row => row.Id == person.Id).ExecuteUpdateAsync(
+                    row => row.SetProperty(one => one.LastSignInAt, now), cancellationToken);
                 var told = new AuditEvent(by, Deed.SignIn, person.Name, new Dictionary<string, string?> { ["method"] = $"{method}" });
                 await audit.AppendAsync(ledger, told, cancellationToken);
                 return true;
@@ -73,7 +74,8 @@ public sealed class Sessions
     }
 
     public Task<List<Session>> ListAsync(Guid personId, CancellationToken cancellationToken) => store.ReadAsync(
-        ledger => ledger.Sessions.Where(session => session.PersonId == personId).OrderByDescending(session => session.LastSeenAt).ToListAsync(cancellationToken),
+        ledger => ledger.Sessions.Where(session => session.PersonId == personId).OrderByDescending(session => session.LastSeenAt)
+            .ToListAsync(cancellationToken),
         cancellationToken);
 
     /// <summary>Signs out.</summary>

@@ -104,7 +104,8 @@ public sealed class RequestQueries
     /// <summary>Newest first, as many as are wanted.</summary>
     private Task<List<BriefingRequest>> BeforeAsync(
         RequestFilter filter, Viewer viewer, Guid? before, int count, CancellationToken cancellationToken) => AllAsync(
-        ledger => filter.Rows(ledger).VisibleTo(viewer).Where(request => before == null || request.Id < before).OrderByDescending(request => request.Id).Take(count),
+        ledger => filter.Rows(ledger).VisibleTo(viewer).Where(request => before == null || request.Id < before)
+            .OrderByDescending(request => request.Id).Take(count),
         cancellationToken);
 
     /// <summary>Goes through the rest from the newest on, a stretch at a time, until as many are found as are wanted.</summary>

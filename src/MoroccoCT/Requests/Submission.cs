@@ -8,7 +8,9 @@ namespace MoroccoCT.Requests;
 /// <param name="By">Entered in the audit; the door is kept with the request too.</param>
 /// <param name="Key">Idempotency key, unique among all doors; null when each submission counts.</param>
 /// <param name="Edition">Set by schedules alone.</param>
-/// <param name="Viewer">Whose desk it becomes a request of, and what he may see: nobody orders what he could not look at afterwards. Null for the service itself.</param>
+/// <param name="Viewer">
+/// Whose desk it becomes a request of, and what he may see: nobody orders what he could not look at afterwards. Null for the service itself.
+/// </param>
 public sealed record Submission(Actor By, string? Key = null, Edition? Edition = null, Viewer? Viewer = null)
 {
     internal string Desk => Viewer?.Desk ?? NewPerson.FirstDesk;

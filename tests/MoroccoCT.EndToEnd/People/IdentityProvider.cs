@@ -21,6 +21,7 @@ public sealed class IdentityProvider : IDisposable
         var script = Path.Combine(AppContext.BaseDirectory, "People", "Provider", "provider.mjs");
         process = Process.Start(new ProcessStartInfo("node", [script, $"{Address.Port}", $"{service}", JsonSerializer.Serialize(people), npm])
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         })!;

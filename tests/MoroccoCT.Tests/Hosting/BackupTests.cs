@@ -382,7 +382,8 @@ public sealed class BackupTests : IDisposable
     {
         await using var process = LedgerProcess.Create(new() { ["Ledger:DataFolder"] = Data });
         await process.Database.PrepareAsync(default);
-        var numbers = (await process.Ledger.Queries.ListAsync(null, 10, Viewer.Everything, ofPerson: null, default)).Items.Select(request => request.Number).ToList();
+        var page = await process.Ledger.Queries.ListAsync(null, 10, Viewer.Everything, ofPerson: null, default);
+        var numbers = page.Items.Select(request => request.Number).ToList();
         await process.DisposeAsync();
         SqliteConnection.ClearAllPools();
         return numbers;

@@ -34,7 +34,8 @@ internal sealed class JobsHost : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(settings.ToDictionary(setting => setting.Key, setting => (string?)setting.Value));
         builder.Configuration["Ledger:ConnectionString"] = connectionString;
         builder.Services.AddDesk(builder.Configuration).AddLibrary(builder.Configuration).AddRendering(builder.Configuration);
-        builder.Services.AddStorage(builder.Configuration).AddAudit().AddPeople(builder.Configuration).AddRequests().AddSchedules(builder.Configuration).AddJobs(builder.Configuration);
+        builder.Services.AddStorage(builder.Configuration).AddAudit().AddPeople(builder.Configuration).AddRequests();
+        builder.Services.AddSchedules(builder.Configuration).AddJobs(builder.Configuration);
         LedgerProcess.UseLibrary(builder.Services);
         renderer ??= new();
         builder.Services.Replace(ServiceDescriptor.Singleton<IRequestRenderer>(renderer));

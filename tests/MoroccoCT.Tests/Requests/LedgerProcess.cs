@@ -58,7 +58,8 @@ internal sealed class LedgerProcess : IAsyncDisposable
         time ??= new(new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
         var services = new ServiceCollection();
-        services.AddLogging().AddDesk(configuration).AddLibrary(configuration).AddRendering(configuration).AddStorage(configuration).AddAudit().AddPeople(configuration).AddRequests();
+        services.AddLogging().AddDesk(configuration).AddLibrary(configuration).AddRendering(configuration);
+        services.AddStorage(configuration).AddAudit().AddPeople(configuration).AddRequests();
         UseLibrary(services);
         services.Replace(ServiceDescriptor.Singleton<TimeProvider>(time));
         more?.Invoke(services, configuration);

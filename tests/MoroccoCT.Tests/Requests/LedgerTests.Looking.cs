@@ -75,7 +75,8 @@ public abstract partial class LedgerTests
         for (var i = 0; i < 7; i++)
             submitted.Add((await One.SubmitAsync()).Id);
 
-        (await One.Ledger.Queries.ListAsync(null, 7, Viewer.Everything, ofPerson: null, default)).Items.Select(request => request.Id).ShouldBe(Enumerable.Reverse(submitted));
+        var page = await One.Ledger.Queries.ListAsync(null, 7, Viewer.Everything, ofPerson: null, default);
+        page.Items.Select(request => request.Id).ShouldBe(Enumerable.Reverse(submitted));
     }
 
     [Fact]
@@ -87,8 +88,12 @@ public abstract partial class LedgerTests
     }
 
     [Fact]
-    public async Task A_cursor_from_elsewhere_is_refused() =>
-        (await Should.ThrowAsync<InvalidCursorException>(() => One.Ledger.Queries.ListAsync("2", 10, Viewer.Everything, ofPerson: null, default))).Message.ShouldContain("newest");
+    public async Task A_cursor_from_elsewhere_is_refused()
+    {
+        var refused = await Should.ThrowAsync<InvalidCursorException>(
+            () => One.Ledger.Queries.ListAsync("2", 10, Viewer.Everything, ofPerson: null, default));
+        refused.Message.ShouldContain("newest");
+    }
 
     [Fact]
     public async Task Who_watches_sees_each_state_and_then_the_end()

@@ -10,9 +10,11 @@ internal sealed record TestLedger(RequestSubmitter Submitter, RequestQueries Que
     public async Task<BriefingRequest> SubmitAsync(BriefingOrder order, Submission submission) =>
         (await Submitter.SubmitAsync(order, submission, default)).Request;
 
-    public async Task<BriefingRequest> FindAsync(BriefingRequest request) => (await Queries.FindAsync(request.Id, Viewer.Everything, default)).ShouldNotBeNull();
+    public async Task<BriefingRequest> FindAsync(BriefingRequest request) =>
+        (await Queries.FindAsync(request.Id, Viewer.Everything, default)).ShouldNotBeNull();
 
-    public async Task<IReadOnlyList<BriefingRequest>> ListAsync(int limit = 100) => (await Queries.ListAsync(null, limit, Viewer.Everything, ofPerson: null, default)).Items;
+    public async Task<IReadOnlyList<BriefingRequest>> ListAsync(int limit = 100) =>
+        (await Queries.ListAsync(null, limit, Viewer.Everything, ofPerson: null, default)).Items;
 
     public Task<BriefingRequest?> TakeAsync(BriefingRequest request, string job = "job") => Transitions.TakeAsync(request.Id, job, default);
 

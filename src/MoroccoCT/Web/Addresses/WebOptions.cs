@@ -12,7 +12,9 @@ public sealed class WebOptions : IValidatableObject
     /// </summary>
     public bool Shared { get; set; }
 
-    /// <summary>The address people use, such as <c>https://briefings.example.org</c>; for links that leave the service. Null takes the first it listens on.</summary>
+    /// <summary>
+    /// The address people use, such as <c>https://briefings.example.org</c>; for links that leave the service. Null takes the first it listens on.
+    /// </summary>
     public string? PublicUrl { get; set; }
 
     /// <summary>The public address, if one is set.</summary>

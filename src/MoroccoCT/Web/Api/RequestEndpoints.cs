@@ -129,7 +129,8 @@ internal static class RequestEndpoints
         IHostApplicationLifetime lifetime, CancellationToken cancellationToken) =>
         await queries.FindAsync(id, caller.Viewer, cancellationToken) is null
             ? TypedResults.NotFound()
-            : new RequestEvents(SeenAsync(watch.FollowAsync(id, CancellationToken.None), () => callers.OfAsync(context), CancellationToken.None), lifetime.ApplicationStopping);
+            : new RequestEvents(
+                SeenAsync(watch.FollowAsync(id, CancellationToken.None), () => callers.OfAsync(context), CancellationToken.None), lifetime.ApplicationStopping);
 
     /// <summary>A stream stays open for long: whoever may not see the request any more learns nothing further.</summary>
     private static async IAsyncEnumerable<BriefingRequest> SeenAsync(
@@ -144,11 +145,13 @@ internal static class RequestEndpoints
     }
 
     private static async Task<Results<Ok<RequestBody>, NotFound>> CancelAsync(
-        [Description(RequestId)] Guid id, HttpContext context, Caller caller, RequestQueries queries, RequestTransitions transitions, CancellationToken cancellationToken) =>
+        [Description(RequestId)] Guid id, HttpContext context, Caller caller, RequestQueries queries, RequestTransitions transitions,
+        CancellationToken cancellationToken) =>
         await ChangeAsync(id, caller, queries, () => transitions.CancelAsync(id, context.Actor(Doors.Api), cancellationToken), cancellationToken);
 
     private static async Task<Results<Ok<RequestBody>, NotFound>> RetryAsync(
-        [Description(RequestId)] Guid id, HttpContext context, Caller caller, RequestQueries queries, RequestTransitions transitions, CancellationToken cancellationToken) =>
+        [Description(RequestId)] Guid id, HttpContext context, Caller caller, RequestQueries queries, RequestTransitions transitions,
+        CancellationToken cancellationToken) =>
         await ChangeAsync(id, caller, queries, () => transitions.RetryAsync(id, context.Actor(Doors.Api), cancellationToken), cancellationToken);
 
     /// <summary>What another desk shares is looked at, and not changed.</summary>

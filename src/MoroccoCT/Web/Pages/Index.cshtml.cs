@@ -56,7 +56,8 @@ public sealed class IndexModel(
         try
         {
             var order = form.ToOrder(catalogue.Library);
-            var submitted = await submitter.SubmitAsync(order, new(HttpContext.Actor(Doors.Form), caller.OwnKey(form.IdempotencyKey(order)), Viewer: caller.Viewer), cancellationToken);
+            var submitted = await submitter.SubmitAsync(
+                order, new(HttpContext.Actor(Doors.Form), caller.OwnKey(form.IdempotencyKey(order)), Viewer: caller.Viewer), cancellationToken);
             return RedirectToPage("/Request", new { id = submitted.Request.Id });
         }
         catch (OrderRejectedException rejected)

@@ -37,7 +37,10 @@ public sealed class PersonModel : PageModel
     public Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken) => ShowAsync(id, cancellationToken);
 
     public Task<IActionResult> OnPostAsync(Guid id, [FromForm] PersonForm form, CancellationToken cancellationToken) =>
-        DoAsync(id, async () => Told = await accounts.ChangeAsync(id, form.ToChange(), By, cancellationToken) is null ? null : words.People.Saved, cancellationToken);
+        DoAsync(
+            id,
+            async () => Told = await accounts.ChangeAsync(id, form.ToChange(), By, cancellationToken) is null ? null : words.People.Saved,
+            cancellationToken);
 
     public Task<IActionResult> OnPostLinkAsync(Guid id, CancellationToken cancellationToken) => DoAsync(
         id,

@@ -7,5 +7,6 @@ internal static class CallSite
 
     /// <summary>Whether a page elsewhere makes the call: a browser sends its cookies along, but they authorise nothing there.</summary>
     public static bool IsForeign(HttpRequest request) =>
-        !SignInServices.IsForPages(request.HttpContext) && request.Headers[FetchSite] is { Count: > 0 } site && site.ToString() is not ("same-origin" or "none");
+        !SignInServices.IsForPages(request.HttpContext)
+        && request.Headers[FetchSite] is { Count: > 0 } site && site.ToString() is not ("same-origin" or "none");
 }

@@ -9,7 +9,9 @@ using MoroccoCT.People;
 
 namespace MoroccoCT.Web.SignIn;
 
-/// <summary>Sign-in by a provider of OpenID Connect: code flow with PKCE. What comes back opens a session of our own; nothing of the provider's is kept.</summary>
+/// <summary>
+/// Sign-in by a provider of OpenID Connect: code flow with PKCE. What comes back opens a session of our own; nothing of the provider's is kept.
+/// </summary>
 internal static class ExternalSignIn
 {
     public const string Scheme = "external";
@@ -133,7 +135,8 @@ internal static class ExternalSignIn
     private static ExternalIdentity? Identity(ClaimsPrincipal principal, ExternalSignInOptions external)
     {
         var groups = principal.FindAll(external.GroupClaim).Select(claim => claim.Value).ToHashSet(StringComparer.Ordinal);
-        if (external.Groups.Where(group => groups.Contains(group.Group)).OrderByDescending(group => RoleNames.Of(group.Role)).FirstOrDefault() is not { } mapped)
+        var mapped = external.Groups.Where(group => groups.Contains(group.Group)).OrderByDescending(group => RoleNames.Of(group.Role)).FirstOrDefault();
+        if (mapped is null)
             return null;
         var subject = principal.FindFirst("sub")!;
         return new(
@@ -149,5 +152,6 @@ internal static class ExternalSignIn
     private static void Back(HttpContext context, ExternalFault fault) =>
         context.Response.Redirect($"{context.Request.PathBase}{SignInServices.Address}?{Problem}={fault}");
 
-    private static ILogger Log(HttpContext context) => context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(ExternalSignIn).FullName!);
+    private static ILogger Log(HttpContext context) =>
+        context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(ExternalSignIn).FullName!);
 }

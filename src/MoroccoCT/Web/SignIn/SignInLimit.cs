@@ -2,7 +2,10 @@ using System.Threading.RateLimiting;
 
 namespace MoroccoCT.Web.SignIn;
 
-/// <summary>Bounds how fast anybody can try names and passwords, apart from all other limits: by address, and all together as far as hashing keeps the processor busy.</summary>
+/// <summary>
+/// Bounds how fast anybody can try names and passwords, apart from all other limits: by address, and all together as far as hashing keeps the processor
+/// busy.
+/// </summary>
 internal static class SignInLimit
 {
     public const string Policy = "sign-in";

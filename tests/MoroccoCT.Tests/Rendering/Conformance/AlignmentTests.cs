@@ -19,7 +19,8 @@ public sealed class AlignmentTests(RenderingFixture documents)
 
         foreach (var part in new[] { "method", "programmes", "timeline" })
         {
-            var heading = elements.FindIndex(element => element.HeadingLevel == 2 && Key(element.Text, language) == Key(TestLibrary.Real.Labels[part].In(language), language));
+            var heading = elements.FindIndex(
+                element => element.HeadingLevel == 2 && Key(element.Text, language) == Key(TestLibrary.Real.Labels[part].In(language), language));
             FirstLine(pdf, elements[heading + 1]).ShouldBe(FirstLine(pdf, elements[heading]), tolerance: 1, part);
         }
     }
