@@ -19,6 +19,9 @@ public sealed class DeskOptions : IValidatableObject
     /// <summary>Named as the body that prepared a briefing; null takes the library's word for it.</summary>
     public string? Name { get; set; }
 
+    /// <summary>Whether a briefing that a person orders names that person before the body that prepared it.</summary>
+    public bool NamesPerson { get; set; }
+
     /// <summary>Where a reader can turn to, printed at the end of a briefing; null prints none.</summary>
     public string? Contact { get; set; }
 

@@ -15,7 +15,7 @@ public interface IRequestRenderer
 internal sealed class RequestRenderer(BriefingRenderer renderer) : IRequestRenderer
 {
     public Task<PreparedBriefing> PrepareAsync(BriefingRequest request, CancellationToken cancellationToken) =>
-        renderer.PrepareAsync(request.Order, new(request.IssueDate, request.PrintedNumber, request.Period), cancellationToken);
+        renderer.PrepareAsync(request.Order, new(request.IssueDate, request.PrintedNumber, request.Period, request.PreparedBy), cancellationToken);
 
     public Task<RenderedBriefing> TypesetAsync(BriefingRequest request, PreparedBriefing prepared, CancellationToken cancellationToken) =>
         renderer.TypesetAsync(prepared, inFreshEngine: request.Setbacks > 0, cancellationToken);

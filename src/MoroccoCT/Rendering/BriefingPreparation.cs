@@ -36,7 +36,7 @@ internal static class BriefingPreparation
                 desk.Name,
                 desk.Contact
             }),
-            PreparedBy = desk.Name,
+            PreparedBy = issue.PreparedBy is { } person ? string.Join(" · ", new[] { person, desk.Name }.OfType<string>()) : desk.Name,
             Contact = desk.Contact,
             LayoutVersion = snapshot.Layout.Hash,
             EngineVersion = engineVersion,

@@ -6,4 +6,4 @@ namespace MoroccoCT.Rendering;
 /// <param name="Date">Date issued.</param>
 /// <param name="Number">Number to print, or null for a reference made from the content.</param>
 /// <param name="Period">The days an edition covers.</param>
-public sealed record Issue(DateOnly Date, string? Number = null, Period? Period = null);
+public sealed record Issue(DateOnly Date, string? Number = null, Period? Period = null, string? PreparedBy = null);

@@ -27,6 +27,9 @@ public sealed record BriefingRequest
     /// <summary>Who asked; null for schedules, and for what was ordered before there were people.</summary>
     public Guid? PersonId { get; init; }
 
+    /// <summary>Named on paper as who prepared it; null where the desk's name alone stands there.</summary>
+    public string? PreparedBy { get; init; }
+
     /// <summary>Whose request it is, whoever of the desk asked.</summary>
     public string Desk { get; init; } = NewPerson.FirstDesk;
 

@@ -3,6 +3,7 @@ using MoroccoCT.Briefings.Composition;
 using MoroccoCT.Briefings.Library;
 using MoroccoCT.Briefings.Orders;
 using MoroccoCT.Library;
+using MoroccoCT.People;
 using MoroccoCT.Storage;
 
 namespace MoroccoCT.Requests;
@@ -20,12 +21,13 @@ public sealed class PageEstimates
 
     /// <summary>For each depth at which the order can be made. What it asks for besides sections, topics, language and paper does not count.</summary>
     /// <param name="order">Without section and topic it stands for the whole library.</param>
+    /// <param name="viewer">Of documents that he does not see, he learns nothing by their pages either.</param>
     /// <exception cref="OrderRejectedException">It asks for what the library does not have.</exception>
-    public async Task<IReadOnlyList<PageEstimate>> OfAsync(BriefingOrder order, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<PageEstimate>> OfAsync(BriefingOrder order, Viewer viewer, CancellationToken cancellationToken)
     {
         var current = library.Snapshot.Library;
         order = OrderValidator.Normalize(Counted(order, current), current);
-        var documents = await DocumentsAsync(cancellationToken);
+        var documents = await DocumentsAsync(viewer, cancellationToken);
         return
         [
             .. Enum.GetValues<Depth>().Select(depth => order with { Depth = depth })
@@ -58,10 +60,10 @@ public sealed class PageEstimates
         && made.Sections.SequenceEqual(order.Sections) && made.Topics.SequenceEqual(order.Topics);
 
     /// <summary>Newest first.</summary>
-    private async Task<IReadOnlyList<(BriefingOrder Order, int Pages)>> DocumentsAsync(CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<(BriefingOrder Order, int Pages)>> DocumentsAsync(Viewer viewer, CancellationToken cancellationToken)
     {
         var rows = await store.ReadAsync(
-            ledger => ledger.Requests.Where(request => request.State == RequestState.Completed && request.Pages != null)
+            ledger => ledger.Requests.VisibleTo(viewer).Where(request => request.State == RequestState.Completed && request.Pages != null)
                 .OrderByDescending(request => request.Id).Take(MostDocuments).Select(request => new { request.Order, request.Pages })
                 .ToListAsync(cancellationToken),
             cancellationToken);

@@ -112,6 +112,7 @@ public sealed class RequestSubmitter
             Order = order,
             Door = submission.By.Door,
             PersonId = submission.By.Id,
+            PreparedBy = desk.NamesPerson ? submission.Person : null,
             Desk = submission.Desk,
 
             // An edition is for the house.

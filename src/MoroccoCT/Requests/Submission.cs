@@ -11,7 +11,8 @@ namespace MoroccoCT.Requests;
 /// <param name="Viewer">
 /// Whose desk it becomes a request of, and what he may see: nobody orders what he could not look at afterwards. Null for the service itself.
 /// </param>
-public sealed record Submission(Actor By, string? Key = null, Edition? Edition = null, Viewer? Viewer = null)
+/// <param name="Person">What whoever orders is called on paper, where the desk names him there.</param>
+public sealed record Submission(Actor By, string? Key = null, Edition? Edition = null, Viewer? Viewer = null, string? Person = null)
 {
     internal string Desk => Viewer?.Desk ?? NewPerson.FirstDesk;
 }

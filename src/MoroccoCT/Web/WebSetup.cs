@@ -53,6 +53,7 @@ public static class WebSetup
         services.AddSingleton(Words.English);
         services.AddSingleton<DeskTime>();
         services.AddSingleton<Catalogue>();
+        services.AddScoped<RequestBodies>();
         HostAnswer.AddTo(services);
         services.AddSignIn(configuration);
         services.AddUploadLimit();

@@ -40,6 +40,7 @@ public sealed class ProblemWordsTests
         {
             OrderFault.TopicElsewhere or OrderFault.TooLong or OrderFault.UnprintableCharacter => ["one", "two"],
             OrderFault.MarkingTooLow => ["one", "two", "three"],
+            OrderFault.AboveClearance => ["one", "two"],
             OrderFault.ControlCharacter => ["one"],
             OrderFault.Blank or OrderFault.HalfCharacter => [],
             _ => ["one", "two", "three", "four"],

@@ -39,7 +39,7 @@ public sealed class FingerprintTests(RenderingFixture documents)
     }
 
     [Fact]
-    public void Date_number_and_period_count()
+    public void Date_number_period_and_who_prepared_it_count()
     {
         var issue = new Issue(RenderingFixture.Date);
 
@@ -51,6 +51,7 @@ public sealed class FingerprintTests(RenderingFixture documents)
             issue with { Number = "MCT-2026-0002" },
             issue with { Period = new(new(2026, 11, 16), new(2026, 11, 22)) },
             issue with { Period = new(new(2026, 11, 16), new(2026, 11, 21)) },
+            issue with { PreparedBy = "Amina Benali" },
         }.Select(one => Of(order, issue: one)).ShouldBeUnique();
     }
 

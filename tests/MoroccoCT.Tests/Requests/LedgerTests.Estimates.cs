@@ -1,4 +1,5 @@
 using MoroccoCT.Briefings.Orders;
+using MoroccoCT.People;
 using MoroccoCT.Requests;
 
 namespace MoroccoCT.Tests.Requests;
@@ -28,5 +29,5 @@ public abstract partial class LedgerTests
     }
 
     private async Task<PageEstimate> EstimateAsync(BriefingOrder order, Depth depth) =>
-        (await One.Get<PageEstimates>().OfAsync(order, default)).Single(estimate => estimate.Depth == depth);
+        (await One.Get<PageEstimates>().OfAsync(order, Viewer.Everything, default)).Single(estimate => estimate.Depth == depth);
 }

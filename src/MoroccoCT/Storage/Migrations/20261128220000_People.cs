@@ -19,6 +19,8 @@ namespace MoroccoCT.Storage.Migrations
 
             migrationBuilder.AddColumn<Guid>(name: "person_id", table: "requests", nullable: true);
 
+            migrationBuilder.AddColumn<string>(name: "prepared_by", table: "requests", nullable: true);
+
             // Editions are for the house; what was ordered before has the marking that stands in the order.
             migrationBuilder.Sql("UPDATE requests SET is_shared = (schedule IS NOT NULL)");
             migrationBuilder.Sql(
@@ -213,7 +215,7 @@ namespace MoroccoCT.Storage.Migrations
             migrationBuilder.DropIndex(name: "IX_requests_person_id", table: "requests");
 
             // The framework would copy the whole table to drop a column from SQLite's; both databases can do it themselves.
-            foreach (var column in new[] { "desk", "is_shared", "marking_level", "person_id" })
+            foreach (var column in new[] { "desk", "is_shared", "marking_level", "person_id", "prepared_by" })
                 migrationBuilder.Sql($"ALTER TABLE requests DROP COLUMN {column}");
         }
 

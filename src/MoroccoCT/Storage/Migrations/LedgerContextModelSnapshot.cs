@@ -407,6 +407,9 @@ namespace MoroccoCT.Storage.Migrations
                         .IsConcurrencyToken()
                         .HasColumnName("revision");
 
+                    b.Property<string>("PreparedBy")
+                        .HasColumnName("prepared_by");
+
                     b.Property<string>("Schedule")
                         .HasColumnName("schedule");
 

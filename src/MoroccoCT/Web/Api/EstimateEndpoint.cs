@@ -5,6 +5,7 @@ using MoroccoCT.Briefings.Orders;
 using MoroccoCT.Requests;
 using MoroccoCT.Web.Endpoints;
 using MoroccoCT.Web.Errors;
+using MoroccoCT.Web.SignIn;
 
 namespace MoroccoCT.Web.Api;
 
@@ -22,6 +23,7 @@ internal static class EstimateEndpoint
         [Description("Section ids, separated by commas or given several times.")] string[]? sections,
         [Description("Topic ids. A chosen section of which no topic is named is taken whole.")] string[]? topics,
         PageEstimates estimates,
+        Caller caller,
         CancellationToken cancellationToken,
         [Description("Language of the briefing.")] string language = ContentLibrary.Original,
         [Description("Paper size."), ReadAs(typeof(Paper))] string paper = "a4")
@@ -31,7 +33,7 @@ internal static class EstimateEndpoint
             return TypedResults.Problem(ProblemMap.OfParameter("paper", $"Unknown paper. Valid: {string.Join(", ", papers.Keys)}.").ToDetails());
 
         var order = new BriefingOrder { Sections = List(sections), Topics = List(topics), Language = language, Paper = size };
-        return TypedResults.Ok(EstimateBody.Of(await estimates.OfAsync(order, cancellationToken)));
+        return TypedResults.Ok(EstimateBody.Of(await estimates.OfAsync(order, caller.Viewer, cancellationToken)));
     }
 
     private static string[] List(string[]? given) =>

@@ -17,15 +17,16 @@ public sealed record LibraryBody(
     IReadOnlyList<Profile> Profiles,
     string? Warning)
 {
-    internal static LibraryBody Of(CurrentLibrary current, string language)
+    /// <param name="clearance">What lies above it cannot be ordered.</param>
+    internal static LibraryBody Of(CurrentLibrary current, string language, int clearance)
     {
         var library = current.Snapshot.Library;
         return new(
-            [.. library.Sections(language).Select(SectionBody.Of)],
+            [.. library.Sections(language).Where(section => section.Marking.Level <= clearance).Select(SectionBody.Of)],
             library.Languages,
             Enum.GetValues<Paper>(),
             Enum.GetValues<Depth>(),
-            [.. Marking.All.Select(marking => marking.Label)],
+            [.. Marking.All.Where(marking => marking.Level <= clearance).Select(marking => marking.Label)],
             Enum.GetValues<Profile>(),
             current.Warning);
     }

@@ -4,6 +4,7 @@ using MoroccoCT.Briefings.Library;
 using MoroccoCT.Library;
 using MoroccoCT.Web.Endpoints;
 using MoroccoCT.Web.Errors;
+using MoroccoCT.Web.SignIn;
 
 namespace MoroccoCT.Web.Api;
 
@@ -16,11 +17,11 @@ internal static class LibraryEndpoints
             .Refuses(400);
 
     private static Results<Ok<LibraryBody>, ProblemHttpResult> Show(
-        CurrentLibrary library, [Description("Language of the titles.")] string language = ContentLibrary.Original)
+        CurrentLibrary library, Caller caller, [Description("Language of the titles.")] string language = ContentLibrary.Original)
     {
         var languages = library.Snapshot.Library.Languages;
         return languages.Contains(language)
-            ? TypedResults.Ok(LibraryBody.Of(library, language))
+            ? TypedResults.Ok(LibraryBody.Of(library, language, caller.Viewer.Clearance))
             : TypedResults.Problem(
                 ProblemMap.OfParameter("language", $"The library is offered in these languages: {string.Join(", ", languages)}.").ToDetails());
     }

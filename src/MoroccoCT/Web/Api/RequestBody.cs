@@ -15,6 +15,9 @@ public sealed record RequestBody
 
     public required OrderBody Order { get; init; }
 
+    /// <summary>Who asked for it, and by which way.</summary>
+    public required ByBody By { get; init; }
+
     /// <summary>Null unless a schedule made the request.</summary>
     public required EditionBody? Edition { get; init; }
 
@@ -39,12 +42,14 @@ public sealed record RequestBody
 
     public required RequestLinks Links { get; init; }
 
-    internal static RequestBody Of(BriefingRequest request) => new()
+    /// <param name="person">What the person is called who asked; null where nobody is known by name.</param>
+    internal static RequestBody Of(BriefingRequest request, string? person) => new()
     {
         Id = request.Id,
         Number = request.Number,
         State = request.State,
         Order = OrderBody.Of(request.Order),
+        By = new(request.Door, person, request.Desk),
         Edition = request.Schedule is { } schedule ? new(schedule, request.PeriodFrom, request.PeriodTo) : null,
         CreatedAt = request.CreatedAt,
         UpdatedAt = request.UpdatedAt,
@@ -57,6 +62,11 @@ public sealed record RequestBody
         Links = RequestLinks.Of(request),
     };
 }
+
+/// <param name="Door">The way it came in: <c>form</c>, <c>api</c>, <c>schedule</c> or <c>command line</c>.</param>
+/// <param name="Person">What the person is called, or what is left of the name; null where nobody is known by name.</param>
+/// <param name="Desk">Whose request it is.</param>
+public sealed record ByBody(string Door, string? Person, string Desk);
 
 /// <param name="Schedule">Name of the schedule.</param>
 /// <param name="From">First day of the period.</param>

@@ -57,6 +57,7 @@ internal static class RequestEndpoints
         HttpRequest request,
         Caller caller,
         RequestSubmitter submitter,
+        RequestBodies bodies,
         CancellationToken cancellationToken)
     {
         if (IdempotencyKey.Fault(request.Headers[IdempotencyKey.Header]) is { } fault)
@@ -64,8 +65,8 @@ internal static class RequestEndpoints
 
         // Keys of the API are apart from those of the form and of schedules: no client can take theirs.
         var ours = caller.OwnKey(string.IsNullOrWhiteSpace(key) ? null : $"api:{key}");
-        var submitted = await submitter.SubmitAsync(order.ToOrder(), new(request.HttpContext.Actor(Doors.Api), ours, Viewer: caller.Viewer), cancellationToken);
-        var body = RequestBody.Of(submitted.Request);
+        var submitted = await submitter.SubmitAsync(order.ToOrder(), new(request.HttpContext.Actor(Doors.Api), ours, Viewer: caller.Viewer, Person: caller.Person?.DisplayName), cancellationToken);
+        var body = await bodies.OfAsync(submitted.Request, cancellationToken);
         return TypedResults.Accepted(body.Links.Self, body);
     }
 
@@ -75,22 +76,26 @@ internal static class RequestEndpoints
         RequestQueries queries,
         Caller caller,
         DeskTime desk,
+        PersonNames people,
+        RequestBodies bodies,
         CancellationToken cancellationToken,
         [Description("How many requests a page has."), Range(1, LargestLimit)] int limit = DefaultLimit)
     {
         var problems = new Dictionary<string, string>();
         if (limit is < 1 or > LargestLimit)
             problems["limit"] = $"'limit' must be a number from 1 to {LargestLimit}.";
-        var filter = wanted.Read(desk, problems);
+        var filter = await wanted.ReadAsync(desk, people, problems, cancellationToken);
         if (problems.Count > 0)
             return TypedResults.Problem(ProblemMap.OfParameters(problems).ToDetails());
         var page = await queries.ListAsync(filter, cursor, limit, caller.Viewer, cancellationToken);
-        return TypedResults.Ok(new RequestListBody([.. page.Items.Select(RequestBody.Of)], page.NextCursor));
+        return TypedResults.Ok(new RequestListBody(await bodies.OfAsync(page.Items, cancellationToken), page.NextCursor));
     }
 
     private static async Task<Results<Ok<RequestBody>, NotFound>> FindAsync(
-        [Description(RequestId)] Guid id, RequestQueries queries, Caller caller, CancellationToken cancellationToken) =>
-        await queries.FindAsync(id, caller.Viewer, cancellationToken) is { } request ? TypedResults.Ok(RequestBody.Of(request)) : TypedResults.NotFound();
+        [Description(RequestId)] Guid id, RequestQueries queries, Caller caller, RequestBodies bodies, CancellationToken cancellationToken) =>
+        await queries.FindAsync(id, caller.Viewer, cancellationToken) is { } request
+            ? TypedResults.Ok(await bodies.OfAsync(request, cancellationToken))
+            : TypedResults.NotFound();
 
     private static async Task<Results<FileStreamHttpResult, NotFound, ProblemHttpResult>> DocumentAsync(
         [Description(RequestId)] Guid id, RequestQueries queries, CurrentLibrary library, AuditTrail audit, Caller caller, HttpResponse response,
@@ -126,38 +131,40 @@ internal static class RequestEndpoints
 
     private static async Task<IResult> EventsAsync(
         [Description(RequestId)] Guid id, HttpContext context, Caller caller, CallerLookup callers, RequestQueries queries, RequestWatch watch,
-        IHostApplicationLifetime lifetime, CancellationToken cancellationToken) =>
+        RequestBodies bodies, IHostApplicationLifetime lifetime, CancellationToken cancellationToken) =>
         await queries.FindAsync(id, caller.Viewer, cancellationToken) is null
             ? TypedResults.NotFound()
             : new RequestEvents(
-                SeenAsync(watch.FollowAsync(id, CancellationToken.None), () => callers.OfAsync(context), CancellationToken.None), lifetime.ApplicationStopping);
+                SeenAsync(watch.FollowAsync(id, CancellationToken.None), () => callers.OfAsync(context), bodies, CancellationToken.None),
+                lifetime.ApplicationStopping);
 
     /// <summary>A stream stays open for long: whoever may not see the request any more learns nothing further.</summary>
-    private static async IAsyncEnumerable<BriefingRequest> SeenAsync(
-        IAsyncEnumerable<BriefingRequest> states, Func<Task<Caller>> callerNow, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<RequestBody> SeenAsync(
+        IAsyncEnumerable<BriefingRequest> states, Func<Task<Caller>> callerNow, RequestBodies bodies,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var state in states.WithCancellation(cancellationToken))
         {
             if (!state.IsVisibleTo((await callerNow()).Viewer))
                 yield break;
-            yield return state;
+            yield return await bodies.OfAsync(state, cancellationToken);
         }
     }
 
     private static async Task<Results<Ok<RequestBody>, NotFound>> CancelAsync(
         [Description(RequestId)] Guid id, HttpContext context, Caller caller, RequestQueries queries, RequestTransitions transitions,
-        CancellationToken cancellationToken) =>
-        await ChangeAsync(id, caller, queries, () => transitions.CancelAsync(id, context.Actor(Doors.Api), cancellationToken), cancellationToken);
+        RequestBodies bodies, CancellationToken cancellationToken) =>
+        await ChangeAsync(id, caller, queries, bodies, () => transitions.CancelAsync(id, context.Actor(Doors.Api), cancellationToken), cancellationToken);
 
     private static async Task<Results<Ok<RequestBody>, NotFound>> RetryAsync(
         [Description(RequestId)] Guid id, HttpContext context, Caller caller, RequestQueries queries, RequestTransitions transitions,
-        CancellationToken cancellationToken) =>
-        await ChangeAsync(id, caller, queries, () => transitions.RetryAsync(id, context.Actor(Doors.Api), cancellationToken), cancellationToken);
+        RequestBodies bodies, CancellationToken cancellationToken) =>
+        await ChangeAsync(id, caller, queries, bodies, () => transitions.RetryAsync(id, context.Actor(Doors.Api), cancellationToken), cancellationToken);
 
     /// <summary>What another desk shares is looked at, and not changed.</summary>
     private static async Task<Results<Ok<RequestBody>, NotFound>> ChangeAsync(
-        Guid id, Caller caller, RequestQueries queries, Func<Task<BriefingRequest?>> change, CancellationToken cancellationToken) =>
+        Guid id, Caller caller, RequestQueries queries, RequestBodies bodies, Func<Task<BriefingRequest?>> change, CancellationToken cancellationToken) =>
         await queries.FindAsync(id, caller.Viewer, cancellationToken) is { } seen && seen.MayBeChangedBy(caller.Viewer) && await change() is { } request
-            ? TypedResults.Ok(RequestBody.Of(request))
+            ? TypedResults.Ok(await bodies.OfAsync(request, cancellationToken))
             : TypedResults.NotFound();
 }

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
-using MoroccoCT.Requests;
 using JsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
 
 namespace MoroccoCT.Web.Api;
@@ -9,7 +8,7 @@ namespace MoroccoCT.Web.Api;
 /// <summary>A request's states as server-sent events, with a comment now and then while nothing changes: proxies end what stays silent.</summary>
 /// <param name="states">Ends after a final state.</param>
 /// <param name="stopping">Ends the stream when the service shuts down; clients connect again by themselves.</param>
-internal sealed class RequestEvents(IAsyncEnumerable<BriefingRequest> states, CancellationToken stopping) : IResult
+internal sealed class RequestEvents(IAsyncEnumerable<RequestBody> states, CancellationToken stopping) : IResult
 {
     public const string ContentType = "text/event-stream";
 
@@ -37,7 +36,7 @@ internal sealed class RequestEvents(IAsyncEnumerable<BriefingRequest> states, Ca
     }
 
     public static async Task WriteAsync(
-        Stream output, IAsyncEnumerable<BriefingRequest> states, JsonSerializerOptions json, TimeProvider time, CancellationToken cancellationToken)
+        Stream output, IAsyncEnumerable<RequestBody> states, JsonSerializerOptions json, TimeProvider time, CancellationToken cancellationToken)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var changes = states.GetAsyncEnumerator(ended.Token);
@@ -45,7 +44,7 @@ internal sealed class RequestEvents(IAsyncEnumerable<BriefingRequest> states, Ca
         try
         {
             for (change = NextAsync(); await KeptAliveAsync(change, output, time, cancellationToken); change = NextAsync())
-                await WriteAsync(output, Event(RequestBody.Of(changes.Current), json), cancellationToken);
+                await WriteAsync(output, Event(changes.Current, json), cancellationToken);
         }
         finally
         {

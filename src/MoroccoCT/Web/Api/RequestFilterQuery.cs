@@ -5,6 +5,7 @@ using MoroccoCT.Audit;
 using MoroccoCT.Requests;
 using MoroccoCT.Web.Endpoints;
 using MoroccoCT.Web.Language;
+using MoroccoCT.Web.SignIn;
 
 namespace MoroccoCT.Web.Api;
 
@@ -31,7 +32,8 @@ internal sealed record RequestFilterQuery
     [FromQuery(Name = "q"), Description("Only requests with these words in number, reference, title, addressee or the id of a topic.")]
     public string? Q { get; init; }
 
-    [FromQuery(Name = ByName), Description("Only requests that came in by this door: `form`, `api`, `schedule` or `command line`.")]
+    [FromQuery(Name = ByName)]
+    [Description("Only requests that came in by this door – `form`, `api`, `schedule` or `command line` – or by the person of this name; `me` for one's own.")]
     public string? By { get; init; }
 
     [FromQuery(Name = FromName), ReadAs(typeof(DateOnly)), Description("Only requests of this day or later, in the desk's time zone.")]
@@ -41,12 +43,14 @@ internal sealed record RequestFilterQuery
     public string? To { get; init; }
 
     /// <param name="problems">What is wrong with which parameter; the filter is of use only without any.</param>
-    public RequestFilter Read(DeskTime desk, IDictionary<string, string> problems)
+    public async Task<RequestFilter> ReadAsync(
+        DeskTime desk, PersonNames people, IDictionary<string, string> problems, CancellationToken cancellationToken)
     {
         var words = (State ?? []).SelectMany(given => given.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).ToList();
         if (words.Exists(word => !states.ContainsKey(word)))
             problems[StateName] = $"Unknown state. Valid: {string.Join(", ", states.Keys)}.";
-        if (!string.IsNullOrEmpty(By) && !doors.Contains(By))
+        var door = doors.Contains(By) ? By : null;
+        if (door is null && !string.IsNullOrEmpty(By) && !people.AreThere)
             problems[ByName] = $"Unknown door. Valid: {string.Join(", ", doors)}.";
         var (from, to) = (Day(FromName, From, problems), Day(ToName, To, problems));
         if (from > to)
@@ -55,7 +59,8 @@ internal sealed record RequestFilterQuery
         {
             States = [.. words.Where(states.ContainsKey).Select(word => states[word]).Distinct()],
             Text = Q,
-            Door = string.IsNullOrEmpty(By) ? null : By,
+            Door = door,
+            PersonId = door is null && !string.IsNullOrEmpty(By) ? await people.IdOfAsync(By, cancellationToken) : null,
             From = from is { } first ? desk.StartOf(first) : null,
             Before = to is { } last ? desk.StartOf(last.AddDays(1)) : null,
         };

@@ -14,7 +14,7 @@ public sealed record ScheduleBody(string Name, string Cron, string TimeZone, IRe
         schedule.Cron,
         schedule.TimeZone,
         [.. schedule.Next.Select(due => new DueBody(due.Local, due.Utc))],
-        schedule.LastEdition is { } edition ? RequestBody.Of(edition) : null);
+        schedule.LastEdition is { } edition ? RequestBody.Of(edition, person: null) : null);
 }
 
 /// <param name="Local">In the schedule's zone, with its offset.</param>

@@ -57,7 +57,7 @@ public sealed class IndexModel(
         {
             var order = form.ToOrder(catalogue.Library);
             var submitted = await submitter.SubmitAsync(
-                order, new(HttpContext.Actor(Doors.Form), caller.OwnKey(form.IdempotencyKey(order)), Viewer: caller.Viewer), cancellationToken);
+                order, new(HttpContext.Actor(Doors.Form), caller.OwnKey(form.IdempotencyKey(order)), Viewer: caller.Viewer, Person: caller.Person?.DisplayName), cancellationToken);
             return RedirectToPage("/Request", new { id = submitted.Request.Id });
         }
         catch (OrderRejectedException rejected)
@@ -111,7 +111,7 @@ public sealed class IndexModel(
     {
         try
         {
-            return await estimates.OfAsync(form.ToOrder(catalogue.Library), cancellationToken);
+            return await estimates.OfAsync(form.ToOrder(catalogue.Library), caller.Viewer, cancellationToken);
         }
         catch (OrderRejectedException)
         {
