@@ -14,6 +14,7 @@ public sealed record PersonWords
         (PersonFault.Blank, _) => $"{Field(problem.Field)} is empty. Write one.",
         (PersonFault.TooLong, [var most]) => $"{Field(problem.Field)} is too long: {most} characters are allowed.",
         (PersonFault.Character, [var character]) => $"{Field(problem.Field)} holds '{character}'. Use letters, digits, spaces and . _ - @ + '.",
+        (PersonFault.MixedAlphabets, _) => $"{Field(problem.Field)} mixes alphabets whose letters look alike, such as Latin and Cyrillic. Use one.",
         (PersonFault.NameTaken, [var name]) => $"Somebody is called '{name}' already. Choose another name.",
         (PersonFault.NobodyOfThatName, [var name]) => $"Nobody is called '{name}'. 'MoroccoCT users list' shows who there is.",
         (PersonFault.Unknown, [var given, .. var valid]) => $"Unknown {Field(problem.Field).ToLowerInvariant()} '{given}'. Valid: {string.Join(", ", valid)}.",

@@ -85,15 +85,8 @@ public sealed class Accounts
         await ledger.SaveChangesAsync(cancellationToken);
         ledger.ChangeTracker.Clear();
         await more(ledger, person);
-        await audit.AppendAsync(
-            ledger,
-            new(by, Deed.PersonAdded, person.Name, new Dictionary<string, string?>
-            {
-                ["role"] = $"{person.Role}",
-                ["clearance"] = draft.Clearance.Label,
-                ["desk"] = person.Desk,
-            }),
-            cancellationToken);
+        var details = new Dictionary<string, string?> { ["role"] = $"{person.Role}", ["clearance"] = draft.Clearance.Label, ["desk"] = person.Desk };
+        await audit.AppendAsync(ledger, new AuditEvent(by, Deed.PersonAdded, person.Name, details), cancellationToken);
         return person;
     }
 
@@ -112,11 +105,11 @@ public sealed class Accounts
             async (ledger, seen) =>
             {
                 var next = change.Of(seen);
-                await KeepAnAdministratorAsync(ledger, seen, next, cancellationToken);
-                foreach (var told in change.Told(seen, by))
-                    await audit.AppendAsync(ledger, told, cancellationToken);
                 if (change.EndsSessions(seen))
                     await PeopleRows.EndSessionsAsync(ledger, id, cancellationToken);
+                foreach (var told in change.Told(seen, by))
+                    await audit.AppendAsync(ledger, told, cancellationToken);
+                await KeepAnAdministratorAsync(ledger, seen, next, cancellationToken);
                 return next;
             },
             cancellationToken);
@@ -129,13 +122,13 @@ public sealed class Accounts
         async (ledger, seen) =>
         {
             var gone = Forgotten(seen);
-            await KeepAnAdministratorAsync(ledger, seen, gone, cancellationToken);
             await PeopleRows.EndSessionsAsync(ledger, id, cancellationToken);
             await ledger.Passkeys.Where(row => row.PersonId == id).ExecuteDeleteAsync(cancellationToken);
             await ledger.ApiKeys.Where(row => row.PersonId == id).ExecuteDeleteAsync(cancellationToken);
             await ledger.OneTimeLinks.Where(row => row.PersonId == id).ExecuteDeleteAsync(cancellationToken);
             await ledger.ExternalLogins.Where(row => row.PersonId == id).ExecuteDeleteAsync(cancellationToken);
             await audit.AppendAsync(ledger, new AuditEvent(by, Deed.PersonDeleted, gone.DisplayName), cancellationToken);
+            await KeepAnAdministratorAsync(ledger, seen, gone, cancellationToken);
             return gone;
         },
         cancellationToken);
@@ -147,7 +140,7 @@ public sealed class Accounts
         if (await FindAsync(id, cancellationToken) is not { } person)
             return null;
         Refuse([PasswordRules.Fault(password, person.Name, person.DisplayName)]);
-        var hash = hasher.HashPassword(person, password);
+        var hash = hasher.HashPassword(person, PasswordRules.Typed(password));
         return await WriteAsync(
             id,
             async (ledger, seen) =>
@@ -200,6 +193,7 @@ public sealed class Accounts
         await audit.AppendAsync(ledger, new AuditEvent(by, Deed.PasswordChanged, seen.Name), cancellationToken);
     }
 
+    /// <summary>After the entry in the audit: from there on nobody else changes people until this is committed, so that two cannot demote each other.</summary>
     private static async Task KeepAnAdministratorAsync(LedgerContext ledger, Person seen, Person next, CancellationToken cancellationToken)
     {
         var stays = next is { Role: Role.Administrator, IsActive: true };

@@ -53,9 +53,7 @@ public sealed class ApiKeys
                 ledger.ChangeTracker.Clear();
                 var details = new Dictionary<string, string?>
                 {
-                    ["person"] = owner.Name,
-                    ["scopes"] = row.ScopeWords,
-                    ["until"] = $"{row.ExpiresAt:yyyy-MM-dd}",
+                    ["person"] = owner.Name, ["scopes"] = row.ScopeWords, ["until"] = $"{row.ExpiresAt:yyyy-MM-dd}",
                 };
                 await audit.AppendAsync(ledger, new(by, Deed.KeyCreated, row.Name, details), cancellationToken);
                 return true;
@@ -85,8 +83,8 @@ public sealed class ApiKeys
             return null;
         if (found.row.LastUsedAt is not { } last || now - last >= usedEvery)
             await store.WriteAsync(
-                ledger => ledger.ApiKeys.Where(row => row.Hash == hash).ExecuteUpdateAsync(
-                    row => row.SetProperty(one => one.LastUsedAt, now), cancellationToken),
+                ledger => ledger.ApiKeys.Where(row => row.Hash == hash)
+                    .ExecuteUpdateAsync(row => row.SetProperty(one => one.LastUsedAt, now), cancellationToken),
                 cancellationToken);
         return (found.row, found.person);
     }

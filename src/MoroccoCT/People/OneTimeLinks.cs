@@ -92,7 +92,7 @@ public sealed class OneTimeLinks
         };
         if (faults.OfType<PersonProblem>().ToList() is { Count: > 0 } found)
             throw new PersonRejectedException(found);
-        var hash = hasher.HashPassword(holder.Person!, password);
+        var hash = hasher.HashPassword(holder.Person!, PasswordRules.Typed(password));
         return await ConsumeAsync(token, person => person with { PasswordHash = hash, Failures = 0, LockedUntil = null }, signName, by, cancellationToken);
     }
 
@@ -123,14 +123,17 @@ public sealed class OneTimeLinks
     {
         if (link.PersonId is { } id)
             return await ledger.People.FirstOrDefaultAsync(row => row.Id == id && !row.IsDisabled && row.DeletedAt == null, cancellationToken);
-        return await HasAdministratorAsync(ledger, cancellationToken)
-            ? null
-            : await accounts.AddAsync(
-                ledger,
-                new(name, Role.Administrator, Marking.All[^1]),
-                by with { Name = PersonName.Kept(name) },
-                (_, _) => Task.CompletedTask,
-                cancellationToken);
+        if (await HasAdministratorAsync(ledger, cancellationToken))
+            return null;
+        var draft = new NewPerson(name, Role.Administrator, Marking.All[^1]);
+        var first = await accounts.AddAsync(
+            ledger, draft, by with { Name = PersonName.Kept(name) }, (_, _) => Task.CompletedTask, cancellationToken);
+
+        // Now that his entry is in the audit nobody else can become one: did anybody meanwhile?
+        if (!await ledger.People.AnyAsync(other => other.Role == Role.Administrator && other.DeletedAt == null && other.Id != first.Id, cancellationToken))
+            return first;
+        await ledger.Database.RollbackTransactionAsync(cancellationToken);
+        return null;
     }
 
     private async Task<Person> LetInAsync(LedgerContext ledger, Person person, Person next, Actor by, CancellationToken cancellationToken)

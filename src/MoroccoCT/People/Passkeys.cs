@@ -55,10 +55,10 @@ public sealed class Passkeys
         personId,
         async (ledger, seen) =>
         {
-            var rows = ledger.Passkeys.Where(row => row.PersonId == personId && row.Id == passkeyId);
-            if (await rows.FirstOrDefaultAsync(cancellationToken) is { } passkey)
+            var theirs = await ledger.Passkeys.Where(row => row.PersonId == personId).ToListAsync(cancellationToken);
+            if (theirs.Find(row => row.Id == passkeyId) is { } passkey)
             {
-                await rows.ExecuteDeleteAsync(cancellationToken);
+                await ledger.Passkeys.Where(row => row.Id == passkey.Id).ExecuteDeleteAsync(cancellationToken);
                 await audit.AppendAsync(ledger, Changed(seen, passkey.Name, "removed", by), cancellationToken);
             }
 

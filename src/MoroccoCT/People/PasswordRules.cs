@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using MoroccoCT.Briefings.Content;
 
 namespace MoroccoCT.People;
 
@@ -22,21 +23,16 @@ internal static partial class PasswordRules
 
     private const string List = "MoroccoCT.People.common-passwords.txt";
 
+    /// <summary>Of alphabets, and of the keyboards of the desk's languages.</summary>
     private static readonly string[] rows =
     [
-        "abcdefghijklmnopqrstuvwxyz", "01234567890123456789", "qwertyuiop", "asdfghjkl", "zxcvbnm", "azertyuiop", "qsdfghjklm",
+        "abcdefghijklmnopqrstuvwxyz", "01234567890123456789", "qwertyuiop", "asdfghjkl", "zxcvbnm", "azertyuiop", "qsdfghjklm", "1qaz2wsx3edc4rfv5tgb6yhn7ujm",
+        "٠١٢٣٤٥٦٧٨٩٠١٢٣٤٥٦٧٨٩", "ضصثقفغعهخحج", "شسيبلاتنمك", "ئءؤرلاىةوزظ",
     ];
 
     private static readonly Dictionary<char, char> stands = new()
     {
-        ['0'] = 'o',
-        ['1'] = 'i',
-        ['3'] = 'e',
-        ['4'] = 'a',
-        ['5'] = 's',
-        ['7'] = 't',
-        ['@'] = 'a',
-        ['$'] = 's',
+        ['0'] = 'o', ['1'] = 'i', ['3'] = 'e', ['4'] = 'a', ['5'] = 's', ['7'] = 't', ['@'] = 'a', ['$'] = 's',
     };
 
     private static readonly Lazy<IReadOnlyList<string>> common = new(Read);
@@ -50,11 +46,13 @@ internal static partial class PasswordRules
             return new("password", PersonFault.PasswordTooShort, $"{Shortest}");
         if (password.Length > Longest)
             return new("password", PersonFault.PasswordTooLong, $"{Longest}");
-        var plain = password.Normalize(NormalizationForm.FormKC).ToLowerInvariant();
-        var words = common.Value.Concat(own.Select(word => word.ToLowerInvariant())).Where(word => word.Length >= ShortestRun)
-            .OrderByDescending(word => word.Length).ToList();
+        var plain = Plain(password);
+        var words = common.Value.Concat(own.SelectMany(Words)).Where(word => word.Length >= ShortestRun).OrderByDescending(word => word.Length).ToList();
         return Rest(plain, words) < OfItsOwn || Rest(Unmasked(plain), words) < OfItsOwn ? new("password", PersonFault.PasswordCommon) : null;
     }
+
+    /// <summary>A password as it is hashed: the same whatever keyboard composed its letters.</summary>
+    public static string Typed(string password) => ComposedText.Of(password);
 
     /// <summary>How many different characters are left without words, years, runs along the keyboard and repetitions.</summary>
     private static int Rest(string text, IReadOnlyList<string> words)
@@ -96,6 +94,12 @@ internal static partial class PasswordRules
         return longest;
     }
 
+    private static string[] Words(string name) => NotOfWord().Split(Plain(name));
+
+    /// <summary>Capitals and wide letters make no password better.</summary>
+    private static string Plain(string text) =>
+        string.Concat(Typed(text).Select(letter => letter is >= '\uFF01' and <= '\uFF5E' ? (char)(letter - '\uFF01' + '!') : letter)).ToLowerInvariant();
+
     private static string Unmasked(string text) => string.Concat(text.Select(letter => stands.GetValueOrDefault(letter, letter)));
 
     private static IReadOnlyList<string> Read()
@@ -103,6 +107,9 @@ internal static partial class PasswordRules
         using var list = new StreamReader(typeof(PasswordRules).Assembly.GetManifestResourceStream(List)!);
         return [.. list.ReadToEnd().Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(line => line[0] != '#')];
     }
+
+    [GeneratedRegex(@"[^\p{L}\p{M}\p{Nd}]+")]
+    private static partial Regex NotOfWord();
 
     [GeneratedRegex("(19|20)[0-9]{2}")]
     private static partial Regex Year();

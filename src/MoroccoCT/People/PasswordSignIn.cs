@@ -18,12 +18,12 @@ public sealed class PasswordSignIn
     private readonly TimeProvider time;
 
     /// <summary>What the passwords of people are compared with whom nobody knows.</summary>
-    private readonly Lazy<string> nobodysHash;
+    private readonly string nobodysHash;
 
     internal PasswordSignIn(LedgerStore store, AuditTrail audit, Accounts accounts, IPasswordHasher<Person> hasher, TimeProvider time)
     {
         (this.store, this.audit, this.accounts, this.hasher, this.time) = (store, audit, accounts, hasher, time);
-        nobodysHash = new(() => hasher.HashPassword(null!, Token.New()));
+        nobodysHash = hasher.HashPassword(null!, Token.New());
     }
 
     /// <returns>Whose name and password it is; null when it is nobody's.</returns>
@@ -31,37 +31,44 @@ public sealed class PasswordSignIn
     {
         var person = await accounts.FindAsync(name, cancellationToken);
         var known = person is { IsActive: true, PasswordHash: not null } ? person : null;
-        var isRight = hasher.VerifyHashedPassword(known!, known?.PasswordHash ?? nobodysHash.Value, Bounded(password)) != PasswordVerificationResult.Failed;
-        if (known is not null && isRight && !BackOff.IsLocked(known, time.GetUtcNow()))
-            return known.HasSecondFactor ? known : await accounts.WriteAsync(known.Id, (_, seen) => Task.FromResult(BackOff.Cleared(seen)), cancellationToken);
-        await FailAsync(known, PersonName.Kept(Bounded(name)), by, cancellationToken);
+        var typed = PasswordRules.Typed(Bounded(password));
+        var isRight = hasher.VerifyHashedPassword(known!, known?.PasswordHash ?? nobodysHash, typed) != PasswordVerificationResult.Failed;
+        if (known is not null)
+            return await EnterAsync(known, isRight, by, cancellationToken);
+        await FailAsync(PersonName.Kept(Bounded(name)), by, cancellationToken);
         return null;
     }
 
-    /// <summary>Counts the failure and writes it down.</summary>
-    private async Task FailAsync(Person? known, string name, Actor by, CancellationToken cancellationToken)
+    /// <summary>Lets in or counts the failure. While the password was looked at, others may have locked the account or changed the password.</summary>
+    private async Task<Person?> EnterAsync(Person known, bool isRight, Actor by, CancellationToken cancellationToken)
     {
-        if (known is not null)
-        {
-            await accounts.WriteAsync(
-                known.Id, (ledger, seen) => BackOff.FailedAsync(ledger, seen, audit, by, time.GetUtcNow(), cancellationToken), cancellationToken);
-            return;
-        }
-
-        await store.WriteAsync(
-            async ledger =>
+        var isIn = false;
+        var person = await accounts.WriteAsync(
+            known.Id,
+            async (ledger, seen) =>
             {
-                // As much as for a name that somebody has.
-                await ledger.People.Where(person => person.Id == Guid.Empty).ExecuteUpdateAsync(
-                    row => row.SetProperty(one => one.Failures, 0), cancellationToken);
-                await ledger.People.Where(person => person.Id == Guid.Empty).ExecuteUpdateAsync(
-                    row => row.SetProperty(one => one.Failures, 0), cancellationToken);
-                await audit.AppendAsync(ledger, new AuditEvent(by, Deed.SignInFailed, name), cancellationToken);
-                return true;
+                isIn = isRight && seen.IsActive && seen.PasswordHash == known.PasswordHash && !BackOff.IsLocked(seen, time.GetUtcNow());
+                if (!isIn)
+                    return await BackOff.FailedAsync(ledger, seen, audit, by, time.GetUtcNow(), cancellationToken);
+
+                // Mistakes with the code count until the code is right.
+                return seen.HasSecondFactor ? seen : BackOff.Cleared(seen);
             },
             cancellationToken);
+        return isIn ? person : null;
     }
 
-    /// <summary>A password of a megabyte is wrong anyway, and would keep the hash busy.</summary>
-    private static string Bounded(string text) => text.Length <= PasswordRules.Longest ? text : text[..PasswordRules.Longest];
+    /// <summary>Writes as much as for a name that somebody has.</summary>
+    private Task FailAsync(string name, Actor by, CancellationToken cancellationToken) => store.WriteAsync(
+        async ledger =>
+        {
+            await ledger.People.Where(person => person.Id == Guid.Empty).ExecuteUpdateAsync(row => row.SetProperty(one => one.Failures, 0), cancellationToken);
+            await ledger.People.Where(person => person.Id == Guid.Empty).ExecuteUpdateAsync(row => row.SetProperty(one => one.Failures, 0), cancellationToken);
+            await audit.AppendAsync(ledger, new AuditEvent(by, Deed.SignInFailed, name), cancellationToken);
+            return true;
+        },
+        cancellationToken);
+
+    /// <summary>A password of a megabyte is wrong anyway, and would keep the hash busy. Half a character is none.</summary>
+    private static string Bounded(string text) => string.Concat(text.EnumerateRunes().Take(PasswordRules.Longest));
 }

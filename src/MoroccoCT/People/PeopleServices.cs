@@ -17,10 +17,10 @@ public static class PeopleServices
         services.AddOptions<PeopleOptions>().Bind(configuration.GetSection(PeopleOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = HashIterations);
         services.AddSingleton<IPasswordHasher<Person>, PasswordHasher<Person>>();
-        services.AddSingleton(
-            provider => new Accounts(Of<LedgerStore>(provider), Of<AuditTrail>(provider), Of<IPasswordHasher<Person>>(provider), Of<TimeProvider>(provider)));
-        services.AddSingleton(
-            provider => new Sessions(Of<LedgerStore>(provider), Of<AuditTrail>(provider), Of<IOptions<PeopleOptions>>(provider), Of<TimeProvider>(provider)));
+        services.AddSingleton(provider => new Accounts(
+            Of<LedgerStore>(provider), Of<AuditTrail>(provider), Of<IPasswordHasher<Person>>(provider), Of<TimeProvider>(provider)));
+        services.AddSingleton(provider => new Sessions(
+            Of<LedgerStore>(provider), Of<AuditTrail>(provider), Of<IOptions<PeopleOptions>>(provider), Of<TimeProvider>(provider)));
         services.AddSingleton(provider => new PasswordSignIn(
             Of<LedgerStore>(provider), Of<AuditTrail>(provider), Of<Accounts>(provider), Of<IPasswordHasher<Person>>(provider), Of<TimeProvider>(provider)));
         services.AddSingleton(provider => new SecondFactor(
@@ -31,8 +31,8 @@ public static class PeopleServices
         services.AddSingleton(provider => new ApiKeys(
             Of<LedgerStore>(provider), Of<AuditTrail>(provider), Of<Accounts>(provider), Of<IOptions<PeopleOptions>>(provider), Of<TimeProvider>(provider)));
         services.AddSingleton(provider => new ExternalAccounts(Of<LedgerStore>(provider), Of<Accounts>(provider)));
-        services.AddSingleton(
-            provider => new Passkeys(Of<LedgerStore>(provider), Of<AuditTrail>(provider), Of<Accounts>(provider), Of<TimeProvider>(provider)));
+        services.AddSingleton(provider => new Passkeys(
+            Of<LedgerStore>(provider), Of<AuditTrail>(provider), Of<Accounts>(provider), Of<TimeProvider>(provider)));
         return services;
     }
 

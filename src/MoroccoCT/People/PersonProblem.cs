@@ -21,6 +21,9 @@ public enum PersonFault
     /// <summary>A name holds what no name holds: the character or its code.</summary>
     Character,
 
+    /// <summary>A name has letters of alphabets that look alike.</summary>
+    MixedAlphabets,
+
     /// <summary>Somebody has the name already: the name.</summary>
     NameTaken,
 

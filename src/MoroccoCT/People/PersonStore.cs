@@ -27,8 +27,8 @@ internal sealed class PersonStore(LedgerStore store) : IUserPasskeyStore<Person>
     {
         var id = Passkeys.IdOf(credentialId);
         return FindAsync(
-            ledger => ledger.Passkeys.Where(passkey => passkey.Id == id).Join(
-                ledger.People, passkey => passkey.PersonId, person => person.Id, (_, person) => person),
+            ledger => ledger.Passkeys.Where(passkey => passkey.Id == id)
+                .Join(ledger.People, passkey => passkey.PersonId, person => person.Id, (_, person) => person),
             cancellationToken);
     }
 

@@ -33,19 +33,20 @@ public sealed class SecondFactor
     /// <summary>What the picture for the app says.</summary>
     public static string AppAddress(string issuer, string name, string secret) => new OtpUri(OtpType.Totp, secret, name, issuer).ToString();
 
-    /// <returns>The recovery codes, shown once; null when the code is wrong.</returns>
+    /// <returns>The recovery codes, shown once; null when the code is wrong, or there is an app: who has one takes it away first.</returns>
     public async Task<IReadOnlyList<string>?> EnrolAsync(Guid personId, string secret, string code, Actor by, CancellationToken cancellationToken)
     {
         if (Step(secret, code) is not { } step)
             return null;
         var codes = Enumerable.Range(0, RecoveryCodes).Select(_ => RandomNumberGenerator.GetString(Letters, RecoveryLength)).ToList();
-        await ChangeAsync(
+        var hashes = string.Join(' ', codes.Select(Token.Hash));
+        var person = await ChangeAsync(
             personId,
-            seen => seen with { TotpSecret = protector.Protect(secret), TotpStep = step, RecoveryCodes = string.Join(' ', codes.Select(Token.Hash)) },
+            seen => seen.HasSecondFactor ? seen : seen with { TotpSecret = protector.Protect(secret), TotpStep = step, RecoveryCodes = hashes },
             by,
             "on",
             cancellationToken);
-        return [.. codes.Select(Shown)];
+        return person?.RecoveryCodes == hashes ? [.. codes.Select(Shown)] : null;
     }
 
     public Task RemoveAsync(Guid personId, Actor by, CancellationToken cancellationToken) =>
@@ -85,14 +86,16 @@ public sealed class SecondFactor
     private long? Step(string secret, string code) =>
         new Totp(Base32Encoding.ToBytes(secret)).VerifyTotp(time.GetUtcNow().UtcDateTime, Plain(code), out var step, window) ? step : null;
 
-    private Task<Person?> ChangeAsync(Guid personId, Func<Person, Person> change, Actor by, string state, CancellationToken cancellationToken) =>
-        accounts.WriteAsync(
+    private Task<Person?> ChangeAsync(
+        Guid personId, Func<Person, Person> change, Actor by, string state, CancellationToken cancellationToken) => accounts.WriteAsync(
         personId,
         async (ledger, seen) =>
         {
-            await audit.AppendAsync(
-                ledger, new(by, Deed.SecondFactorChanged, seen.Name, new Dictionary<string, string?> { ["app"] = state }), cancellationToken);
-            return change(seen);
+            var next = change(seen);
+            var told = new AuditEvent(by, Deed.SecondFactorChanged, seen.Name, new Dictionary<string, string?> { ["app"] = state });
+            if (next != seen)
+                await audit.AppendAsync(ledger, told, cancellationToken);
+            return next;
         },
         cancellationToken);
 

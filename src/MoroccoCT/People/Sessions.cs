@@ -39,12 +39,12 @@ public sealed class Sessions
             async ledger =>
             {
                 var lastUseful = now - options.SessionIdle;
-                await ledger.Sessions.Where(old => old.ExpiresAt < now || old.LastSeenAt < lastUseful).ExecuteDeleteAsync(cancellationToken);
+                await ledger.Sessions.Where(old => old.ExpiresAt <= now || old.LastSeenAt <= lastUseful).ExecuteDeleteAsync(cancellationToken);
                 ledger.Sessions.Add(session);
                 await ledger.SaveChangesAsync(cancellationToken);
                 ledger.ChangeTracker.Clear();
-                await ledger.People.Where(row => row.Id == person.Id).ExecuteUpdateAsync(
-                    row => row.SetProperty(one => one.LastSignInAt, now), cancellationToken);
+                await ledger.People.Where(row => row.Id == person.Id)
+                    .ExecuteUpdateAsync(row => row.SetProperty(one => one.LastSignInAt, now), cancellationToken);
                 var told = new AuditEvent(by, Deed.SignIn, person.Name, new Dictionary<string, string?> { ["method"] = $"{method}" });
                 await audit.AppendAsync(ledger, told, cancellationToken);
                 return true;

@@ -21,7 +21,7 @@ public sealed class PageEstimates
 
     /// <summary>For each depth at which the order can be made. What it asks for besides sections, topics, language and paper does not count.</summary>
     /// <param name="order">Without section and topic it stands for the whole library.</param>
-    /// <param name="viewer">Of documents that he does not see, he learns nothing by their pages either.</param>
+    /// <param name="viewer">Whose documents count: the figure tells nobody that there is one he does not see.</param>
     /// <exception cref="OrderRejectedException">It asks for what the library does not have.</exception>
     public async Task<IReadOnlyList<PageEstimate>> OfAsync(BriefingOrder order, Viewer viewer, CancellationToken cancellationToken)
     {

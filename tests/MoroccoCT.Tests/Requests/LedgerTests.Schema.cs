@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using MoroccoCT.Audit;
+using MoroccoCT.Briefings.Content;
 using MoroccoCT.People;
 using MoroccoCT.Requests;
 using MoroccoCT.Storage;
@@ -66,5 +67,31 @@ public abstract partial class LedgerTests
         (edition.Door, edition.Schedule, edition.IsReadable).ShouldBe((Doors.Schedule, "weekly", true));
         edition.Period.ShouldBe(new(new(2026, 11, 9), new(2026, 11, 15)));
         (await old.Ledger.FinishAsync(edition)).State.ShouldBe(RequestState.Completed);
+    }
+
+    [Fact]
+    public async Task Requests_from_before_there_were_people_keep_their_marking_and_editions_are_for_the_house()
+    {
+        connectionString = await NewDatabaseAsync();
+        var old = LedgerProcess.Create(new() { ["Ledger:ConnectionString"] = connectionString }, time);
+        processes.Add(old);
+        await using (var ledger = await old.Get<IDbContextFactory<LedgerContext>>().CreateDbContextAsync())
+            await ledger.Database.MigrateAsync("20261122133738_Ledger");
+        foreach (var (marking, i) in Marking.All.Select((marking, i) => (marking, i)))
+            await old.ExecuteAsync(
+                $$$"""
+                INSERT INTO requests (id, number, state, "order", by, schedule, issue_date, created_at, updated_at, attempts) VALUES
+                ('01900000-0000-7000-8000-00000000000{{{i}}}', '{{{i}}}', 'queued', '{{"sections":["domestic"],"topics":[],"language":"en","paper":"a4",
+                  "depth":"standard","marking":"{{{marking.Label}}}","profile":"accessible","numbered":false}}',
+                  'form', {{{(i == 4 ? "'weekly'" : "NULL")}}}, '2026-11-16', 1000, 1000, 0)
+                """);
+
+        await old.Database.PrepareAsync(default);
+
+        var requests = (await old.Ledger.ListAsync()).OrderBy(request => request.Number, StringComparer.Ordinal).ToList();
+        requests.Select(request => request.MarkingLevel).ShouldBe([0, 1, 2, 3, 4]);
+        requests.Select(request => request.IsShared).ShouldBe([false, false, false, false, true]);
+        requests.ShouldAllBe(request => request.Desk == NewPerson.FirstDesk && request.PersonId == null);
+        (await old.Ledger.Queries.ListAsync(null, 10, new(null, "legal", 4), ofPerson: null, default)).Items.ShouldHaveSingleItem().Number.ShouldBe("4");
     }
 }
