@@ -27,5 +27,5 @@ VOLUME /data
 EXPOSE 8080
 HEALTHCHECK --interval=30s --timeout=10s --start-period=20s \
   CMD ["curl", "--fail", "--silent", "--output", "/dev/null", "http://localhost:8080/health/ready"]
-# Inside a container the port must be open to it; whoever publishes the port decides who reaches it (see compose.yaml).
-ENTRYPOINT ["dotnet", "MoroccoCT.dll", "serve", "--data", "/data", "--urls", "http://0.0.0.0:8080", "--insecure-bind"]
+# Inside a container the port must be open to it, and so people sign in. The link for the first administrator is in the log.
+ENTRYPOINT ["dotnet", "MoroccoCT.dll", "serve", "--data", "/data", "--urls", "http://0.0.0.0:8080"]

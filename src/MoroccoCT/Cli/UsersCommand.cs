@@ -139,7 +139,8 @@ internal sealed class UsersCommand(TextWriter output)
     private async Task InviteAsync(IServiceProvider services, Person person, CancellationToken cancellationToken)
     {
         var token = await services.GetRequiredService<OneTimeLinks>().InviteAsync(person.Id, Actor.CommandLine, cancellationToken);
-        var address = services.GetRequiredService<IOptions<WebOptions>>().Value.PublicAddress ?? new(ListenAddresses.DefaultUrls);
+        var web = services.GetRequiredService<IOptions<WebOptions>>().Value;
+        var address = web.PublicAddress ?? new(new Uri(ListenAddresses.DefaultUrls), web.Base.ToUriComponent());
         await output.WriteLineAsync(WelcomeLink.Of(address, token!));
     }
 

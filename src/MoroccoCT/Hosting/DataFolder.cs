@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Microsoft.AspNetCore.DataProtection;
 using MoroccoCT.Library;
 using MoroccoCT.Storage;
 
@@ -62,13 +61,5 @@ internal static class DataFolder
         {
             File.Delete(file);
         }
-    }
-
-    /// <summary>Keys that protect the form live with the data: after a restart an open form still works.</summary>
-    /// <exception cref="UsageException">There is something else in their place.</exception>
-    public static IServiceCollection AddDataFolder(this IServiceCollection services, string data)
-    {
-        services.AddDataProtection().SetApplicationName("MoroccoCT").PersistKeysToFileSystem(new(Create(Path.Combine(data, "keys"))));
-        return services;
     }
 }

@@ -12,6 +12,7 @@ using MoroccoCT.Storage;
 using MoroccoCT.Typesetting;
 using MoroccoCT.Verification;
 using MoroccoCT.Web;
+using MoroccoCT.Web.Addresses;
 using Serilog;
 
 namespace MoroccoCT.Hosting;
@@ -24,7 +25,7 @@ public static class ServiceHost
     /// <exception cref="BrokenLibraryException">There is no good library to start with.</exception>
     public static async Task<WebApplication> StartAsync(ServiceOptions options, CancellationToken cancellationToken)
     {
-        var isReachable = ListenAddresses.ReachBeyondLoopback(options.Urls);
+        var addresses = ListenAddresses.Of(options.Urls);
         var data = DataFolder.Create(options.Data);
         var alone = ServiceLock.Take(data, "Stop it first, or give this service a folder of its own.");
         try
@@ -32,12 +33,13 @@ public static class ServiceHost
             PendingRestore.Finish(data);
             var builder = Builder(options);
             builder.WebHost.UseUrls(options.Urls);
+            builder.AddTls(addresses);
             builder.Services.AddWeb(builder.Configuration);
-            builder.Configuration["AllowedHosts"] = SharedStart.HostsFor(builder.Configuration, isReachable);
+            builder.Configuration["AllowedHosts"] = SharedStart.HostsFor(builder.Configuration, addresses.ReachBeyondLoopback);
 
             // Made by the container, so that it goes with it, and last: nothing uses the ledger any more then.
             builder.Services.AddSingleton(_ => alone);
-            return await StartAsync(builder.Build(), options, isReachable, cancellationToken);
+            return await StartAsync(builder.Build(), options, addresses, cancellationToken);
         }
         catch
         {
@@ -59,20 +61,25 @@ public static class ServiceHost
         await PrepareAsync(app, "worker", options, cancellationToken);
         await RunAsync(app, options, cancellationToken);
         app.Logger.LogInformation("A worker of MoroccoCT Briefings takes jobs from the shared queue");
+        ServiceManager.Tell(app);
         return app;
     }
 
-    private static async Task<WebApplication> StartAsync(WebApplication app, ServiceOptions options, bool isReachable, CancellationToken cancellationToken)
+    private static async Task<WebApplication> StartAsync(WebApplication app, ServiceOptions options, ListenAddresses addresses, CancellationToken cancellationToken)
     {
         app.Services.GetRequiredService<ServiceLock>();
         await PrepareAsync(app, "serve", options, cancellationToken);
-        await SharedStart.DecideAsync(app, options.Shared || isReachable, cancellationToken);
+        await SharedStart.DecideAsync(app, options.Shared || addresses.ReachBeyondLoopback, cancellationToken);
+        var web = app.Services.GetRequiredService<IOptions<WebOptions>>().Value;
+        app.UseTls(addresses);
         app.MapWeb();
         if (options.JobsDashboard)
-            app.MapJobs().RequireAuthorization(WebSetup.ForAdministrators);
+            app.MapJobs(home: $"{web.Base}/").RequireAuthorization(WebSetup.ForAdministrators);
         await RunAsync(app, options, cancellationToken);
         Announce(app, options);
+        TlsSetup.Warn(app, addresses, web);
         await SharedStart.WelcomeAsync(app, cancellationToken);
+        ServiceManager.Tell(app);
         return app;
     }
 
@@ -87,7 +94,7 @@ public static class ServiceHost
         Settings.AddTo(builder.Configuration, data, CommandLineSettings(options, data));
         builder.Services.AddSingleton(new UnknownSettings(SettingsCheck.Run(builder.Configuration)));
         AddLog(builder);
-        builder.Services.AddDataFolder(data);
+        builder.Services.AddProtectionKeys(data, builder.Configuration);
         builder.Services.AddSingleton<IHostLifetime, StopSignals>();
         builder.Services.AddDesk(builder.Configuration).AddLibrary(builder.Configuration).AddLibraryWatch().AddRendering(builder.Configuration);
         builder.Services.AddStorage(builder.Configuration).AddAudit().AddPeople(builder.Configuration).AddRequests().AddVerification();

@@ -9,6 +9,7 @@ using MoroccoCT.People;
 using MoroccoCT.Storage;
 using MoroccoCT.Typesetting;
 using MoroccoCT.Web.Addresses;
+using MoroccoCT.Web.Guards;
 using MoroccoCT.Web.SignIn;
 using Serilog.Events;
 
@@ -31,6 +32,7 @@ internal sealed class SettingsCheck
         [PeopleOptions.Section] = typeof(PeopleOptions),
         [WebOptions.Section] = typeof(WebOptions),
         [ExternalSignInOptions.Section] = typeof(ExternalSignInOptions),
+        [LimitOptions.Section] = typeof(LimitOptions),
         [TypesettingOptions.Section] = typeof(TypesettingOptions),
         ["Logging"] = typeof(Logging),
     };
@@ -64,6 +66,8 @@ internal sealed class SettingsCheck
             LookAt(section, options, range: null);
         else if (section.Key.Equals("Kestrel", StringComparison.OrdinalIgnoreCase))
             faults.Add($"{Place(section)}: the service listens where --urls says, and nowhere else. Take this setting out.");
+        else if (section.Key.Equals("ForwardedHeaders_Enabled", StringComparison.OrdinalIgnoreCase))
+            faults.Add($"{Place(section)}: it would have anybody say who calls. Name the proxies in {WebOptions.Section}:{nameof(WebOptions.TrustedProxies)}.");
         else if (section.Key.Equals(ScheduleList, StringComparison.OrdinalIgnoreCase) && !string.IsNullOrEmpty(section.Value))
             faults.Add($"{Place(section)} is {Shown(section.Value)}. Write a list; an empty one means no schedules.");
         else if (!others.Contains(section.Key, StringComparer.OrdinalIgnoreCase))

@@ -10,16 +10,19 @@ namespace MoroccoCT.Hosting;
 internal static class SharedStart
 {
     /// <summary>Host names a request may carry. A foreign name that points here (DNS rebinding) gets no answer.</summary>
-    public static string HostsFor(IConfiguration settings, bool isReachable) => settings[$"{WebOptions.Section}:{nameof(WebOptions.PublicUrl)}"] is { } url
-        && Uri.TryCreate(url, UriKind.Absolute, out var address)
-            ? $"{address.Host};{ListenAddresses.LoopbackHosts}"
-            : isReachable ? "*" : ListenAddresses.LoopbackHosts;
+    public static string HostsFor(IConfiguration settings, bool isReachable)
+    {
+        var web = settings.GetSection(WebOptions.Section).Get<WebOptions>() ?? new();
+        return Uri.TryCreate(web.PublicUrl, UriKind.Absolute, out var address) ? $"{address.Host};{ListenAddresses.LoopbackHosts}"
+            : isReachable || web.TrustedProxies.Length > 0 ? "*"
+            : ListenAddresses.LoopbackHosts;
+    }
 
     /// <param name="isWanted">Whether other machines reach the service, or whoever starts it says so.</param>
     public static async Task DecideAsync(WebApplication app, bool isWanted, CancellationToken cancellationToken)
     {
         var services = app.Services;
-        var isShared = isWanted || services.GetRequiredService<IOptions<WebOptions>>().Value.Shared
+        var isShared = isWanted || services.GetRequiredService<IOptions<WebOptions>>().Value is { Shared: true } or { TrustedProxies.Length: > 0 }
             || await services.GetRequiredService<Accounts>().AnyAsync(cancellationToken);
         services.GetRequiredService<Access>().IsShared = isShared;
         if (isShared)
@@ -36,7 +39,8 @@ internal static class SharedStart
         }
 
         app.Logger.LogInformation("People sign in");
-        var address = app.Services.GetRequiredService<IOptions<WebOptions>>().Value.PublicAddress ?? Reachable(app.Urls.First());
+        var web = app.Services.GetRequiredService<IOptions<WebOptions>>().Value;
+        var address = web.PublicAddress ?? new(Reachable(app.Urls.First()), web.Base.ToUriComponent());
         if (await app.Services.GetRequiredService<OneTimeLinks>().SetUpAsync(cancellationToken) is { } token)
             await Console.Out.WriteLineAsync($"There is no administrator yet. Whoever opens this link becomes the first; it is good once:{Environment.NewLine}"
                 + $"  {WelcomeLink.Of(address, token)}");

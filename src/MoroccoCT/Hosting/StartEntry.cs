@@ -15,7 +15,7 @@ internal static class StartEntry
     private static readonly HashSet<string> shownTexts =
     [
         "Desk:Name", "Desk:TimeZone", "Ledger:DataFolder", "Library:DeskFolder", "Library:Folder", "Logging:Format", "Typesetting:FontsFolder",
-        "Typesetting:HostScript", "Typesetting:NodePath", "Web:PublicUrl",
+        "Typesetting:HostScript", "Typesetting:NodePath", "Web:PathBase", "Web:PublicUrl", "Web:TrustedProxies",
     ];
 
     /// <param name="what">The command: <c>serve</c> or <c>worker</c>.</param>

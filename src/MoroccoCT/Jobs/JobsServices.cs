@@ -48,13 +48,15 @@ public static class JobsServices
     }
 
     /// <summary>Hangfire's dashboard at <c>/jobs</c>. Who may see it, whoever maps it has to say.</summary>
-    public static IEndpointConventionBuilder MapJobs(this WebApplication app)
+    /// <param name="home">Where its link back to the service leads.</param>
+    public static IEndpointConventionBuilder MapJobs(this WebApplication app, string home)
     {
         app.UseWhen(
             context => context.Request.Path.StartsWithSegments(DashboardGate.Address, StringComparison.OrdinalIgnoreCase),
             dashboard => dashboard.Use(DashboardGate.PassAsync));
         return app.MapHangfireDashboard(DashboardGate.Address, new DashboardOptions
         {
+            AppPath = home,
 
             // By the policy of the endpoint, and not by the address.
             Authorization = [],

@@ -13,6 +13,14 @@ internal static class SecurityHeaders
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; " +
         "frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'";
 
+    /// <summary>Pages need a device for passkeys and nothing else.</summary>
+    private const string PermissionsPolicy =
+        "accelerometer=(), autoplay=(), bluetooth=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), hid=(), magnetometer=(), " +
+        "microphone=(), midi=(), payment=(), serial=(), usb=(), publickey-credentials-create=(self), publickey-credentials-get=(self)";
+
+    /// <summary>A year without a call that could be read on the way.</summary>
+    private static readonly string onlyTls = string.Create(CultureInfo.InvariantCulture, $"max-age={TimeSpan.FromDays(365).TotalSeconds:0}");
+
     /// <summary>Files whose address carries a hash of their content never change.</summary>
     private static readonly string forEver = string.Create(CultureInfo.InvariantCulture, $"public, max-age={TimeSpan.FromDays(365).TotalSeconds:0}, immutable");
 
@@ -28,10 +36,16 @@ internal static class SecurityHeaders
             headers.TryAdd("X-Frame-Options", "SAMEORIGIN");
             headers.TryAdd("Cross-Origin-Opener-Policy", "same-origin");
             headers.TryAdd("Cross-Origin-Resource-Policy", "same-origin");
+            headers.TryAdd("Permissions-Policy", PermissionsPolicy);
+            if (context.Request.IsHttps && !IsThisMachine(context.Request.Host))
+                headers.TryAdd("Strict-Transport-Security", onlyTls);
             return Task.CompletedTask;
         });
         return next(context);
     });
+
+    /// <summary>Browsers would hold all that runs on the machine to it, whatever its port.</summary>
+    private static bool IsThisMachine(HostString host) => host.Host is "localhost" or "127.0.0.1" or "[::1]";
 
     public static void UsePageAssets(this IApplicationBuilder app) => app.UseStaticFiles(new StaticFileOptions
     {

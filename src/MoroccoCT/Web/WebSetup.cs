@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
@@ -23,6 +25,25 @@ public static class WebSetup
     /// <summary>Of a body for each connection, in bytes: many large uploads at once are not to be held in memory.</summary>
     private const long ReadAhead = 128 * 1024;
 
+    /// <summary>Of all headers together, in bytes.</summary>
+    private const int LargestHead = 16 * 1024;
+
+    private const int MostHeaders = 64;
+
+    /// <summary>The order form has the most: a box for each topic.</summary>
+    private const int MostFields = 1024;
+
+    private const int LongestFieldName = 256;
+
+    /// <summary>Of one part of a form with files.</summary>
+    private const int MostPartHeaders = 8;
+
+    /// <summary>A head that takes longer is one of those that only hold connections.</summary>
+    private static readonly TimeSpan slowestHead = TimeSpan.FromSeconds(15);
+
+    /// <summary>More than proxies keep theirs, so that they end them.</summary>
+    private static readonly TimeSpan idle = TimeSpan.FromSeconds(120);
+
     /// <summary>The policy of what administrators alone may open, for whoever adds such a thing.</summary>
     public const string ForAdministrators = Policies.Administer;
 
@@ -40,7 +61,18 @@ public static class WebSetup
             kestrel.Limits.MaxRequestBodySize = RequestRules.LargestBody;
             kestrel.Limits.MaxRequestLineSize = RequestRules.LongestRequestLine;
             kestrel.Limits.MaxRequestBufferSize = ReadAhead;
+            kestrel.Limits.MaxRequestHeadersTotalSize = LargestHead;
+            kestrel.Limits.MaxRequestHeaderCount = MostHeaders;
+            kestrel.Limits.RequestHeadersTimeout = slowestHead;
+            kestrel.Limits.KeepAliveTimeout = idle;
             kestrel.AddServerHeader = false;
+        });
+        services.Configure<FormOptions>(form =>
+        {
+            form.KeyLengthLimit = LongestFieldName;
+            form.ValueLengthLimit = (int)RequestRules.LargestBody;
+            form.ValueCountLimit = MostFields;
+            form.MultipartHeadersCountLimit = MostPartHeaders;
         });
         services.AddRazorPages(pages =>
         {
@@ -49,14 +81,16 @@ public static class WebSetup
         }).AddMvcOptions(PageRules.AddTo).ConfigureApplicationPartManager(UseThisProgram);
         // Arabic and French stay readable in the pages' source; what HTML gives a meaning is still encoded.
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new(UnicodeRanges.All));
-        services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "moroccoct-form");
+        services.AddAntiforgery();
+        services.AddOptions<AntiforgeryOptions>().Configure<IHttpContextAccessor>((antiforgery, calls) => antiforgery.Cookie = new FormCookie(calls));
         services.AddSingleton(Words.English);
         services.AddSingleton<DeskTime>();
         services.AddSingleton<Catalogue>();
         services.AddScoped<RequestBodies>();
         HostAnswer.AddTo(services);
+        Proxies.AddTo(services);
         services.AddSignIn(configuration);
-        services.AddUploadLimit();
+        services.AddRateLimits(configuration);
         services.AddErrors();
         services.AddHealth();
         services.AddApiDescription();
@@ -75,8 +109,8 @@ public static class WebSetup
         app.UsePageAssets();
         app.UseRouting();
         app.UseBodyRules();
-        app.UseRateLimiter();
         app.UseAuthentication();
+        app.UseRateLimiter();
         app.UseAuthorization();
 
         app.MapHealth();

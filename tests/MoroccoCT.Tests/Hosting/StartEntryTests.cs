@@ -58,7 +58,7 @@ public sealed class StartEntryTests
         told.Where(setting => setting.Value == Secret).Select(setting => setting.Key).Order().ShouldBe(
         [
             "Desk:Name", "Desk:TimeZone", "Ledger:DataFolder", "Library:DeskFolder", "Library:Folder", "Logging:Format", "Typesetting:FontsFolder",
-            "Typesetting:HostScript", "Typesetting:NodePath", "Web:PublicUrl",
+            "Typesetting:HostScript", "Typesetting:NodePath", "Web:PathBase", "Web:PublicUrl",
         ]);
         told["Desk:Contact"].ShouldBe("(set)");
     }

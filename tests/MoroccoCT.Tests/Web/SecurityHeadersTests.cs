@@ -20,6 +20,10 @@ public sealed class SecurityHeadersTests(TestService service)
         policy.ShouldNotContain("unsafe");
         response.Headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"]);
         response.Headers.GetValues("Referrer-Policy").ShouldBe(["same-origin"]);
+        response.Headers.GetValues("Cross-Origin-Opener-Policy").ShouldBe(["same-origin"]);
+        response.Headers.GetValues("Cross-Origin-Resource-Policy").ShouldBe(["same-origin"]);
+        response.Headers.GetValues("Permissions-Policy").Single().ShouldContain("camera=()");
+        response.Headers.Contains("Strict-Transport-Security").ShouldBeFalse("over a line that is not encrypted it means nothing");
     }
 
     [Theory]

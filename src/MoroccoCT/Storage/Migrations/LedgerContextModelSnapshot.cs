@@ -295,14 +295,14 @@ namespace MoroccoCT.Storage.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnName("id");
 
+                    b.Property<string>("Address")
+                        .HasColumnName("address");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnName("created_at");
 
                     b.Property<long>("ExpiresAt")
                         .HasColumnName("expires_at");
-
-                    b.Property<string>("Address")
-                        .HasColumnName("address");
 
                     b.Property<long>("LastSeenAt")
                         .HasColumnName("last_seen_at");
@@ -520,6 +520,24 @@ namespace MoroccoCT.Storage.Migrations
                     b.HasIndex("DueAt");
 
                     b.ToTable("outbox", (string)null);
+                });
+
+            modelBuilder.Entity("MoroccoCT.Storage.ProtectionKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnName("name");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnName("xml");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("protection_keys", (string)null);
                 });
 
             modelBuilder.Entity("MoroccoCT.People.ApiKey", b =>

@@ -23,7 +23,8 @@ internal static class ApiAddress
         return Task.CompletedTask;
     });
 
-    public static string Request(Guid id) => $"{Root}/requests/{id}";
+    /// <param name="at">The path under which the service is shown.</param>
+    public static string Request(Guid id, PathString at) => $"{at}{Root}/requests/{id}";
 
     private static bool IsIn(PathString rest, PathString name) => rest.StartsWithSegments(name, StringComparison.OrdinalIgnoreCase);
 }

@@ -9,7 +9,7 @@ internal static class ApiSetup
 {
     public static void MapApi(this IEndpointRouteBuilder app)
     {
-        var api = app.MapGroup(ApiAddress.Root).Refuses(401, 414, 500, 503);
+        var api = app.MapGroup(ApiAddress.Root).Refuses(401, 414, 429, 500, 503);
         api.RequireAuthorization(Policies.Read);
         api.RefusesOtherOrigins();
         api.AddEndpointFilter((context, next) =>

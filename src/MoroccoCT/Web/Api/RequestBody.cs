@@ -43,7 +43,8 @@ public sealed record RequestBody
     public required RequestLinks Links { get; init; }
 
     /// <param name="person">What the person is called who asked; null where nobody is known by name.</param>
-    internal static RequestBody Of(BriefingRequest request, string? person) => new()
+    /// <param name="at">The path under which the service is shown.</param>
+    internal static RequestBody Of(BriefingRequest request, string? person, PathString at) => new()
     {
         Id = request.Id,
         Number = request.Number,
@@ -59,7 +60,7 @@ public sealed record RequestBody
         Bytes = request.Bytes,
         Sha256 = request.Sha256,
         Error = request.ErrorTitle is { } title ? new(title, request.ErrorDetail) : null,
-        Links = RequestLinks.Of(request),
+        Links = RequestLinks.Of(request, at),
     };
 }
 
@@ -83,16 +84,16 @@ public sealed record ErrorBody(string Title, string? Detail);
 /// <param name="Page">The request's page for people.</param>
 public sealed record RequestLinks(string Self, string? Document, string Events, string? Cancel, string? Retry, string Page)
 {
-    internal static RequestLinks Of(BriefingRequest request)
+    internal static RequestLinks Of(BriefingRequest request, PathString at)
     {
-        var self = ApiAddress.Request(request.Id);
+        var self = ApiAddress.Request(request.Id, at);
         return new(
             self,
             request.State == RequestState.Completed ? $"{self}/document" : null,
             $"{self}/events",
             request.IsFinal ? null : $"{self}/cancel",
             request.MayBeRetried ? $"{self}/retry" : null,
-            $"/requests/{request.Id}");
+            $"{at}/requests/{request.Id}");
     }
 }
 

@@ -10,6 +10,7 @@ using MoroccoCT.Library;
 using MoroccoCT.Requests;
 using MoroccoCT.Web.Endpoints;
 using MoroccoCT.Web.Errors;
+using MoroccoCT.Web.Guards;
 using MoroccoCT.Web.Language;
 using MoroccoCT.Web.SignIn;
 
@@ -28,7 +29,7 @@ internal static class RequestEndpoints
         requests.MapPost("/", SubmitAsync).WithName("submitRequest").WithSummary("Order a briefing")
             .WithDescription("Stores the order and answers at once; the briefing is made in the background. "
                 + "With the header Idempotency-Key, sending the same order again gives the first request.")
-            .Refuses(400, 413, 415, 422, 429).RequireAuthorization(Policies.Order);
+            .Refuses(400, 413, 415, 422).RequireAuthorization(Policies.Order).RequireRateLimiting(CallerLimits.Orders);
         requests.MapRead("/", ListAsync).WithName("listRequests").WithSummary("List requests, newest first")
             .WithDescription("A page at a time: `nextCursor` of one page is the `cursor` of the next, all else in the address unchanged.").Refuses(400);
         requests.MapRead("/{id:guid}", FindAsync).WithName("showRequest").WithSummary("Show one request and its state")
@@ -65,7 +66,8 @@ internal static class RequestEndpoints
 
         // Keys of the API are apart from those of the form and of schedules: no client can take theirs.
         var ours = caller.OwnKey(string.IsNullOrWhiteSpace(key) ? null : $"api:{key}");
-        var submitted = await submitter.SubmitAsync(order.ToOrder(), new(request.HttpContext.Actor(Doors.Api), ours, Viewer: caller.Viewer, Person: caller.Person?.DisplayName), cancellationToken);
+        var submission = new Submission(request.HttpContext.Actor(Doors.Api), ours, Viewer: caller.Viewer, Person: caller.Person?.DisplayName);
+        var submitted = await submitter.SubmitAsync(order.ToOrder(), submission, cancellationToken);
         var body = await bodies.OfAsync(submitted.Request, cancellationToken);
         return TypedResults.Accepted(body.Links.Self, body);
     }
@@ -104,7 +106,7 @@ internal static class RequestEndpoints
         if (await queries.FindAsync(id, caller.Viewer, cancellationToken) is not { } request)
             return TypedResults.NotFound();
         if (request.Sha256 is null || await queries.DocumentAsync(request.Sha256, cancellationToken) is not { } document)
-            return TypedResults.Problem(NoDocument(request).ToDetails());
+            return TypedResults.Problem(NoDocument(request, response.HttpContext.Request.PathBase).ToDetails());
 
         var order = request.Order;
         var title = BriefingTitle.Of(order, library.Snapshot.Library);
@@ -118,16 +120,16 @@ internal static class RequestEndpoints
             enableRangeProcessing: true);
     }
 
-    private static Problem NoDocument(BriefingRequest request) => request.State switch
+    private static Problem NoDocument(BriefingRequest request, PathString at) => request.State switch
     {
         RequestState.Failed => new(409, "There is no document", $"Request {request.Number} failed: {request.ErrorTitle}. {request.ErrorDetail}"),
         RequestState.Cancelled => new(409, "There is no document", $"Request {request.Number} was cancelled."),
-        _ => Unfinished(request.Number, request.Id),
+        _ => Unfinished(request.Number, request.Id, at),
     };
 
     /// <summary>What is answered to whoever asks for the document too early.</summary>
-    internal static Problem Unfinished(string number, Guid id) =>
-        new(409, "The document is not finished", $"Request {number} is in the works. Follow it at {ApiAddress.Request(id)}/events.");
+    internal static Problem Unfinished(string number, Guid id, PathString at) =>
+        new(409, "The document is not finished", $"Request {number} is in the works. Follow it at {ApiAddress.Request(id, at)}/events.");
 
     private static async Task<IResult> EventsAsync(
         [Description(RequestId)] Guid id, HttpContext context, Caller caller, CallerLookup callers, RequestQueries queries, RequestWatch watch,

@@ -20,6 +20,8 @@ internal sealed class RequestEvents(IAsyncEnumerable<RequestBody> states, Cancel
         var services = context.RequestServices;
         var json = services.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
         context.Response.ContentType = ContentType;
+        // A proxy would gather events until they are worth sending; nginx lets itself be told.
+        context.Response.Headers["X-Accel-Buffering"] = "no";
         // Whoever asks for the head alone gets it at once.
         if (HttpMethods.IsHead(context.Request.Method))
             return;

@@ -9,12 +9,12 @@ namespace MoroccoCT.Web.Api;
 /// <param name="LastEdition">The newest edition; null before the first.</param>
 public sealed record ScheduleBody(string Name, string Cron, string TimeZone, IReadOnlyList<DueBody> Next, RequestBody? LastEdition)
 {
-    internal static ScheduleBody Of(ScheduleView schedule) => new(
+    internal static ScheduleBody Of(ScheduleView schedule, PathString at) => new(
         schedule.Name,
         schedule.Cron,
         schedule.TimeZone,
         [.. schedule.Next.Select(due => new DueBody(due.Local, due.Utc))],
-        schedule.LastEdition is { } edition ? RequestBody.Of(edition, person: null) : null);
+        schedule.LastEdition is { } edition ? RequestBody.Of(edition, person: null, at) : null);
 }
 
 /// <param name="Local">In the schedule's zone, with its offset.</param>

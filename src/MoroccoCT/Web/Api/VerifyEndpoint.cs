@@ -24,7 +24,7 @@ internal static class VerifyEndpoint
             "The body is the file, as application/pdf, at most 20 MB. It is not kept. A body that is no PDF, or a damaged one, is answered with the verdict "
             + "`notPdf` or `damagedPdf`, and one that brings down its reader or keeps it busy for too long with `notChecked`.")
         .Accepts<Stream>(Pdf)
-        .Refuses(400, 413, 415, 429)
+        .Refuses(400, 413, 415)
         .RequireRateLimiting(UploadLimit.Policy)
         .WithMetadata(new LargerBody());
 

@@ -18,7 +18,8 @@ internal sealed class ProblemHandler(IOptions<Microsoft.AspNetCore.Http.Json.Jso
         if (problem.IsOurs)
             log.LogError(exception, "{Method} {Path} failed", context.Request.Method, path);
         else
-            log.LogInformation("{Method} {Path} refused: {Detail}", context.Request.Method, path, problem.Detail);
+            // The detail repeats what was sent: a name, or a password that somebody put in the wrong place.
+            log.LogInformation("{Method} {Path} refused: {Title}", context.Request.Method, path, problem.Title);
         if (problem.RetryAfter is { } wait)
             context.Response.Headers.RetryAfter = $"{FaultMap.Seconds(wait)}";
         if (context.WantsPage(origin.Path))

@@ -22,7 +22,7 @@ internal static class HealthSetup
 
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
-        var health = app.MapGroup("/health").WithTags(EndpointTags.Health).Refuses(414).AllowAnonymous();
+        var health = app.MapGroup("/health").WithTags(EndpointTags.Health).Refuses(414, 429).AllowAnonymous();
         health.MapRead("/live", Live).WithName("showLiveness").WithSummary("Tell that the process runs and answers")
             .WithDescription("Looks at nothing else.");
         health.MapRead("/ready", ReadyAsync).WithName("showReadiness").WithSummary("Tell whether briefings can be made")

@@ -36,7 +36,7 @@ public sealed class AuditModel(AuditQueries audit, DeskTime desk) : PageModel
 
     public Task<IActionResult> OnGetJsonAsync([FromQuery] AuditQuery query) => DownloadAsync(query, AuditFormat.Json);
 
-    public string ExportAddress(AuditFormat format) => $"/audit{Query.Address(("handler", format.ToString()))}";
+    public string ExportAddress(AuditFormat format) => $"{Request.PathBase}/audit{Query.Address(("handler", format.ToString()))}";
 
     public static string ExactTime(AuditEntry entry) => AuditJson.Text(entry.At);
 
@@ -61,5 +61,5 @@ public sealed class AuditModel(AuditQueries audit, DeskTime desk) : PageModel
         return new EmptyResult();
     }
 
-    private string Address(string name, long sequence) => $"/audit{Query.Address((name, sequence.ToString(CultureInfo.InvariantCulture)))}";
+    private string Address(string name, long sequence) => $"{Request.PathBase}/audit{Query.Address((name, sequence.ToString(CultureInfo.InvariantCulture)))}";
 }

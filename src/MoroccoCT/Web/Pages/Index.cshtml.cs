@@ -2,11 +2,13 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 using MoroccoCT.Audit;
 using MoroccoCT.Briefings.Orders;
 using MoroccoCT.Faults;
 using MoroccoCT.Requests;
 using MoroccoCT.Schedules;
+using MoroccoCT.Web.Guards;
 using MoroccoCT.Web.Language;
 using MoroccoCT.Web.SignIn;
 
@@ -15,6 +17,7 @@ namespace MoroccoCT.Web.Pages;
 /// <summary>The order form, with the newest requests and the next editions beside it.</summary>
 /// <remarks>The anti-forgery token is checked by hand: a page that was open for too long must not cost its reader the input.</remarks>
 [IgnoreAntiforgeryToken]
+[EnableRateLimiting(CallerLimits.Orders)]
 public sealed class IndexModel(
     Catalogue catalogue, RequestSubmitter submitter, RequestQueries queries, PageEstimates estimates, ScheduleList schedules, IAntiforgery antiforgery,
     Caller caller, Words words, TimeProvider time)

@@ -18,9 +18,9 @@ public sealed class RequestModel(
 
     public TimeSpan Elapsed => (Item.FinishedAt ?? time.Now) - Item.CreatedAt;
 
-    public string DocumentAddress => $"{ApiAddress.Request(Item.Id)}/document";
+    public string DocumentAddress => $"{ApiAddress.Request(Item.Id, Request.PathBase)}/document";
 
-    public string EventsAddress => $"{ApiAddress.Request(Item.Id)}/events";
+    public string EventsAddress => $"{ApiAddress.Request(Item.Id, Request.PathBase)}/events";
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
     {

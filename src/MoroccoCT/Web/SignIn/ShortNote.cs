@@ -11,14 +11,14 @@ public sealed class ShortNote(IDataProtectionProvider protection, TimeProvider t
     private readonly IDataProtector protector = protection.CreateProtector("MoroccoCT.Web.SignIn.ShortNote");
 
     public void Write(HttpContext context, string name, string text) => context.Response.Cookies.Append(
-        Name(name),
+        Name(context, name),
         protector.CreateProtector(name).Protect($"{(time.GetUtcNow() + Lifetime).ToUnixTimeSeconds()} {text}"),
         Cookie(context, Lifetime));
 
     /// <returns>Null when there is none, or it is too old.</returns>
     public string? Read(HttpContext context, string name)
     {
-        if (context.Request.Cookies[Name(name)] is not { Length: > 0 } written)
+        if (context.Request.Cookies[Name(context, name)] is not { Length: > 0 } written)
             return null;
         try
         {
@@ -33,9 +33,9 @@ public sealed class ShortNote(IDataProtectionProvider protection, TimeProvider t
         }
     }
 
-    public void Forget(HttpContext context, string name) => context.Response.Cookies.Delete(Name(name), Cookie(context));
+    public void Forget(HttpContext context, string name) => context.Response.Cookies.Delete(Name(context, name), Cookie(context));
 
-    private static string Name(string name) => $"moroccoct-{name}";
+    private static string Name(HttpContext context, string name) => $"{(context.Request.IsHttps ? "__Host-" : "")}moroccoct-{name}";
 
     private static CookieOptions Cookie(HttpContext context, TimeSpan? lifetime = null) => new()
     {

@@ -15,6 +15,9 @@ namespace MoroccoCT.Tests.Web.Api;
 public sealed class RequestEventsTests(TestService service)
 {
     /// <summary>Far more than anything here takes, and less than a host waits for its connections.</summary>
+    private static IAsyncEnumerable<RequestBody> Bodies(IAsyncEnumerable<BriefingRequest> states) =>
+        states.Select(state => RequestBody.Of(state, person: null, at: ""));
+
     private static readonly TimeSpan patience = TimeSpan.FromSeconds(20);
 
     [Fact]
@@ -56,7 +59,7 @@ public sealed class RequestEventsTests(TestService service)
         var change = new TaskCompletionSource();
         var pipe = new Pipe();
         var states = TwiceAsync(await service.SubmitAsync(), change.Task);
-        var writing = RequestEvents.WriteAsync(pipe.Writer.AsStream(), states.Select(state => RequestBody.Of(state, person: null)), BriefingJson.Options, time, CancellationToken.None);
+        var writing = RequestEvents.WriteAsync(pipe.Writer.AsStream(), Bodies(states), BriefingJson.Options, time, CancellationToken.None);
         using var reader = new StreamReader(pipe.Reader.AsStream());
         (await EventAsync(reader)).ShouldStartWith("event: state");
 
@@ -77,7 +80,7 @@ public sealed class RequestEventsTests(TestService service)
         using var gone = new CancellationTokenSource();
         var watch = new Watch();
 
-        var writing = RequestEvents.WriteAsync(Stream.Null, watch.StatesAsync().Select(state => RequestBody.Of(state, person: null)), BriefingJson.Options, new FakeTimeProvider(), gone.Token);
+        var writing = RequestEvents.WriteAsync(Stream.Null, Bodies(watch.StatesAsync()), BriefingJson.Options, new FakeTimeProvider(), gone.Token);
         await gone.CancelAsync();
 
         await Should.ThrowAsync<OperationCanceledException>(writing.WaitAsync(patience));
