@@ -52,8 +52,13 @@ internal static class TlsSetup
                 + "or put a proxy with TLS in front and name it in Web:TrustedProxies");
         }
 
-        if (app.Services.GetService<ServiceCertificate>() is { Own: { } own }
-            && own.NotAfter.ToUniversalTime() < app.Services.GetRequiredService<TimeProvider>().GetUtcNow() + soon)
-            app.Logger.LogWarning("The certificate {Certificate} ends on {End:yyyy-MM-dd}. Put a new one in its place and start the service again", web.Certificate, own.NotAfter);
+        if (app.Services.GetService<ServiceCertificate>() is not { } certificate)
+            return;
+        var end = new DateTimeOffset(certificate.Own.NotAfter);
+        if (end < app.Services.GetRequiredService<TimeProvider>().GetUtcNow() + soon)
+        {
+            app.Logger.LogWarning(
+                "The certificate {Certificate} ends on {End:yyyy-MM-dd}. Put a new one in its place and start the service again", web.Certificate, end);
+        }
     }
 }

@@ -53,7 +53,9 @@ public sealed class ApiKeys
                 ledger.ChangeTracker.Clear();
                 var details = new Dictionary<string, string?>
                 {
-                    ["person"] = owner.Name, ["scopes"] = row.ScopeWords, ["until"] = $"{row.ExpiresAt:yyyy-MM-dd}",
+                    ["person"] = owner.Name,
+                    ["scopes"] = row.ScopeWords,
+                    ["until"] = $"{row.ExpiresAt:yyyy-MM-dd}",
                 };
                 await audit.AppendAsync(ledger, new(by, Deed.KeyCreated, row.Name, details), cancellationToken);
                 return true;

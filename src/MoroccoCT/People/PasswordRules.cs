@@ -32,7 +32,14 @@ internal static partial class PasswordRules
 
     private static readonly Dictionary<char, char> stands = new()
     {
-        ['0'] = 'o', ['1'] = 'i', ['3'] = 'e', ['4'] = 'a', ['5'] = 's', ['7'] = 't', ['@'] = 'a', ['$'] = 's',
+        ['0'] = 'o',
+        ['1'] = 'i',
+        ['3'] = 'e',
+        ['4'] = 'a',
+        ['5'] = 's',
+        ['7'] = 't',
+        ['@'] = 'a',
+        ['$'] = 's',
     };
 
     private static readonly Lazy<IReadOnlyList<string>> common = new(Read);

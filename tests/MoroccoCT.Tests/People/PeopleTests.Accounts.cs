@@ -107,7 +107,7 @@ public abstract partial class PeopleTests
             () => Accounts.DeleteAsync(amina.Id, by, default),
             () => One.Get<ApiKeys>().CreateAsync(amina.Id, "script", ["read"], 7, by, default),
             () => One.Get<OneTimeLinks>().InviteAsync(amina.Id, by, default),
-            () => One.Get<Sessions>().OpenAsync(amina, SignInMethod.Password, by, null, default),
+            () => One.Get<Sessions>().OpenAsync(amina, SignInMethod.Password, by, default),
             () => EnrolAsync(amina),
         };
         foreach (var deed in deeds)
@@ -186,7 +186,7 @@ public abstract partial class PeopleTests
         var amina = await AddWithPasswordAsync("Amina");
         await EnrolAsync(amina);
         await One.Get<ApiKeys>().CreateAsync(amina.Id, "script", ["read"], 7, by, default);
-        await One.Get<Sessions>().OpenAsync(amina, SignInMethod.Password, by, null, default);
+        await One.Get<Sessions>().OpenAsync(amina, SignInMethod.Password, by, default);
         await One.Get<OneTimeLinks>().InviteAsync(amina.Id, by, default);
         var request = await One.Ledger.SubmitAsync(Requests.LedgerProcess.Order, new(by with { Id = amina.Id }, Viewer: Viewer.Of(amina)));
 

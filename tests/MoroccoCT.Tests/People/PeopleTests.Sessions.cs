@@ -114,7 +114,7 @@ public abstract partial class PeopleTests
         (await Sessions.FindAsync(await OpenAsync(amina), default)).ShouldBeNull();
     }
 
-    private Task<string> OpenAsync(Person person) => Sessions.OpenAsync(person, SignInMethod.Password, by, null, default);
+    private Task<string> OpenAsync(Person person) => Sessions.OpenAsync(person, SignInMethod.Password, by, default);
 
     private async Task EndAsync(Person person, string end)
     {

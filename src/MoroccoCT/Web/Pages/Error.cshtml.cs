@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using MoroccoCT.Web.Errors;
 using MoroccoCT.Web.Language;
-using MoroccoCT.Web.SignIn;
 
 namespace MoroccoCT.Web.Pages;
 
