@@ -58,14 +58,14 @@ public sealed partial class ProxyTests : IDisposable
         await PostAsync(browser, $"{Base}/account", $"{Base}/account?handler=SignOut");
 
         using var inside = await PostAsync(
-            browser, $"{Base}/sign-in", $"{Base}/sign-in", ("name", "ada"), ("password", Password), ("ReturnUrl", $"{Base}/requests"));
+            browser, $"{Base}/sign-in", $"{Base}/sign-in", ("name", "ada"), ("password", Password), ("returnUrl", $"{Base}/requests"));
 
         inside.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         inside.Headers.Location!.OriginalString.ShouldBe($"{Base}/requests");
         (await browser.GetAsync($"{Base}/requests")).StatusCode.ShouldBe(HttpStatusCode.OK);
         var kept = cookies.GetAllCookies();
-        kept.Select(cookie => cookie.Name).ShouldBe(["__Host-moroccoct-form", "__Host-moroccoct-session"], ignoreOrder: true);
-        kept.ShouldAllBe(cookie => cookie.Secure && cookie.HttpOnly && cookie.Path == "/");
+        kept.Select(cookie => cookie.Name).ShouldContain("__Host-moroccoct-session");
+        kept.ShouldAllBe(cookie => cookie.Name.StartsWith("__Host-") && cookie.Secure && cookie.HttpOnly && cookie.Path == "/");
     }
 
     private static async Task<string> OrderAsync(HttpClient browser)
@@ -111,9 +111,9 @@ public sealed partial class ProxyTests : IDisposable
             .Select(entry => (What: entry.GetProperty("what").GetString(), Address: entry.GetProperty("address").GetString())).ToList();
 
         entries.ShouldAllBe(entry => entry.Address != Forged && entry.Address != Nginx.Address);
-        entries.ShouldContain(entry => entry.What == "signedIn" && entry.Address == Caller);
+        entries.ShouldContain(entry => entry.What == "signIn" && entry.Address == Caller);
         entries.ShouldContain(entry => entry.What == "signInFailed" && entry.Address == "127.0.0.1");
-        entries.Count(entry => entry.What!.Contains("order", StringComparison.Ordinal) && entry.Address == Caller).ShouldBe(3);
+        entries.Count(entry => entry.What == "order" && entry.Address == Caller).ShouldBe(3);
     }
 
     private static async Task SentToTlsAsync(HttpClient browser, Nginx nginx)
