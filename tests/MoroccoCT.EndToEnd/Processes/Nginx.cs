@@ -29,9 +29,9 @@ internal sealed partial class Nginx : IAsyncDisposable
 
     public static async Task<Nginx> StartAsync(string folder, int port, int service)
     {
-        var certificate = Certificate();
-        await File.WriteAllTextAsync(Path.Combine(folder, "briefings.pem"), certificate.ExportCertificatePem());
-        await File.WriteAllTextAsync(Path.Combine(folder, "briefings.key"), certificate.GetRSAPrivateKey()!.ExportPkcs8PrivateKeyPem());
+        var own = Certificate();
+        await File.WriteAllTextAsync(Path.Combine(folder, "briefings.pem"), own.ExportCertificatePem());
+        await File.WriteAllTextAsync(Path.Combine(folder, "briefings.key"), own.GetRSAPrivateKey()!.ExportPkcs8PrivateKeyPem());
         var plainPort = FreePort.Next();
         var configuration = Path.Combine(folder, "nginx.conf");
         await File.WriteAllTextAsync(configuration, Whole(folder, Documented()
@@ -40,11 +40,12 @@ internal sealed partial class Nginx : IAsyncDisposable
             .Replace("https://$host$request_uri", $"https://$host:{port}$request_uri", StringComparison.Ordinal)
             .Replace("/etc/ssl/", $"{folder}/", StringComparison.Ordinal)
             .Replace("proxy_pass http://127.0.0.1:8080;", $"proxy_pass http://127.0.0.1:{service}; proxy_bind {Address};", StringComparison.Ordinal)));
-        var process = Process.Start(new ProcessStartInfo("/usr/sbin/nginx", ["-p", folder, "-c", configuration, "-e", Path.Combine(folder, "error.log")])
+        var started = Process.Start(new ProcessStartInfo("/usr/sbin/nginx", ["-p", folder, "-c", configuration, "-e", Path.Combine(folder, "error.log")])
         {
+            UseShellExecute = false,
             RedirectStandardError = true,
         })!;
-        var nginx = new Nginx(process, certificate, port, plainPort);
+        var nginx = new Nginx(started, own, port, plainPort);
         await nginx.UntilItListensAsync();
         return nginx;
     }
@@ -61,7 +62,13 @@ internal sealed partial class Nginx : IAsyncDisposable
             await socket.ConnectAsync(IPAddress.Loopback, call.DnsEndPoint.Port, cancellationToken);
             return new NetworkStream(socket, ownsSocket: true);
         },
-        SslOptions = new() { RemoteCertificateValidationCallback = (_, shown, _, _) => shown?.GetCertHashString() == certificate.GetCertHashString() },
+        SslOptions = new()
+        {
+            CertificateChainPolicy = new()
+            {
+                TrustMode = X509ChainTrustMode.CustomRootTrust, CustomTrustStore = { certificate }, RevocationMode = X509RevocationMode.NoCheck,
+            },
+        },
     })
     {
         BaseAddress = new($"https://{Host}:{Port}/"),
@@ -81,7 +88,7 @@ internal sealed partial class Nginx : IAsyncDisposable
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "MoroccoCT.sln")))
             folder = folder.Parent;
         return Example().Match(File.ReadAllText(Path.Combine(folder!.FullName, "docs", "operations.md"))) is { Success: true } example
-            ? example.Groups[1].Value
+            ? example.Groups["example"].Value
             : throw new InvalidOperationException("docs/operations.md shows no configuration for nginx.");
     }
 
@@ -107,7 +114,11 @@ internal sealed partial class Nginx : IAsyncDisposable
     {
         using var key = RSA.Create(2048);
         var request = new CertificateRequest($"CN={Host}", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        return request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        var names = new SubjectAlternativeNameBuilder();
+        names.AddDnsName(Host);
+        request.CertificateExtensions.Add(names.Build());
+        var now = TimeProvider.System.GetUtcNow();
+        return request.CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
     }
 
     private async Task UntilItListensAsync()
@@ -130,6 +141,6 @@ internal sealed partial class Nginx : IAsyncDisposable
         }
     }
 
-    [GeneratedRegex("```nginx\n(.*?)```", RegexOptions.Singleline)]
+    [GeneratedRegex("```nginx\n(?<example>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
     private static partial Regex Example();
 }

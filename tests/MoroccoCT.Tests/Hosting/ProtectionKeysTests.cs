@@ -1,8 +1,8 @@
+using System.Runtime.Versioning;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using MoroccoCT.Hosting;
 using MoroccoCT.Storage;
 using MoroccoCT.Tests.Fixtures;
@@ -11,6 +11,7 @@ using MoroccoCT.Tests.Storage;
 
 namespace MoroccoCT.Tests.Hosting;
 
+[UnsupportedOSPlatform("windows")]
 [Collection(PostgresCollection.Name)]
 public sealed class ProtectionKeysTests(PostgresServer postgres) : IDisposable
 {

@@ -54,11 +54,17 @@ public sealed class TlsTests : IDisposable
     private Task<WebApplication> StartAsync(string urls, params (string Name, string Value)[] settings) => ServiceHost.StartAsync(
         new(Path.Combine(folder.FullName, "data"), urls, Settings: settings.ToDictionary(setting => setting.Name, setting => (string?)setting.Value)), default);
 
-    private static HttpClient Browser(X509Certificate2 certificate) => new(new HttpClientHandler
+    private static HttpClient Browser(X509Certificate2 certificate) => new(new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
         UseCookies = false,
-        ServerCertificateCustomValidationCallback = (_, shown, _, _) => shown?.Thumbprint == certificate.Thumbprint,
+        SslOptions = new()
+        {
+            CertificateChainPolicy = new()
+            {
+                TrustMode = X509ChainTrustMode.CustomRootTrust, CustomTrustStore = { certificate }, RevocationMode = X509RevocationMode.NoCheck,
+            },
+        },
     });
 
     private static HttpRequestMessage Get(Uri address, string host)
