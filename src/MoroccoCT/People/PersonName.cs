@@ -60,7 +60,7 @@ internal static class PersonName
         || (PrintableCharacters.Has(rune) && Rune.GetUnicodeCategory(rune) == UnicodeCategory.NonSpacingMark);
 
     /// <summary>Null for all but letters in their plain form: wide, small and joined ones would make names that look like others.</summary>
-    private static Alphabet? AlphabetOf(Rune rune) => !Rune.IsLetter(rune) ? null : rune.Value switch
+    private static Alphabet? AlphabetOf(Rune rune) => !Rune.IsLetter(rune) || !PrintableCharacters.Has(rune) ? null : rune.Value switch
     {
         (>= 'A' and <= 'z') or (>= 0x00C0 and <= 0x024F) or (>= 0x1E00 and <= 0x1EFF) => Alphabet.Latin,
         (>= 0x0370 and <= 0x03FF) or (>= 0x1F00 and <= 0x1FFF) => Alphabet.Greek,

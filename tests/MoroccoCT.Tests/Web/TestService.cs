@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
@@ -21,6 +22,7 @@ using MoroccoCT.Storage;
 using MoroccoCT.Tests.Requests;
 using MoroccoCT.Verification;
 using MoroccoCT.Web;
+using MoroccoCT.Web.SignIn;
 
 namespace MoroccoCT.Tests.Web;
 
@@ -35,6 +37,7 @@ public sealed class TestService : IAsyncLifetime
     private readonly string data = Directory.CreateTempSubdirectory("web-").FullName;
     private readonly Dictionary<string, string?> settings;
     private readonly Action<IServiceCollection> services;
+    private readonly bool isShared;
     private readonly FakeTimeProvider time = new(new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
     private WebApplication? app;
 
@@ -43,7 +46,9 @@ public sealed class TestService : IAsyncLifetime
     {
     }
 
-    internal TestService(Dictionary<string, string?> settings, Action<IServiceCollection> services) => (this.settings, this.services) = (settings, services);
+    /// <param name="isShared">Whether people sign in.</param>
+    internal TestService(Dictionary<string, string?> settings, Action<IServiceCollection> services, bool isShared = false) =>
+        (this.settings, this.services, this.isShared) = (settings, services, isShared);
 
     public HttpClient Client { get; private set; } = null!;
 
@@ -85,6 +90,7 @@ public sealed class TestService : IAsyncLifetime
         services(builder.Services);
 
         app = builder.Build();
+        app.Services.GetRequiredService<Access>().IsShared = isShared;
         app.MapWeb();
         await app.StartAsync();
         Client = Browser();
@@ -102,7 +108,14 @@ public sealed class TestService : IAsyncLifetime
     public Task StopAsync() => app!.StopAsync();
 
     /// <summary>A client with cookies of its own that shows where it is sent.</summary>
-    public HttpClient Browser() => new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new(app!.Urls.Single()) };
+    /// <param name="cookies">Those it has already.</param>
+    public HttpClient Browser(CookieContainer? cookies = null) =>
+        new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = cookies ?? new() }) { BaseAddress = Address };
+
+    public Uri Address => new(app!.Urls.Single());
+
+    internal T Get<T>()
+        where T : notnull => app!.Services.GetRequiredService<T>();
 
     public async Task<BriefingRequest> SubmitAsync(BriefingOrder? order = null, Edition? edition = null)
     {

@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using MoroccoCT.Hosting;
 
 namespace MoroccoCT.Tests.Web;
@@ -21,6 +23,9 @@ public sealed class WholeService : IAsyncLifetime
     internal WholeService(bool jobsDashboard) => this.jobsDashboard = jobsDashboard;
 
     public Uri Address { get; private set; } = null!;
+
+    /// <summary>All addresses it knows.</summary>
+    internal IEnumerable<RouteEndpoint> Routes => app!.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
 
     private string LogFile => Path.Combine(folder.FullName, "log.txt");
 

@@ -78,6 +78,9 @@ internal static class PasskeyEndpoints
     {
         if (await OwnerAsync(answer, context, links) is not { } owner)
             return Refused(context, words => words.People.LinkOver);
+        var name = string.IsNullOrWhiteSpace(answer.Name) ? owner.Name : answer.Name;
+        if (PersonName.ShownFault("passkeyName", name) is { } fault)
+            throw new PersonRejectedException(fault);
         var state = note.Read(context, Adding);
         note.Forget(context, Adding);
         var result = state is null || answer.Credential is not { } credential
@@ -86,9 +89,14 @@ internal static class PasskeyEndpoints
         if (result is not { Succeeded: true, Passkey: { } made, UserEntity: { } entity } || entity.Id != $"{owner.Id}")
             return Refused(context, words => words.People.PasskeyRefused);
         var by = context.Actor(Doors.Form) with { Id = owner.Id, Name = owner.Name };
-        await passkeys.AddAsync(owner.Id, made, string.IsNullOrWhiteSpace(answer.Name) ? owner.Name : answer.Name, by, context.RequestAborted);
-        if (context.Caller().Person is null && await links.UseAsync(answer.Token!, by, context.RequestAborted) is { } invited)
-            await session.OpenAsync(context, invited, SignInMethod.Passkey);
+        var isInvited = context.Caller().Person is null;
+
+        // The link first: of two who use it at once, one comes in and has a passkey.
+        if (isInvited && await links.UseAsync(answer.Token!, by, context.RequestAborted) is null)
+            return Refused(context, words => words.People.LinkOver);
+        await passkeys.AddAsync(owner.Id, made, name, by, context.RequestAborted);
+        if (isInvited)
+            await session.OpenAsync(context, owner, SignInMethod.Passkey);
         return Results.NoContent();
     }
 

@@ -8,13 +8,22 @@ internal sealed partial class FormPage(HttpClient browser, string html)
 {
     public string Html => html;
 
+    public HttpClient Browser => browser;
+
     public static async Task<FormPage> OpenAsync(HttpClient browser, string address = "/") => new(browser, await browser.GetStringAsync(address));
 
     public Task<HttpResponseMessage> SendAsync(params (string Name, string Value)[] fields) =>
         browser.PostAsync("/", new FormUrlEncodedContent([.. Hidden(), .. fields.Select(field => KeyValuePair.Create(field.Name, field.Value))]));
 
-    /// <summary>Presses a button that sends what the page hides, and nothing else.</summary>
-    public Task<HttpResponseMessage> PressAsync(string address) => browser.PostAsync(address, new FormUrlEncodedContent(Hidden()));
+    /// <summary>Without which nothing is taken from this page.</summary>
+    public string Token => Hidden().First(hidden => hidden.Key == "__RequestVerificationToken").Value;
+
+    /// <summary>Presses a button that sends what the page hides, and what is typed.</summary>
+    public Task<HttpResponseMessage> PressAsync(string address, params (string Name, string Value)[] typed) => browser.PostAsync(address, Fields(typed));
+
+    /// <summary>What the page hides, and what is typed.</summary>
+    public FormUrlEncodedContent Fields(params (string Name, string Value)[] typed) =>
+        new(typed.Select(input => KeyValuePair.Create(input.Name, input.Value)).Concat(Hidden()).DistinctBy(input => input.Key));
 
     /// <summary>Sends the fields without those that the page hides, as a page does whose cookie has gone.</summary>
     public Task<HttpResponseMessage> SendBareAsync(params (string Name, string Value)[] fields) =>
@@ -25,7 +34,7 @@ internal sealed partial class FormPage(HttpClient browser, string html)
     public string Value(string id) => WebUtility.HtmlDecode(ValueAttribute().Match(Input(id)).Groups[1].Value);
 
     private IEnumerable<KeyValuePair<string, string>> Hidden() => HiddenInput().Matches(html)
-        .Select(input => KeyValuePair.Create(input.Groups[1].Value, ValueAttribute().Match(input.Value).Groups[1].Value));
+        .Select(input => KeyValuePair.Create(input.Groups["name"].Value, ValueAttribute().Match(input.Value).Groups[1].Value));
 
     private string Input(string id) => AnyInput().Matches(html).Select(input => input.Value)
         .Single(input => input.Contains($"id=\"{id}\"", StringComparison.Ordinal));
@@ -33,7 +42,7 @@ internal sealed partial class FormPage(HttpClient browser, string html)
     [GeneratedRegex("<input[^>]*>")]
     private static partial Regex AnyInput();
 
-    [GeneratedRegex("<input name=\"([^\"]+)\" type=\"hidden\"[^>]*>|<input type=\"hidden\" name=\"([^\"]+)\"[^>]*>")]
+    [GeneratedRegex("<input name=\"(?<name>[^\"]+)\" type=\"hidden\"[^>]*>|<input type=\"hidden\" name=\"(?<name>[^\"]+)\"[^>]*>")]
     private static partial Regex HiddenInput();
 
     [GeneratedRegex(" value=\"([^\"]*)\"")]

@@ -1,0 +1,110 @@
+using System.Net;
+using System.Text;
+using Microsoft.AspNetCore.Routing.Patterns;
+using MoroccoCT.People;
+using MoroccoCT.Tests.Web.Pages;
+
+namespace MoroccoCT.Tests.Web.SignIn;
+
+/// <summary>Who may do what: every role and kind of key at every address.</summary>
+[Collection(SharedCollection.Name)]
+public sealed class RoleTests(SharedService shared)
+{
+    private const string Read = "read";
+    private const string Order = "order";
+    private const string Administer = "administer";
+
+    /// <summary>Every address that is not for everybody, with what it takes.</summary>
+    private static readonly (string Method, string Address, string May)[] places =
+    [
+        ("GET", "/", Read), ("POST", "/", Order), ("GET", "/requests", Read), ("GET", "/requests/{id}", Read),
+        ("POST", "/requests/{id}?handler=Cancel", Order), ("POST", "/requests/{id}?handler=Retry", Order), ("POST", "/requests/{id}?handler=Share", Order),
+        ("GET", "/schedules", Read), ("GET", "/check", Read), ("POST", "/check", Read), ("GET", "/status", Read), ("GET", "/account", Read),
+        ("GET", "/people", Administer), ("POST", "/people", Administer), ("GET", "/people/{person}", Administer),
+        ("POST", "/people/{person}?handler=Link", Administer), ("POST", "/people/{person}?handler=Delete", Administer), ("GET", "/audit", Administer),
+        ("GET", "/api/v1/library", Read), ("GET", "/api/v1/estimate", Read), ("GET", "/api/v1/schedules", Read), ("POST", "/api/v1/verify", Read),
+        ("GET", "/api/v1/requests", Read), ("POST", "/api/v1/requests", Order), ("GET", "/api/v1/requests/{id}", Read),
+        ("GET", "/api/v1/requests/{id}/document", Read), ("HEAD", "/api/v1/requests/{id}/events", Read),
+        ("POST", "/api/v1/requests/{id}/cancel", Order), ("POST", "/api/v1/requests/{id}/retry", Order),
+        ("GET", "/api/v1/audit", Administer), ("GET", "/api/v1/audit/export/json", Administer), ("GET", "/api/v1/audit/export/csv", Administer),
+    ];
+
+    public static TheoryData<string, string> Callers => new()
+    {
+        { "nobody", "" },
+        { "Reader", "read" },
+        { "Requester", "read order" },
+        { "Editor", "read order" },
+        { "Approver", "read order" },
+        { "Administrator", "read order administer" },
+        { "key Reader read", "read" },
+        { "key Requester read", "read" },
+        { "key Requester read orders", "read order" },
+        { "key Administrator read", "read" },
+        { "key Administrator orders", "read order" },
+        { "key Administrator read orders admin", "read order administer" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Callers))]
+    public async Task Everybody_does_what_the_role_or_key_is_for_and_nothing_else(string who, string may)
+    {
+        var owner = await shared.AddAsync(Role.Administrator);
+        var request = await shared.FinishedAsync(owner);
+        using var client = await ClientAsync(who);
+        var form = may.Length > 0 && !who.StartsWith("key", StringComparison.Ordinal) ? await FormPage.OpenAsync(client, "/account") : null;
+        var allowed = may.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+        foreach (var (method, address, needed) in places)
+        {
+            var isForPages = !address.StartsWith("/api", StringComparison.Ordinal);
+            var isKnown = may.Length > 0 && !(isForPages && who.StartsWith("key", StringComparison.Ordinal));
+            var expected = isKnown && allowed.Contains(needed) ? "open" : isKnown ? "403" : isForPages ? "sign in" : "401";
+
+            (await AskAsync(client, form, method, address, request.Id, owner.Id)).ShouldBe(expected, $"{who}: {method} {address}");
+        }
+    }
+
+    [Fact]
+    public void No_address_is_missing_above()
+    {
+        var known = places.Select(place => place.Address.Split('?')[0].Trim('/').Replace("{person}", "{id}", StringComparison.Ordinal)).ToHashSet();
+        string[] forAll = ["docs", "docs/reader", "error", "health", "openapi", "passkeys", "sign-in", "welcome", "index"];
+
+        var others = shared.Service.Routes.Select(route => route.RoutePattern).Select(Plain)
+            .Where(pattern => !known.Contains(pattern) && !forAll.Any(start => pattern == start || pattern.StartsWith($"{start}/", StringComparison.OrdinalIgnoreCase)));
+
+        others.ShouldBeEmpty();
+    }
+
+    private static string Plain(RoutePattern pattern) => pattern.RawText!.Trim('/').Replace(":guid", "", StringComparison.Ordinal);
+
+    private static async Task<string> AskAsync(HttpClient client, FormPage? form, string method, string address, Guid request, Guid person)
+    {
+        var message = new HttpRequestMessage(
+            new(method), address.Replace("{id}", $"{request}", StringComparison.Ordinal).Replace("{person}", $"{person}", StringComparison.Ordinal));
+        if (method == "POST")
+            message.Content = address.StartsWith("/api", StringComparison.Ordinal)
+                ? new StringContent("{}", Encoding.UTF8, address.EndsWith("verify", StringComparison.Ordinal) ? "application/pdf" : "application/json")
+                : form?.Fields() ?? new FormUrlEncodedContent([]);
+        var answer = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead);
+        return answer.StatusCode switch
+        {
+            HttpStatusCode.Redirect when answer.Headers.Location!.OriginalString.StartsWith("/sign-in", StringComparison.Ordinal) => "sign in",
+            HttpStatusCode.Unauthorized => "401",
+            HttpStatusCode.Forbidden => "403",
+            >= HttpStatusCode.InternalServerError => $"{answer.StatusCode}",
+            _ => "open",
+        };
+    }
+
+    private async Task<HttpClient> ClientAsync(string who)
+    {
+        if (who == "nobody")
+            return shared.Service.Browser();
+        var words = who.Split(' ');
+        return words[0] == "key"
+            ? await shared.ProgramAsync(await shared.AddAsync(Enum.Parse<Role>(words[1])), words[2..])
+            : await shared.BrowserAsync(await shared.AddAsync(Enum.Parse<Role>(words[0])));
+    }
+}
