@@ -1,4 +1,3 @@
-using MoroccoCT.Audit;
 using MoroccoCT.Briefings.Content;
 using MoroccoCT.People;
 

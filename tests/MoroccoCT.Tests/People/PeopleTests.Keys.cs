@@ -47,7 +47,7 @@ public abstract partial class PeopleTests
             .Select(problem => (problem.Field, problem.Fault)).ShouldBe([("scopes", PersonFault.Unknown), ("days", PersonFault.Range)]);
         await Accounts.ChangeAsync(amina.Id, new() { IsDisabled = true }, by, default);
         (await RefusedAsync(() => KeyAsync(amina, "read"))).ShouldHaveSingleItem().Fault.ShouldBe(PersonFault.NotActive);
-        (await Keys.CreateAsync(Guid.NewGuid(), "script", ["read"], 1, by, default)).ShouldBeNull();
+        (await Keys.CreateAsync(Guid.CreateVersion7(DateTimeOffset.UnixEpoch), "script", ["read"], 1, by, default)).ShouldBeNull();
     }
 
     [Fact]
@@ -69,13 +69,13 @@ public abstract partial class PeopleTests
         time.Advance(TimeSpan.FromMilliseconds(1));
         var (other, _) = await KeyAsync(amina, "read");
 
-        (await Keys.RevokeAsync(row.Id, Guid.NewGuid(), by, default)).ShouldBeFalse("it is not theirs");
+        (await Keys.RevokeAsync(row.Id, Guid.CreateVersion7(DateTimeOffset.UnixEpoch), by, default)).ShouldBeFalse("it is not theirs");
         (await Keys.FindAsync(key, default)).ShouldNotBeNull();
         (await Keys.RevokeAsync(row.Id, amina.Id, by, default)).ShouldBeTrue();
 
         (await Keys.FindAsync(key, default)).ShouldBeNull();
         (await Keys.FindAsync(other, default)).ShouldNotBeNull();
-        (await Keys.RevokeAsync(Guid.NewGuid(), ownerId: null, by, default)).ShouldBeFalse();
+        (await Keys.RevokeAsync(Guid.CreateVersion7(DateTimeOffset.UnixEpoch), ownerId: null, by, default)).ShouldBeFalse();
         (await Keys.ListAsync(amina.Id, default)).Select(one => one.RevokedAt is not null).ShouldBe([false, true]);
     }
 

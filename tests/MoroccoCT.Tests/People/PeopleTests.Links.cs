@@ -1,4 +1,3 @@
-using MoroccoCT.Briefings.Content;
 using MoroccoCT.People;
 
 namespace MoroccoCT.Tests.People;
@@ -81,7 +80,7 @@ public abstract partial class PeopleTests
         (await Links.FindAsync(token, default)).ShouldBeNull();
         (await Links.UseAsync(token, null, Good, by, default)).ShouldBeNull();
         (await RefusedAsync(() => Links.InviteAsync(amina.Id, by, default))).ShouldHaveSingleItem().Fault.ShouldBe(PersonFault.NotActive);
-        (await Links.InviteAsync(Guid.NewGuid(), by, default)).ShouldBeNull();
+        (await Links.InviteAsync(Guid.CreateVersion7(DateTimeOffset.UnixEpoch), by, default)).ShouldBeNull();
     }
 
     [Fact]

@@ -55,7 +55,7 @@ public abstract partial class PeopleTests
             (red, "elsewhere", [shared, sharedRed]),
         })
         {
-            var viewer = new Viewer(Guid.NewGuid(), desk, clearance.Level);
+            var viewer = new Viewer(Guid.CreateVersion7(DateTimeOffset.UnixEpoch), desk, clearance.Level);
             foreach (var request in all)
             {
                 var found = await One.Ledger.Queries.FindAsync(request.Id, viewer, default);

@@ -1,4 +1,3 @@
-using MoroccoCT.Audit;
 using MoroccoCT.People;
 
 namespace MoroccoCT.Tests.People;

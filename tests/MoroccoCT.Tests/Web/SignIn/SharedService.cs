@@ -5,7 +5,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using MoroccoCT.Audit;
 using MoroccoCT.Briefings.Content;
-using MoroccoCT.Briefings.Orders;
 using MoroccoCT.People;
 using MoroccoCT.Requests;
 using MoroccoCT.Tests.People;
@@ -46,7 +45,7 @@ public sealed class SharedService : IAsyncLifetime
     /// <summary>A browser in which somebody has signed in.</summary>
     public async Task<HttpClient> BrowserAsync(Person person) => service.Browser(Cookies(await SessionAsync(person)));
 
-    public Task<string> SessionAsync(Person person) => service.Get<Sessions>().OpenAsync(person, SignInMethod.Password, By, null, default);
+    public Task<string> SessionAsync(Person person) => service.Get<Sessions>().OpenAsync(person, SignInMethod.Password, By, default);
 
     /// <summary>A browser with a cookie that claims to be a session's.</summary>
     public CookieContainer Cookies(string token)
