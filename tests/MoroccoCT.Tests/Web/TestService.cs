@@ -90,7 +90,7 @@ public sealed class TestService : IAsyncLifetime
         services(builder.Services);
 
         app = builder.Build();
-        app.Services.GetRequiredService<Access>().IsShared = isShared;
+        app.Services.GetRequiredService<Access>().IsShared |= isShared;
         app.MapWeb();
         await app.StartAsync();
         Client = Browser();
