@@ -39,7 +39,7 @@ public sealed partial class ProxyTests : IDisposable
         browser.DefaultRequestHeaders.Add("X-Forwarded-For", Forged);
         browser.DefaultRequestHeaders.Accept.ParseAdd("text/html");
 
-        await SignInAsync(browser, invitation.Split('\n').Single(line => line.StartsWith($"https://{Nginx.Host}:{port}{Base}/welcome?", StringComparison.Ordinal)));
+        await SignInAsync(browser, invitation.Split('\n').Single(line => line.StartsWith($"https://{Nginx.Host}:{port}{Base}/welcome?")));
         var first = await OrderAsync(browser);
         (await browser.GetStringAsync($"{Base}/api/v1/requests/{first}/events")).ShouldContain("\"state\":\"completed\"");
         await FollowAsync(browser, service, await OrderAsync(browser));
@@ -129,7 +129,8 @@ public sealed partial class ProxyTests : IDisposable
     private static async Task<HttpResponseMessage> PostAsync(HttpClient browser, string page, string address, params (string Name, string Value)[] fields)
     {
         var html = await browser.GetStringAsync(page);
-        var hidden = HiddenInput().Matches(html).Select(input => KeyValuePair.Create(Name().Match(input.Value).Groups[1].Value, Value().Match(input.Value).Groups[1].Value))
+        var hidden = HiddenInput().Matches(html)
+            .Select(input => KeyValuePair.Create(Name().Match(input.Value).Groups[1].Value, Value().Match(input.Value).Groups[1].Value))
             .DistinctBy(input => input.Key).Where(input => fields.All(field => field.Name != input.Key));
         return await browser.PostAsync(
             address, new FormUrlEncodedContent([.. hidden, .. fields.Select(field => KeyValuePair.Create(field.Name, field.Value))]));

@@ -52,7 +52,8 @@ internal static class ProtectionKeys
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"--data: '{folder}' cannot be closed to others: {fault.Message.TrimEnd('.')}. It must belong to the user who runs the service.");
+            throw new UsageException(
+                $"--data: '{folder}' cannot be closed to others: {fault.Message.TrimEnd('.')}. It must belong to the user who runs the service.");
         }
     }
 }

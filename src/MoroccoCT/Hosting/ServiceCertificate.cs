@@ -22,7 +22,8 @@ internal sealed record ServiceCertificate(X509Certificate2 Own, X509Certificate2
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or CryptographicException or ArgumentException)
         {
-            throw new UsageException($"{setting}: the certificate '{file}' cannot be used: {fault.Message.ReplaceLineEndings(" ").TrimEnd('.')}. Name a PEM file, "
+            throw new UsageException($"{setting}: the certificate '{file}' cannot be used: {fault.Message.ReplaceLineEndings(" ").TrimEnd('.')}. "
+                + "Name a PEM file, "
                 + $"with its private key in it or in the file of {setting}Key, or a PFX file; {setting}Password opens it where it has a password.");
         }
     }

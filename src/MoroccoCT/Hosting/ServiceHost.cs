@@ -65,7 +65,8 @@ public static class ServiceHost
         return app;
     }
 
-    private static async Task<WebApplication> StartAsync(WebApplication app, ServiceOptions options, ListenAddresses addresses, CancellationToken cancellationToken)
+    private static async Task<WebApplication> StartAsync(
+        WebApplication app, ServiceOptions options, ListenAddresses addresses, CancellationToken cancellationToken)
     {
         app.Services.GetRequiredService<ServiceLock>();
         await PrepareAsync(app, "serve", options, cancellationToken);

@@ -18,7 +18,8 @@ internal static class TlsSetup
         var web = builder.Configuration.GetSection(WebOptions.Section).Get<WebOptions>() ?? new();
         var name = $"{WebOptions.Section}:{nameof(WebOptions.Certificate)}";
         if (web.Certificate is not { Length: > 0 } file)
-            throw new UsageException($"--urls: https needs a certificate. Name its file with the setting {name}, or listen with http behind a proxy that does TLS.");
+            throw new UsageException(
+                $"--urls: https needs a certificate. Name its file with the setting {name}, or listen with http behind a proxy that does TLS.");
         var certificate = ServiceCertificate.Read(name, file, web.CertificateKey, web.CertificatePassword);
         builder.Services.AddSingleton(certificate);
         builder.Services.Configure<KestrelServerOptions>(kestrel => kestrel.ConfigureHttpsDefaults(https =>
@@ -38,8 +39,11 @@ internal static class TlsSetup
     /// <summary>Whoever comes without TLS is sent on, but for the look of a machine after the service's health.</summary>
     public static void UseTls(this WebApplication app, ListenAddresses addresses)
     {
-        if (addresses.TlsPort is not null)
-            app.UseWhen(context => !context.Request.Path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase), others => others.UseHttpsRedirection());
+        if (addresses.TlsPort is null)
+            return;
+        app.UseWhen(
+            context => !context.Request.Path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase),
+            others => others.UseHttpsRedirection());
     }
 
     /// <summary>What whoever runs the service should know of how it is reached.</summary>

@@ -33,7 +33,8 @@ public static class WebSetup
     /// <summary>The order form has the most: a box for each topic.</summary>
     private const int MostFields = 1024;
 
-    private const int LongestFieldName = 256;
+    /// <summary>More than any field has; what is a little wrong is still told in the form.</summary>
+    private const int LongestFieldName = 2048;
 
     /// <summary>Of one part of a form with files.</summary>
     private const int MostPartHeaders = 8;

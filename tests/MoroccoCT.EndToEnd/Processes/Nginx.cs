@@ -66,7 +66,9 @@ internal sealed partial class Nginx : IAsyncDisposable
         {
             CertificateChainPolicy = new()
             {
-                TrustMode = X509ChainTrustMode.CustomRootTrust, CustomTrustStore = { certificate }, RevocationMode = X509RevocationMode.NoCheck,
+                TrustMode = X509ChainTrustMode.CustomRootTrust,
+                CustomTrustStore = { certificate },
+                RevocationMode = X509RevocationMode.NoCheck,
             },
         },
     })

@@ -28,7 +28,8 @@ public sealed partial class LogSecrecyTests : IDisposable
         var secrets = new List<string> { Name, Password, "wrong-larks-99" };
         await using (var service = await StartAsync())
         {
-            var person = await service.Services.GetRequiredService<Accounts>().AddAsync(new(Name, Role.Administrator, Marking.All[^1]), Actor.CommandLine, default);
+            var accounts = service.Services.GetRequiredService<Accounts>();
+            var person = await accounts.AddAsync(new(Name, Role.Administrator, Marking.All[^1]), Actor.CommandLine, default);
             var token = (await service.Services.GetRequiredService<OneTimeLinks>().InviteAsync(person.Id, Actor.CommandLine, default))!;
             var (key, _) = (await service.Services.GetRequiredService<ApiKeys>().CreateAsync(
                 person.Id, "test", [KeyScopes.Read, KeyScopes.Orders, KeyScopes.Admin], days: 1, Actor.CommandLine, default))!.Value;
@@ -67,7 +68,8 @@ public sealed partial class LogSecrecyTests : IDisposable
         program.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
         (await program.GetAsync("/api/v1/audit")).StatusCode.ShouldBe(HttpStatusCode.OK);
         await program.GetAsync($"/api/v1/requests?cursor=x&token={token}&key={key}");
-        await program.PostAsync("/api/v1/requests", new StringContent($"{{\"title\": \"{Name}\", \"{Password}\": ", MediaTypeHeaderValue.Parse("application/json")));
+        using var broken = new StringContent($"{{\"title\": \"{Name}\", \"{Password}\": ", MediaTypeHeaderValue.Parse("application/json"));
+        await program.PostAsync("/api/v1/requests", broken);
         program.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", $"{key}x");
         await program.GetAsync("/api/v1/audit");
         return kept;

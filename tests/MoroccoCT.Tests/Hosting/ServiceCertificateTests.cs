@@ -55,7 +55,8 @@ public sealed class ServiceCertificateTests : IDisposable
     {
         var keyless = Path.Combine(folder.FullName, "keyless.pfx");
         File.WriteAllBytes(keyless, X509CertificateLoader.LoadCertificate(own.RawData).Export(X509ContentType.Pfx));
-        var files = new[] { Path.Combine(folder.FullName, "missing.pem"), Write("text.pem", "no certificate"), Write("bare.pem", own.ExportCertificatePem()), keyless };
+        var missing = Path.Combine(folder.FullName, "missing.pem");
+        var files = new[] { missing, Write("text.pem", "no certificate"), Write("bare.pem", own.ExportCertificatePem()), keyless };
 
         foreach (var file in files)
             Should.Throw<UsageException>(() => ServiceCertificate.Read(Setting, file, null, null)).Message.ShouldContain(file);

@@ -20,7 +20,8 @@ public sealed class TlsTests : IDisposable
         var certificate = TestCertificate.Make();
         var file = TestCertificate.Write(
             folder.FullName, "service.pem", $"{certificate.ExportCertificatePem()}\n{certificate.GetRSAPrivateKey()!.ExportPkcs8PrivateKeyPem()}");
-        await using var service = await StartAsync("https://127.0.0.1:0;http://127.0.0.1:0", ("Web:Certificate", file), ("Web:PublicUrl", "https://briefings.example"));
+        await using var service = await StartAsync(
+            "https://127.0.0.1:0;http://127.0.0.1:0", ("Web:Certificate", file), ("Web:PublicUrl", "https://briefings.example"));
         using var browser = Browser(certificate);
         var safe = new Uri(service.Urls.Single(url => url.StartsWith("https", StringComparison.Ordinal)));
         var plain = new Uri(service.Urls.Single(url => url.StartsWith("http:", StringComparison.Ordinal)));
@@ -62,7 +63,9 @@ public sealed class TlsTests : IDisposable
         {
             CertificateChainPolicy = new()
             {
-                TrustMode = X509ChainTrustMode.CustomRootTrust, CustomTrustStore = { certificate }, RevocationMode = X509RevocationMode.NoCheck,
+                TrustMode = X509ChainTrustMode.CustomRootTrust,
+                CustomTrustStore = { certificate },
+                RevocationMode = X509RevocationMode.NoCheck,
             },
         },
     });

@@ -24,7 +24,8 @@ public sealed partial class WebOptions : IValidatableObject
     public string? PathBase { get; set; }
 
     /// <summary>
-    /// Addresses or networks (<c>10.1.0.0/16</c>) of the proxies in front. Who calls, and whether the call was encrypted, is believed to them and to nobody else.
+    /// Addresses or networks (<c>10.1.0.0/16</c>) of the proxies in front. Who calls, and whether the call was encrypted, is believed to them and to
+    /// nobody else.
     /// </summary>
     public string[] TrustedProxies { get; set; } = [];
 
@@ -61,7 +62,11 @@ public sealed partial class WebOptions : IValidatableObject
         if (PathBase is not null && !IsPath().IsMatch(PathBase))
             yield return new($"{Section}:{nameof(PathBase)} is '{PathBase}'. Write a path such as /briefings, without a slash at its end.", [nameof(PathBase)]);
         else if (isAddress && PathBase is not null && PublicUrl is not null && !IsBare(PublicUrl) && new Uri(PublicUrl).AbsolutePath.TrimEnd('/') != PathBase)
-            yield return new($"{Section}:{nameof(PublicUrl)} has another path than {Section}:{nameof(PathBase)}. Write the same one, or none.", [nameof(PublicUrl)]);
+        {
+            yield return new(
+                $"{Section}:{nameof(PublicUrl)} has another path than {Section}:{nameof(PathBase)}. Write the same one, or none.", [nameof(PublicUrl)]);
+        }
+
         if (TrustedProxies.FirstOrDefault(proxy => !IPAddress.TryParse(proxy, out _) && !IPNetwork.TryParse(proxy, out _)) is { } wrong)
         {
             yield return new(

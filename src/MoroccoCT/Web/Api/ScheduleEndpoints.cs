@@ -13,5 +13,6 @@ internal static class ScheduleEndpoints
             .WithDescription("Schedules stand in the service's settings. An edition is a request like any other: its links lead to its document.");
 
     private static async Task<Ok<ScheduleListBody>> ListAsync(ScheduleList schedules, Caller caller, HttpRequest http, CancellationToken cancellationToken) =>
-        TypedResults.Ok(new ScheduleListBody([.. (await schedules.ListAsync(caller.Viewer, cancellationToken)).Select(schedule => ScheduleBody.Of(schedule, http.PathBase))]));
+        TypedResults.Ok(new ScheduleListBody(
+            [.. (await schedules.ListAsync(caller.Viewer, cancellationToken)).Select(schedule => ScheduleBody.Of(schedule, http.PathBase))]));
 }

@@ -22,8 +22,8 @@ public sealed class SizeLimitTests(TestService service)
     }
 
     [Theory]
-    [InlineData(250, HttpStatusCode.Redirect)]
-    [InlineData(260, HttpStatusCode.BadRequest)]
+    [InlineData(2000, HttpStatusCode.Redirect)]
+    [InlineData(2100, HttpStatusCode.BadRequest)]
     public async Task The_name_of_a_field_has_so_many_characters(int length, HttpStatusCode status)
     {
         using var browser = service.Browser();
