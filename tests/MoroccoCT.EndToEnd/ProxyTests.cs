@@ -39,7 +39,9 @@ public sealed partial class ProxyTests : IDisposable
         browser.DefaultRequestHeaders.Add("X-Forwarded-For", Forged);
         browser.DefaultRequestHeaders.Accept.ParseAdd("text/html");
 
-        await SignInAsync(browser, invitation.Split('\n').Single(line => line.StartsWith($"https://{Nginx.Host}:{port}{Base}/welcome?")));
+        var link = invitation.Split('\n').Single(line => line.Contains("/welcome?", StringComparison.Ordinal));
+        link.ShouldStartWith($"https://{Nginx.Host}:{port}{Base}/");
+        await SignInAsync(browser, link);
         var first = await OrderAsync(browser);
         (await browser.GetStringAsync($"{Base}/api/v1/requests/{first}/events")).ShouldContain("\"state\":\"completed\"");
         await FollowAsync(browser, service, await OrderAsync(browser));
@@ -65,7 +67,7 @@ public sealed partial class ProxyTests : IDisposable
         (await browser.GetAsync($"{Base}/requests")).StatusCode.ShouldBe(HttpStatusCode.OK);
         var kept = cookies.GetAllCookies();
         kept.Select(cookie => cookie.Name).ShouldContain("__Host-moroccoct-session");
-        kept.ShouldAllBe(cookie => cookie.Name.StartsWith("__Host-") && cookie.Secure && cookie.HttpOnly && cookie.Path == "/");
+        kept.ShouldAllBe(cookie => cookie.Name.StartsWith("__Host-", StringComparison.Ordinal) && cookie.Secure && cookie.HttpOnly && cookie.Path == "/");
     }
 
     private static async Task<string> OrderAsync(HttpClient browser)

@@ -18,8 +18,7 @@ public sealed class TlsTests : IDisposable
     public async Task With_a_certificate_the_service_does_TLS_itself_and_sends_others_there()
     {
         var certificate = TestCertificate.Make();
-        var file = TestCertificate.Write(
-            folder.FullName, "service.pem", $"{certificate.ExportCertificatePem()}\n{certificate.GetRSAPrivateKey()!.ExportPkcs8PrivateKeyPem()}");
+        var file = Write(certificate);
         await using var service = await StartAsync(
             "https://127.0.0.1:0;http://127.0.0.1:0", ("Web:Certificate", file), ("Web:PublicUrl", "https://briefings.example"));
         using var browser = Browser(certificate);
@@ -50,6 +49,36 @@ public sealed class TlsTests : IDisposable
         await using var service = await StartAsync("http://127.0.0.1:0", ("Web:TrustedProxies:0", "127.0.0.1"), ("Web:PathBase", "/briefings"));
 
         service.Services.GetRequiredService<Access>().IsShared.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Whoever_can_be_heard_on_the_way_is_warned_at_the_start()
+    {
+        const string Warning = "passwords can be read on the way";
+
+        (await LogAsync("http://0.0.0.0:0")).ShouldContain(Warning);
+        (await LogAsync("http://127.0.0.1:0")).ShouldNotContain(Warning);
+        (await LogAsync("http://0.0.0.0:0", ("Web:TrustedProxies:0", "192.0.2.7"))).ShouldNotContain(Warning);
+    }
+
+    [Theory]
+    [InlineData(13, true)]
+    [InlineData(15, false)]
+    public async Task A_certificate_that_ends_soon_is_told(int days, bool isTold) =>
+        (await LogAsync("https://127.0.0.1:0", ("Web:Certificate", Write(TestCertificate.Make(days))))).Contains("ends on").ShouldBe(isTold);
+
+    private string Write(X509Certificate2 certificate) => TestCertificate.Write(
+        folder.FullName, "service.pem", $"{certificate.ExportCertificatePem()}\n{certificate.GetRSAPrivateKey()!.ExportPkcs8PrivateKeyPem()}");
+
+    /// <summary>What a service says of itself that starts and stops.</summary>
+    private async Task<string> LogAsync(string urls, params (string Name, string Value)[] settings)
+    {
+        var file = Path.Combine(folder.FullName, $"{Guid.CreateVersion7()}.txt");
+        await using (await StartAsync(urls, [.. settings, ("Serilog:WriteTo:0:Name", "File"), ("Serilog:WriteTo:0:Args:path", file)]))
+        {
+        }
+
+        return await File.ReadAllTextAsync(file);
     }
 
     private Task<WebApplication> StartAsync(string urls, params (string Name, string Value)[] settings) => ServiceHost.StartAsync(
