@@ -44,6 +44,6 @@ public sealed class EndpointTests : IAsyncLifetime
     ];
 
     private static string Beginning(string pattern) =>
-        new[] { "docs/reader", "passkeys", "api/v1/audit", "audit", "jobs", "people" }.FirstOrDefault(start => pattern == start || pattern.StartsWith($"{start}/", StringComparison.Ordinal))
-        ?? pattern;
+        new[] { "docs/reader", "passkeys", "api/v1/audit", "audit", "jobs", "people" }
+            .FirstOrDefault(start => pattern == start || pattern.StartsWith($"{start}/", StringComparison.Ordinal)) ?? pattern;
 }

@@ -72,7 +72,8 @@ public sealed class RoleTests(SharedService shared)
         string[] forAll = ["docs", "docs/reader", "error", "health", "openapi", "passkeys", "sign-in", "welcome", "index"];
 
         var others = shared.Service.Routes.Select(route => route.RoutePattern).Select(Plain)
-            .Where(pattern => !known.Contains(pattern) && !forAll.Any(start => pattern == start || pattern.StartsWith($"{start}/", StringComparison.OrdinalIgnoreCase)));
+            .Where(pattern => !known.Contains(pattern)
+                && !forAll.Any(start => $"{pattern}/".StartsWith($"{start}/", StringComparison.OrdinalIgnoreCase)));
 
         others.ShouldBeEmpty();
     }

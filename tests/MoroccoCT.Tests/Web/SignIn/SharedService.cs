@@ -66,7 +66,8 @@ public sealed class SharedService : IAsyncLifetime
         (await service.Get<ApiKeys>().CreateAsync(owner.Id, "script", scopes, 30, By, default)).ShouldNotBeNull().Key;
 
     public Task<BriefingRequest> SubmitAsync(Person person, int marking = 0) => service.Ledger.SubmitAsync(
-        new() { Sections = ["domestic"], Marking = Marking.All[marking].Label }, new(By with { Id = person.Id, Name = person.Name }, Viewer: Viewer.Of(person)));
+        new() { Sections = ["domestic"], Marking = Marking.All[marking].Label },
+        new(By with { Id = person.Id, Name = person.Name }, Viewer: Viewer.Of(person)));
 
     public async Task<BriefingRequest> FinishedAsync(Person person, int marking = 0) => await service.FinishAsync(await SubmitAsync(person, marking));
 }

@@ -54,8 +54,9 @@ public sealed partial class VisibilityTests(SharedService shared)
 
         foreach (var address in new[]
         {
-            "/api/v1/requests?limit=100", $"/api/v1/requests?q={hidden.Number}", $"/api/v1/requests?q={hidden.Reference}", "/api/v1/requests?state=completed&limit=100",
-            $"/api/v1/requests?cursor={Guid.CreateVersion7(DateTimeOffset.MaxValue):N}&limit=100", "/requests", "/requests?mine=true", "/", "/schedules", "/api/v1/schedules",
+            "/api/v1/requests?limit=100", "/api/v1/requests?state=completed&limit=100", $"/api/v1/requests?q={hidden.Number}",
+            $"/api/v1/requests?q={hidden.Reference}", $"/api/v1/requests?cursor={Guid.CreateVersion7(DateTimeOffset.MaxValue):N}&limit=100", "/requests",
+            "/requests?mine=true", "/", "/schedules", "/api/v1/schedules",
         })
         {
             var answer = await browser.GetStringAsync(address);

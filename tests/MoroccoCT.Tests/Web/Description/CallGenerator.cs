@@ -1,0 +1,84 @@
+using System.Text;
+using System.Text.Json;
+
+namespace MoroccoCT.Tests.Web.Description;
+
+/// <summary>Makes calls of described operations: most as described, many not. The same seed makes the same calls.</summary>
+/// <param name="ids">Those that mean something here.</param>
+internal sealed class CallGenerator(int seed, IReadOnlyList<DescribedOperation> operations, IReadOnlyList<Guid> ids)
+{
+    private static readonly string[] hostile =
+    [
+        "", " ", "0", "-1", "999999999999999999999", "1e400", "null", "true", "'", "\"", "<b>", "%", "%00", "a\0b", "../../etc/passwd", "\u202E", "\uFEFF",
+        "é", "😀", "2026-13-45", "0001-01-01", "9999-12-31", "[]", "{}", "$where", "* OR 1=1 --", new('x', 1500),
+    ];
+
+    private static readonly string[] orders =
+    [
+        """{"sections":["domestic"]}""", """{"sections":["domestic","regional"],"language":"fr","depth":"full","paper":"letter","title":"A title"}""",
+        """{"topics":["bcij"],"profile":"archive","numbered":true}""",
+        """{"sections":["domestic"],"marking":"TLP:RED"}""", """{"sections":["nowhere"]}""", "{}", "[]", "null", "\"\"",
+        "{", "", """{"sections":null}""", """{"sections":[null]}""", """{"sections":"domestic"}""", """{"sections":["domestic"],"title":"\u0000"}""",
+        """{"sections":["domestic"],"title":"\ud800"}""", """{"sections":["domestic"],"unknown":1}""", """{"sections":["domestic"],"sections":["regional"]}""",
+        """{"sections":["domestic"],"numbered":"yes"}""", """{"sections":["domestic"],"depth":7}""", """{"sections":["domestic"],"language":"xx"}""",
+    ];
+
+    private readonly Random random = new(seed);
+
+    public (DescribedOperation Operation, HttpRequestMessage Message) Next()
+    {
+        var operation = Of(operations);
+        var (path, query) = (operation.Path, new List<string>());
+        var message = new HttpRequestMessage { Method = new(operation.Method) };
+        foreach (var parameter in operation.Parameters)
+        {
+            var name = parameter.Text("name");
+            var value = Value(parameter.GetProperty("schema"));
+            switch (parameter.Text("in"))
+            {
+                case "path":
+                    // A path with a zero in it is refused before anything here sees it.
+                    path = path.Replace($"{{{name}}}", Uri.EscapeDataString(value.Length == 0 ? "-" : value.Replace('\0', '0')), StringComparison.Ordinal);
+                    break;
+                case "query" when random.Next(3) > 0:
+                    query.Add($"{name}={Uri.EscapeDataString(value)}");
+                    break;
+                case "header" when random.Next(3) > 0 && value.All(char.IsAscii) && !value.Any(char.IsControl):
+                    message.Headers.TryAddWithoutValidation(name, value);
+                    break;
+            }
+        }
+
+        message.RequestUri = new(query.Count > 0 ? $"{path}?{string.Join('&', query)}" : path, UriKind.Relative);
+        if (operation.Bodies.Count > 0)
+            message.Content = Body(operation.Bodies[0]);
+        return (operation, message);
+    }
+
+    private HttpContent Body(string type)
+    {
+        var content = new ByteArrayContent(Encoding.UTF8.GetBytes(type == "application/json" ? Of(orders) : Of(hostile)));
+        if (random.Next(10) > 0)
+            content.Headers.TryAddWithoutValidation("Content-Type", random.Next(10) > 0 ? type : "text/plain");
+        return content;
+    }
+
+    private string Value(JsonElement schema)
+    {
+        if (random.Next(4) == 0)
+            return Of(hostile);
+        if (schema.TryGetProperty("items", out var items))
+            schema = items;
+        if (schema.TryGetProperty("enum", out var values))
+            return Of([.. values.EnumerateArray().Select(value => value.ToString())]);
+        if (schema.TryGetProperty("format", out var format) && format.GetString() == "uuid")
+            return $"{(random.Next(4) == 0 ? Guid.NewGuid() : Of(ids))}";
+        if (schema.TryGetProperty("format", out format) && format.GetString() is "date" or "date-time")
+            return $"2026-11-{random.Next(1, 31):00}";
+        return schema.TryGetProperty("type", out var type) && type.ToString().Contains("integer", StringComparison.Ordinal)
+            ? $"{random.Next(1, 50)}"
+            : Of(["en", "fr", "a4", "domestic", "MCT", "order", $"{Of(ids):N}"]);
+    }
+
+    private T Of<T>(IReadOnlyList<T> choices) => choices[random.Next(choices.Count)];
+}

@@ -1,0 +1,85 @@
+using MoroccoCT.People;
+using MoroccoCT.Tests.Web.SignIn;
+
+namespace MoroccoCT.Tests.Web.Description;
+
+/// <summary>Ten thousand calls made from the description itself, by nobody and by every role.</summary>
+public sealed class GeneratedCallsTests : IAsyncLifetime
+{
+    private const int Workers = 8;
+    private const int CallsOfEach = 1250;
+
+    /// <summary>What may be done by whom beyond looking.</summary>
+    private static readonly Dictionary<string, string> needed = new()
+    {
+        ["submitRequest"] = "orders",
+        ["cancelRequest"] = "orders",
+        ["retryRequest"] = "orders",
+        ["listAudit"] = "admin",
+        ["exportAuditAsJson"] = "admin",
+        ["exportAuditAsCsv"] = "admin",
+        ["showLiveness"] = "",
+        ["showReadiness"] = "",
+    };
+
+    private readonly SharedService shared = new();
+
+    public Task InitializeAsync() => shared.InitializeAsync();
+
+    public Task DisposeAsync() => shared.DisposeAsync();
+
+    [Fact]
+    public async Task Each_answer_is_described_and_none_gives_more_than_the_role()
+    {
+        var hidden = await shared.FinishedAsync(await shared.AddAsync(Role.Administrator, clearance: 4, desk: "elsewhere"), marking: 4);
+        var done = await shared.FinishedAsync(await shared.AddAsync());
+        var waiting = await shared.SubmitAsync(await shared.AddAsync());
+        using var client = shared.Service.Browser();
+        var operations = await DescribedOperation.AllAsync(client);
+        (string? Key, string[] Scopes)[] callers =
+        [
+            (null, []),
+            ("mct_guessed", []),
+            (await shared.KeyAsync(await shared.AddAsync(Role.Reader), "read"), ["", "read"]),
+            (await shared.KeyAsync(await shared.AddAsync(), "read", "orders"), ["", "read", "orders"]),
+            (await shared.KeyAsync(await shared.AddAsync(Role.Administrator), "read", "orders", "admin"), ["", "read", "orders", "admin"]),
+        ];
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, Workers).Select(worker => Task.Run(async () =>
+        {
+            var calls = new CallGenerator(worker, operations, [hidden.Id, done.Id, waiting.Id]);
+            var found = new List<string>();
+            var answers = new HashSet<string>();
+            for (var i = 0; i < CallsOfEach; i++)
+            {
+                var (operation, message) = calls.Next();
+                var (key, scopes) = callers[i % callers.Length];
+                if (key is not null)
+                    message.Headers.Authorization = new("Bearer", key);
+                using var answer = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead);
+                answers.Add($"{operation.Id} {(int)answer.StatusCode / 100}");
+                if (await FaultAsync(operation, answer, scopes, [hidden.Number, $"{hidden.Id}"]) is { } fault)
+                    found.Add($"{operation.Method} {message.RequestUri} ({string.Join(' ', scopes)}): {fault}");
+            }
+
+            return (found, answers);
+        })));
+
+        outcomes.SelectMany(outcome => outcome.found).Distinct().Take(20).ShouldBeEmpty();
+        var answered = outcomes.SelectMany(outcome => outcome.answers).ToHashSet();
+        operations.ShouldAllBe(operation => answered.Contains($"{operation.Id} 2"), "each was also called as it wants to be");
+    }
+
+    private static async Task<string?> FaultAsync(DescribedOperation operation, HttpResponseMessage answer, string[] scopes, string[] secrets)
+    {
+        var (status, type) = ((int)answer.StatusCode, answer.Content.Headers.ContentType?.MediaType);
+        if (!operation.Describes(status, type))
+            return $"{status} {type} is not described";
+        if (status < 300 && !scopes.Contains(needed.GetValueOrDefault(operation.Id, "read")) && needed.GetValueOrDefault(operation.Id) != "")
+            return $"{status} is more than the role may";
+        if (type == "text/event-stream" || needed.GetValueOrDefault(operation.Id) == "admin")
+            return null;
+        var body = await answer.Content.ReadAsStringAsync();
+        return status < 300 && secrets.FirstOrDefault(body.Contains) is { } secret ? $"tells of {secret}" : null;
+    }
+}
