@@ -1,5 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using MoroccoCT.EndToEnd.Processes;
 using static Microsoft.Playwright.Assertions;
@@ -10,9 +8,6 @@ namespace MoroccoCT.EndToEnd.Browser;
 [Collection(nameof(Desk))]
 public sealed class AccessibilityTests(Desk desk)
 {
-    /// <summary>All of axe's rules, on our own markup: the frame of a finished request holds the browser's PDF viewer.</summary>
-    private static readonly AxeRunOptions rules = new() { ResultTypes = [ResultType.Violations], Iframes = false };
-
     [Theory]
     [InlineData("/")]
     [InlineData("/requests")]
@@ -24,7 +19,7 @@ public sealed class AccessibilityTests(Desk desk)
     public Task A_page_as_it_is_opened(string address) => desk.VisitAsync(async page =>
     {
         await page.GotoAsync(address);
-        await ShouldSuitEverybodyAsync(page);
+        await page.ShouldSuitEverybodyAsync();
     });
 
     [Fact]
@@ -34,7 +29,7 @@ public sealed class AccessibilityTests(Desk desk)
         await Expect(page.Link("Show everything")).ToBeVisibleAsync();
         await page.EvaluateAsync("document.querySelectorAll('details').forEach(closed => closed.open = true)");
         await Expect(page.GetByText("sections").First).ToBeVisibleAsync();
-        await ShouldSuitEverybodyAsync(page);
+        await page.ShouldSuitEverybodyAsync();
     });
 
     [Fact]
@@ -46,7 +41,7 @@ public sealed class AccessibilityTests(Desk desk)
         await Expect(page.Locator("#errors")).ToBeVisibleAsync();
         await page.PickAsync("Regional cooperation", "The Global Counterterrorism Forum");
         await page.GetByText("More options").ClickAsync();
-        await ShouldSuitEverybodyAsync(page);
+        await page.ShouldSuitEverybodyAsync();
     });
 
     [Fact]
@@ -58,11 +53,11 @@ public sealed class AccessibilityTests(Desk desk)
             var waiting = await desk.Service.SubmitAsync(new { sections = new[] { "domestic" }, language = "ar" });
             await page.GotoAsync($"/requests/{waiting.GetProperty("id").GetString()}");
             await Expect(page.GetByRole(AriaRole.Progressbar)).ToBeVisibleAsync();
-            await ShouldSuitEverybodyAsync(page);
+            await page.ShouldSuitEverybodyAsync();
 
             await page.Button("Cancel this request").ClickAsync();
             await Expect(page.GetByText("Nothing was issued.")).ToBeVisibleAsync();
-            await ShouldSuitEverybodyAsync(page);
+            await page.ShouldSuitEverybodyAsync();
         }
     });
 
@@ -71,7 +66,7 @@ public sealed class AccessibilityTests(Desk desk)
     {
         await page.GotoAsync(desk.FinishedPage);
         await Expect(page.Link("Download PDF")).ToBeVisibleAsync();
-        await ShouldSuitEverybodyAsync(page);
+        await page.ShouldSuitEverybodyAsync();
     });
 
     [Fact]
@@ -88,7 +83,7 @@ public sealed class AccessibilityTests(Desk desk)
         {
             await page.GotoAsync($"/requests/{id}");
             await Expect(page.GetByText("The briefing could not be made.")).ToBeVisibleAsync();
-            await ShouldSuitEverybodyAsync(page);
+            await page.ShouldSuitEverybodyAsync();
         });
     }
 
@@ -103,24 +98,6 @@ public sealed class AccessibilityTests(Desk desk)
             new FilePayload { Name = "a.pdf", MimeType = "application/pdf", Buffer = isGenuine ? issued : [.. issued, 0x0a] });
         await page.Button("Check the file").ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Result" })).ToBeVisibleAsync();
-        await ShouldSuitEverybodyAsync(page);
+        await page.ShouldSuitEverybodyAsync();
     });
-
-    /// <summary>Each scheme and each width once: no colour depends on the width.</summary>
-    private static async Task ShouldSuitEverybodyAsync(IPage page)
-    {
-        foreach (var (width, scheme) in new[] { (1280, ColorScheme.Light), (360, ColorScheme.Dark) })
-        {
-            await page.SetViewportSizeAsync(width, 900);
-            await page.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
-            await Expect(page.Locator("html")).ToHaveAttributeAsync("data-bs-theme", scheme == ColorScheme.Dark ? "dark" : "light");
-            var result = await page.RunAxe(rules);
-            result.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{width} px, {scheme}: {violation.Id} at {node.Html}: {violation.Help}"))
-                .ShouldBeEmpty();
-            result.Passes.ShouldNotBeEmpty();
-        }
-
-        await page.SetViewportSizeAsync(320, 640);
-        (await page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(320, "The page scrolls sideways at 320 px.");
-    }
 }

@@ -46,12 +46,12 @@ public sealed class Desk : IAsyncLifetime, IDisposable
     public async Task VisitAsync(ServiceProcess service, Func<IPage, Task> visit, BrowserNewContextOptions? options = null)
     {
         options ??= new();
-        options.BaseURL = service.Http.BaseAddress!.ToString();
+        options.BaseURL ??= service.Http.BaseAddress!.ToString();
         // Colours are read at once, not in the middle of a transition.
         options.ReducedMotion = ReducedMotion.Reduce;
         await using var context = await browser.NewContextAsync(options);
         context.SetDefaultTimeout(Patience);
-        var complaints = new Complaints(context, service.Http.BaseAddress);
+        var complaints = new Complaints(context, new(options.BaseURL));
         await visit(await context.NewPageAsync());
         complaints.ShouldBeNone();
     }

@@ -12,6 +12,8 @@ public sealed partial class ServiceProcess : IAsyncDisposable
 
     private readonly Process process;
 
+    private readonly TaskCompletionSource<string> setUpLink = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     private ServiceProcess(Process process, Uri address, IReadOnlyList<string> said)
     {
         (this.process, Said) = (process, said);
@@ -22,6 +24,9 @@ public sealed partial class ServiceProcess : IAsyncDisposable
 
     /// <summary>The lines of its log up to the one that it is ready.</summary>
     public IReadOnlyList<string> Said { get; }
+
+    /// <summary>For the first administrator, once it is printed.</summary>
+    public Task<string> SetUpLink => setUpLink.Task.WaitAsync(patience);
 
     /// <summary>Starts the service and returns when it says that it is ready.</summary>
     public static Task<ServiceProcess> StartAsync(string data, params (string Name, string Value)[] settings) =>
@@ -40,10 +45,12 @@ public sealed partial class ServiceProcess : IAsyncDisposable
             said.Add(line);
             if (Ready().Match(line) is { Success: true } ready)
             {
-                // The rest is read and dropped, or the pipe would fill up and block the service.
-                _ = started.StandardOutput.ReadToEndAsync();
+                var service = new ServiceProcess(started, new Uri(ready.Groups["url"] is { Success: true, Value: var url } ? url : "http://127.0.0.1:1"), said);
+
+                // The rest is read too, or the pipe would fill up and block the service.
+                _ = service.ReadOnAsync();
                 _ = started.StandardError.ReadToEndAsync();
-                return new(started, new Uri(ready.Groups["url"] is { Success: true, Value: var url } ? url : "http://127.0.0.1:1"), said);
+                return service;
             }
         }
 
@@ -106,6 +113,15 @@ public sealed partial class ServiceProcess : IAsyncDisposable
         process.Kill();
         await process.WaitForExitAsync();
         process.Dispose();
+    }
+
+    private async Task ReadOnAsync()
+    {
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            if (line.Contains("/welcome?token=", StringComparison.Ordinal))
+                setUpLink.TrySetResult(line.Trim());
+        }
     }
 
     private static bool IsEngine(int id, int parent)
