@@ -57,8 +57,6 @@ public sealed class TestService : IAsyncLifetime
     /// <summary>All addresses it knows.</summary>
     internal IEnumerable<RouteEndpoint> Routes => app!.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
 
-    internal IServiceProvider Services => app!.Services;
-
     internal TestLedger Ledger => LedgerProcess.LedgerOf(app!.Services);
 
     /// <summary>All that the audit holds, from its beginning.</summary>

@@ -2,9 +2,6 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using MoroccoCT.Web.SignIn;
 
 namespace MoroccoCT.Tests.Web.Addresses;
 
@@ -108,8 +105,7 @@ public sealed partial class PathBaseTests : IAsyncLifetime
         }
     }
 
-    private static TestService Under(bool isShared) => new(
-        new() { ["Web:PathBase"] = Base }, services => services.Replace(ServiceDescriptor.Singleton(new Access { IsShared = isShared })));
+    private static TestService Under(bool isShared) => new(new() { ["Web:PathBase"] = Base }, _ => { }, isShared);
 
     private static IEnumerable<string> Addresses(JsonElement links) =>
         links.EnumerateObject().Select(link => link.Value.GetString()).OfType<string>();

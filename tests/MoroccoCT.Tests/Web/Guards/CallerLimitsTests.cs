@@ -1,12 +1,9 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using MoroccoCT.Audit;
 using MoroccoCT.Briefings.Content;
 using MoroccoCT.People;
-using MoroccoCT.Web.SignIn;
 
 namespace MoroccoCT.Tests.Web.Guards;
 
@@ -88,9 +85,7 @@ public sealed class CallerLimitsTests
 
     private static async Task<SharedService> StartAsync(params (string Name, string? Value)[] settings)
     {
-        var web = new TestService(
-            settings.ToDictionary(setting => setting.Name, setting => setting.Value),
-            services => services.Replace(ServiceDescriptor.Singleton(new Access { IsShared = true })));
+        var web = new TestService(settings.ToDictionary(setting => setting.Name, setting => setting.Value), _ => { }, isShared: true);
         await web.InitializeAsync();
         return new(web);
     }
@@ -99,8 +94,8 @@ public sealed class CallerLimitsTests
     {
         public async Task<HttpClient> ClientAsync(string name)
         {
-            var person = await Web.Services.GetRequiredService<Accounts>().AddAsync(new(name, Role.Requester, Marking.All[^1]), Actor.CommandLine, default);
-            var (key, _) = (await Web.Services.GetRequiredService<ApiKeys>().CreateAsync(
+            var person = await Web.Get<Accounts>().AddAsync(new(name, Role.Requester, Marking.All[^1]), Actor.CommandLine, default);
+            var (key, _) = (await Web.Get<ApiKeys>().CreateAsync(
                 person.Id, "test", [KeyScopes.Read, KeyScopes.Orders], days: 1, Actor.CommandLine, default))!.Value;
             var client = Web.Browser();
             client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
