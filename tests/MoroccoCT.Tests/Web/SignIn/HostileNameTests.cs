@@ -7,9 +7,11 @@ namespace MoroccoCT.Tests.Web.SignIn;
 [Collection(SharedCollection.Name)]
 public sealed class HostileNameTests(SharedService shared)
 {
-    public static TheoryData<string> Shown => ["<script>alert(1)</script>", "\"><img src=x>", "'; DROP TABLE people --", "=HYPERLINK(\"http://evil\")", "@SUM(1+1)", "&lt;b&gt;"];
+    public static TheoryData<string> Shown =>
+        ["<script>alert(1)</script>", "\"><img src=x>", "'; DROP TABLE people --", "=HYPERLINK(\"http://evil\")", "@SUM(1+1)", "&lt;b&gt;"];
 
-    public static TheoryData<string> Refused => ["\u202Egnp.exe", "a\u0007b", "two\nlines", "\u2066a", "😀", string.Concat(Enumerable.Repeat("😀", 80)), new string('x', 81)];
+    public static TheoryData<string> Refused =>
+        ["\u202Egnp.exe", "a\u0007b", "two\nlines", "\u2066a", "😀", string.Concat(Enumerable.Repeat("😀", 80)), new string('x', 81)];
 
     [Theory]
     [MemberData(nameof(Shown))]
@@ -19,7 +21,10 @@ public sealed class HostileNameTests(SharedService shared)
         var request = await shared.SubmitAsync(person);
         using var browser = await shared.BrowserAsync(person);
 
-        foreach (var address in new[] { "/", "/requests", $"/requests/{request.Id}", "/account", "/people", $"/people/{person.Id}", "/audit", "/schedules", "/status", "/nowhere" })
+        foreach (var address in new[]
+        {
+            "/", "/requests", $"/requests/{request.Id}", "/account", "/people", $"/people/{person.Id}", "/audit", "/schedules", "/status", "/nowhere",
+        })
         {
             var page = await (await browser.SendAsync(Page(address))).Content.ReadAsStringAsync();
             page.ShouldContain("</html>");
