@@ -142,6 +142,8 @@ public sealed record PeopleWords
 
     public string Remove { get; init; } = "Remove";
 
+    public string EntryTitle { get; init; } = "Signing in";
+
     public string SessionsTitle { get; init; } = "Where you are signed in";
 
     public string SessionHere { get; init; } = "this browser";
