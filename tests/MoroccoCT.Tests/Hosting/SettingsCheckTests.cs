@@ -57,7 +57,8 @@ public sealed class SettingsCheckTests : IDisposable
             .Message.ShouldSatisfyAllConditions(text => text.ShouldContain("Ledger:MaxUnfinished"), text => text.ShouldContain("Typesetting:Engines"));
 
     [Theory]
-    [InlineData("""{ "Desk": { "Nmae": "The Desk" } }""", "Desk:Nmae in FILE: this setting is unknown and has no effect. Valid: TimeZone, Name, NamesPerson, Contact.")]
+    [InlineData(
+        """{ "Desk": { "Nmae": "The Desk" } }""", "Desk:Nmae in FILE: this setting is unknown and has no effect. Valid: TimeZone, Name, NamesPerson, Contact.")]
     [InlineData("""{ "Dsek": { "Name": "The Desk" } }""", "Dsek in FILE: this setting is unknown and has no effect. Valid: Desk, ExternalSignIn, Jobs, ")]
     public void An_unknown_setting_is_told_and_stops_nothing(string json, string sentence) =>
         Run(json).ShouldHaveSingleItem().ShouldStartWith(sentence.Replace("FILE", File, StringComparison.Ordinal));

@@ -59,8 +59,9 @@ public sealed class IndexModel(
         try
         {
             var order = form.ToOrder(catalogue.Library);
-            var submitted = await submitter.SubmitAsync(
-                order, new(HttpContext.Actor(Doors.Form), caller.OwnKey(form.IdempotencyKey(order)), Viewer: caller.Viewer, Person: caller.Person?.DisplayName), cancellationToken);
+            var key = caller.OwnKey(form.IdempotencyKey(order));
+            var submission = new Submission(HttpContext.Actor(Doors.Form), key, Viewer: caller.Viewer, Person: caller.Person?.DisplayName);
+            var submitted = await submitter.SubmitAsync(order, submission, cancellationToken);
             return RedirectToPage("/Request", new { id = submitted.Request.Id });
         }
         catch (OrderRejectedException rejected)

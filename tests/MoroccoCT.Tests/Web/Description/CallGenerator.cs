@@ -72,7 +72,7 @@ internal sealed class CallGenerator(int seed, IReadOnlyList<DescribedOperation> 
         if (schema.TryGetProperty("enum", out var values))
             return Of([.. values.EnumerateArray().Select(value => value.ToString())]);
         if (schema.TryGetProperty("format", out var format) && format.GetString() == "uuid")
-            return $"{(random.Next(4) == 0 ? Guid.NewGuid() : Of(ids))}";
+            return $"{(random.Next(4) == 0 ? Guid.CreateVersion7(DateTimeOffset.UnixEpoch) : Of(ids))}";
         if (schema.TryGetProperty("format", out format) && format.GetString() is "date" or "date-time")
             return $"2026-11-{random.Next(1, 31):00}";
         return schema.TryGetProperty("type", out var type) && type.ToString().Contains("integer", StringComparison.Ordinal)
