@@ -8,6 +8,9 @@ public static class InlineWalk
     public static IEnumerable<Inline> Descend(this IEnumerable<Inline> inlines) =>
         inlines.SelectMany(inline => Children(inline).Descend().Prepend(inline));
 
+    /// <summary>Each paragraph, judgement, title of a table and cell, lists within lists included.</summary>
+    public static IEnumerable<IReadOnlyList<Inline>> Passages(this IEnumerable<Block> blocks) => blocks.SelectMany(Runs);
+
     public static IEnumerable<Inline> Inlines(this IEnumerable<Block> blocks) => blocks.SelectMany(Runs).SelectMany(run => run.Descend());
 
     /// <summary>All words, a space between paragraphs, items and cells.</summary>

@@ -4,7 +4,8 @@ import { UnfinishableFile } from './pdf-file.mjs';
 
 const marksOfDirection = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 const unbreakableSpaces = /[\u00a0\u202f]/g;
-const vowelSigns = /[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed]/g;
+// Hebrew points among them: a space that a title of points began with would read right to left wherever it stands.
+const vowelSigns = /\p{Mn}/gu;
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
 /**

@@ -11,14 +11,14 @@ internal static class CutText
     private const int MostNamed = 60;
 
     /// <exception cref="DocumentRefusedException">Names page, side and text.</exception>
-    public static void Check(PdfDocument pdf, IReadOnlyList<PageContent> pages)
+    public static void Check(PdfDocument pdf, IReadOnlyList<PageContent> pages, PrintedText printed)
     {
-        var widths = new GlyphWidths(pdf);
+        var fonts = new PageFonts(pdf);
         for (var number = 1; number <= pages.Count; number++)
         {
             var page = pages[number - 1];
             var (width, height) = Paper(pdf, page.Page);
-            if (!new TextReach(widths.Of(page.Page), width, height).IsOnPaper(page.Content))
+            if (!new TextReach(fonts.Of(page.Page), width, height, printed).IsOnPaper(page.Content))
                 throw new DocumentRefusedException($"Page {number} is cut off {Described(pdf.GetPage(number), width, height)}.");
         }
     }

@@ -22,8 +22,9 @@ internal static class DocumentCheck
         try
         {
             using var pdf = PdfDocument.Open(document.Content);
-            CheckPages(pdf, document, briefing);
+            var printed = CheckPages(pdf, document, briefing);
             CheckBookmarks(pdf, briefing);
+            LostText.Check(printed, briefing);
             CheckStandards(pdf, profile);
         }
         catch (Exception fault) when (fault is not (DocumentRefusedException or OutOfMemoryException))
@@ -33,7 +34,8 @@ internal static class DocumentCheck
         }
     }
 
-    private static void CheckPages(PdfDocument pdf, TypesetDocument document, Briefing briefing)
+    /// <returns>What stands on them.</returns>
+    private static PrintedText CheckPages(PdfDocument pdf, TypesetDocument document, Briefing briefing)
     {
         if (pdf.NumberOfPages != document.Pages)
             throw new DocumentRefusedException($"The file has {pdf.NumberOfPages} pages, the engine set {document.Pages}.");
@@ -45,7 +47,9 @@ internal static class DocumentCheck
         var pages = PageContents.Of(pdf).ToList();
         if (pages.FindIndex(IsBlank) is >= 0 and var blank)
             throw new DocumentRefusedException($"Page {blank + 1} is blank.");
-        CutText.Check(pdf, pages);
+        var printed = new PrintedText(briefing.Language);
+        CutText.Check(pdf, pages, printed);
+        return printed;
     }
 
     /// <summary>Whether a page holds no more than header, footer and decoration: only what belongs to the text is marked with a number.</summary>

@@ -39,13 +39,13 @@ internal static class PageContents
         (token is IndirectReferenceToken reference ? pdf.Structure.GetObject(reference.Data).Data : token) as T
             ?? throw new InvalidDataException($"The file has {token} where a {typeof(T).Name} belongs.");
 
-    private static byte[] Unpack(PdfDocument pdf, IToken contents)
+    public static byte[] Unpack(PdfDocument pdf, IToken contents)
     {
         var token = Resolve<IToken>(pdf, contents);
         if (token is ArrayToken several)
             return [.. several.Data.SelectMany(one => Unpack(pdf, one))];
         if (token is not StreamToken stream)
-            throw new InvalidDataException("A page's content is no stream.");
+            throw new InvalidDataException("A page's content or a font's map is no stream.");
         if (!stream.StreamDictionary.ContainsKey(NameToken.Filter))
             return stream.Data.ToArray();
         // The engine packs with Flate only; anything else fails here, checksum included.

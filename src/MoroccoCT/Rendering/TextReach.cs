@@ -8,7 +8,7 @@ namespace MoroccoCT.Rendering;
 /// Follows the text of a page through its content, to learn whether all of it lies on the paper. Reads what the engine writes:
 /// places, fonts and strings; lines, areas and colours are passed over.
 /// </summary>
-internal sealed class TextReach(IReadOnlyDictionary<string, double[]> fonts, double width, double height)
+internal sealed class TextReach(IReadOnlyDictionary<string, PageFont> fonts, double width, double height, PrintedText printed)
 {
     /// <summary>Of the size: how far letters without tail or accent reach.</summary>
     private const double Tall = 0.7;
@@ -23,9 +23,10 @@ internal sealed class TextReach(IReadOnlyDictionary<string, double[]> fonts, dou
     private int count;
     private bool isInArray;
     private int high = -1;
-    private double[] widths = [];
+    private PageFont font = PageFont.None;
     private double size;
     private Range name;
+    private string? spelled;
 
     /// <summary>In thousandths of the size.</summary>
     private double advance;
@@ -38,7 +39,7 @@ internal sealed class TextReach(IReadOnlyDictionary<string, double[]> fonts, dou
             switch (first)
             {
                 case (byte)'<' when content[place + 1] == '<':
-                    place = AfterDictionary(content, place);
+                    place = Properties(content, place);
                     break;
                 case (byte)'(' or (byte)'<':
                     place = Show(content, place);
@@ -82,10 +83,20 @@ internal sealed class TextReach(IReadOnlyDictionary<string, double[]> fonts, dou
         else if (word.SequenceEqual("Tm"u8))
             (line, advance) = (Matrix(), 0);
         else if (word.SequenceEqual("Tf"u8))
-            (widths, size) = (fonts.GetValueOrDefault(Encoding.ASCII.GetString(content[name]), []), numbers[0]);
+            (font, size) = (fonts.GetValueOrDefault(Encoding.ASCII.GetString(content[name]), PageFont.None), numbers[0]);
+        else if (word.SequenceEqual("BDC"u8) || word.SequenceEqual("BMC"u8))
+            Begin(content);
+        else if (word.SequenceEqual("EMC"u8))
+            printed.End();
         else if (word.SequenceEqual("TJ"u8) || word.SequenceEqual("Tj"u8))
             return IsWithin();
         return true;
+    }
+
+    private void Begin(ReadOnlySpan<byte> content)
+    {
+        printed.Begin(content[name].SequenceEqual("Artifact"u8), spelled);
+        spelled = null;
     }
 
     private Matrix3x2 Matrix() =>
@@ -94,6 +105,7 @@ internal sealed class TextReach(IReadOnlyDictionary<string, double[]> fonts, dou
     private bool IsWithin()
     {
         var whole = line * page;
+        printed.Show(Vector2.Transform(new(0, 0), whole));
         var end = (float)(advance * size / 1000);
         return IsWithin(Vector2.Transform(new(0, 0), whole)) && IsWithin(Vector2.Transform(new(end, (float)(Tall * size)), whole));
     }
@@ -166,15 +178,21 @@ internal sealed class TextReach(IReadOnlyDictionary<string, double[]> fonts, dou
         }
 
         var code = high * 256 + value;
-        advance += code < widths.Length ? widths[code] : 0;
+        var step = code < font.Widths.Length ? font.Widths[code] : 0;
+        advance += step;
+        // The letter below a sign without width stands for both.
+        if (step > 0 && code < font.Letters.Length && font.Letters[code] is { } letters)
+            printed.AddSign(letters);
         high = -1;
     }
 
-    private static int AfterDictionary(ReadOnlySpan<byte> content, int place)
+    private int Properties(ReadOnlySpan<byte> content, int place)
     {
-        var rest = content[place..];
-        var length = rest.IndexOf(">> BDC"u8);
-        return length < 0 ? content.Length : place + length + 2;
+        var length = content[place..].IndexOf(">> BDC"u8);
+        if (length < 0)
+            return content.Length;
+        spelled = SpelledText.Of(content.Slice(place, length));
+        return place + length + ">>".Length;
     }
 
     private static int EndOfWord(ReadOnlySpan<byte> content, int place)

@@ -4,30 +4,40 @@ using UglyToad.PdfPig.Tokens;
 
 namespace MoroccoCT.Rendering;
 
-/// <summary>How wide the glyphs of a file's fonts are, in thousandths of their size. The engine gives each glyph a code of two bytes.</summary>
-internal sealed class GlyphWidths(PdfDocument pdf)
+/// <param name="Widths">Of each glyph, in thousandths of the size.</param>
+/// <param name="Letters">What each glyph stands for; null where it stands for nothing.</param>
+internal sealed record PageFont(double[] Widths, string?[] Letters)
 {
-    private readonly Dictionary<IndirectReference, double[]> fonts = [];
+    public static readonly PageFont None = new([], []);
+}
+
+/// <summary>The fonts of a file. The engine gives each glyph a code of two bytes.</summary>
+internal sealed class PageFonts(PdfDocument pdf)
+{
+    private readonly Dictionary<IndirectReference, PageFont> fonts = [];
 
     /// <summary>The fonts of a page under the names that its content has for them.</summary>
-    public IReadOnlyDictionary<string, double[]> Of(DictionaryToken page)
+    public IReadOnlyDictionary<string, PageFont> Of(DictionaryToken page)
     {
         if (Find<DictionaryToken>(page, "Resources") is not { } resources || Find<DictionaryToken>(resources, "Font") is not { } named)
-            return new Dictionary<string, double[]>();
-        return named.Data.ToDictionary(font => font.Key, font => Widths(font.Value));
+            return new Dictionary<string, PageFont>();
+        return named.Data.ToDictionary(font => font.Key, font => Font(font.Value));
     }
 
-    private double[] Widths(IToken font)
+    private PageFont Font(IToken token)
     {
-        if (font is not IndirectReferenceToken reference)
-            return Read(PageContents.Resolve<DictionaryToken>(pdf, font));
-        if (!fonts.TryGetValue(reference.Data, out var widths))
-            fonts[reference.Data] = widths = Read(PageContents.Resolve<DictionaryToken>(pdf, font));
-        return widths;
+        if (token is not IndirectReferenceToken reference)
+            return Read(PageContents.Resolve<DictionaryToken>(pdf, token));
+        if (!fonts.TryGetValue(reference.Data, out var font))
+            fonts[reference.Data] = font = Read(PageContents.Resolve<DictionaryToken>(pdf, token));
+        return font;
     }
+
+    private PageFont Read(DictionaryToken font) =>
+        new(Widths(font), font.TryGet(NameToken.ToUnicode, out var map) ? GlyphMap.Read(PageContents.Unpack(pdf, map)) : []);
 
     // Ranges, as the engine writes them: first code, last code, width.
-    private double[] Read(DictionaryToken font)
+    private double[] Widths(DictionaryToken font)
     {
         if (Find<ArrayToken>(font, "DescendantFonts") is not { Length: 1 } descendants
             || Find<ArrayToken>(PageContents.Resolve<DictionaryToken>(pdf, descendants.Data[0]), "W") is not { } ranges)
