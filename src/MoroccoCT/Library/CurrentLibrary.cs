@@ -21,12 +21,10 @@ public sealed class CurrentLibrary
     private volatile State state;
 
     /// <param name="trial">Null takes what can be read for good.</param>
-    /// <param name="time">Null takes the machine's clock.</param>
     /// <exception cref="BrokenLibraryException">There is no good library to begin with.</exception>
-    public CurrentLibrary(IOptions<LibraryOptions> options, ILogger<CurrentLibrary> logger, SnapshotTrial? trial = null, TimeProvider? time = null)
+    public CurrentLibrary(IOptions<LibraryOptions> options, TimeProvider time, ILogger<CurrentLibrary> logger, SnapshotTrial? trial = null)
     {
-        (this.options, folder, this.trial, this.logger) = (options.Value, options.Value.ResolvedFolder, trial, logger);
-        this.time = time ?? TimeProvider.System;
+        (this.options, folder, this.time, this.trial, this.logger) = (options.Value, options.Value.ResolvedFolder, time, trial, logger);
         var stamp = Stamp();
         var snapshot = Load();
         state = new(snapshot, stamp, stamp, PassedOver(snapshot), IsDecided: trial is null);

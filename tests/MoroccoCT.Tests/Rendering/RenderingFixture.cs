@@ -32,7 +32,7 @@ public sealed class RenderingFixture : IAsyncLifetime
     internal EnginePool Engines { get; } = TestEngines.Start(options => options.Engines = 2);
 
     internal static CurrentLibrary LibraryIn(string folder, SnapshotTrial? trial = null, TimeProvider? time = null) =>
-        new(Options.Create(new LibraryOptions { Folder = folder }), NullLogger<CurrentLibrary>.Instance, trial, time);
+        new(Options.Create(new LibraryOptions { Folder = folder }), time ?? TimeProvider.System, NullLogger<CurrentLibrary>.Instance, trial);
 
     internal static BriefingOrder Order(string language, Depth depth) => TestBriefings.Everything with { Language = language, Depth = depth };
 

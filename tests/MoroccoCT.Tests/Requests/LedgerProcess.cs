@@ -21,7 +21,7 @@ namespace MoroccoCT.Tests.Requests;
 internal sealed class LedgerProcess : IAsyncDisposable
 {
     private static readonly CurrentLibrary library =
-        new(Options.Create(new LibraryOptions { Folder = TestLibrary.RealFolder }), NullLogger<CurrentLibrary>.Instance);
+        new(Options.Create(new LibraryOptions { Folder = TestLibrary.RealFolder }), TimeProvider.System, NullLogger<CurrentLibrary>.Instance);
 
     private readonly ServiceProvider provider;
 

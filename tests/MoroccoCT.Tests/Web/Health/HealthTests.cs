@@ -1,10 +1,8 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
-using MoroccoCT.Library;
 using MoroccoCT.Tests.Briefings;
+using MoroccoCT.Tests.Rendering;
 
 namespace MoroccoCT.Tests.Web.Health;
 
@@ -59,7 +57,7 @@ public sealed class HealthTests(TestService service)
     {
         using var files = new TestLibrary();
         Directory.CreateDirectory(Path.Combine(files.Folder, "layouts"));
-        var library = new CurrentLibrary(Options.Create(new LibraryOptions { Folder = files.Folder }), NullLogger<CurrentLibrary>.Instance);
+        var library = RenderingFixture.LibraryIn(files.Folder);
         var known = library.Snapshot.Library.AllSections[0].Id;
         var weekly = new Dictionary<string, string?>
         {
