@@ -22,7 +22,7 @@ public sealed class AuditPageTests : IAsyncLifetime
 
         var page = await PageAsync();
 
-        page.ShouldContain($"Ordered <bdi>{request.Number}</bdi>");
+        page.ShouldContain($"Ordered: <bdi>{request.Number}</bdi>");
         page.ShouldContain("22 November 2026, 13:00");
         page.ShouldContain("<bdi>somebody unknown</bdi>");
         page.ShouldContain("<dt class=\"text-break\">sections</dt><dd class=\"text-break\"><bdi>domestic</bdi></dd>");
