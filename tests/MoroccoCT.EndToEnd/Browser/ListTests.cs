@@ -26,8 +26,8 @@ public sealed partial class ListTests(Desk desk)
             await page.GotoAsync(list);
             var entry = page.Locator(".requests li", new() { HasText = ArabicTitle });
             await Expect(entry).ToContainTextAsync("العربية");
-            await Expect(entry.Locator("bdi")).ToHaveAttributeAsync("lang", "ar");
-            (await entry.Locator("bdi").EvaluateAsync<string>("text => text.matches(':dir(rtl)') ? 'rtl' : 'ltr'")).ShouldBe("rtl");
+            await Expect(entry.Locator("a bdi")).ToHaveAttributeAsync("lang", "ar");
+            (await entry.Locator("a bdi").EvaluateAsync<string>("text => text.matches(':dir(rtl)') ? 'rtl' : 'ltr'")).ShouldBe("rtl");
         }
     });
 
