@@ -52,6 +52,7 @@ internal static class Examples
             "profile": "accessible",
             "numbered": true
           },
+          "by": { "door": "api", "person": "Amina Benali", "desk": "main" },
           "edition": null,
           "createdAt": "2026-11-28T09:30:00.000+00:00",
           "updatedAt": "2026-11-28T09:30:01.204+00:00",
