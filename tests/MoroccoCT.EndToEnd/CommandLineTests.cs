@@ -1,3 +1,4 @@
+using System.Net;
 using MoroccoCT.EndToEnd.Processes;
 
 namespace MoroccoCT.EndToEnd;
@@ -158,11 +159,21 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
-    public async Task The_service_refuses_to_listen_beyond_loopback()
+    public async Task A_service_that_others_can_reach_asks_who_calls()
     {
-        var (exitCode, _, error) = await BuiltProgram.RunAsync("--data", folder.File("data"), "--urls", "http://0.0.0.0:0");
+        await using var service = await ServiceProcess.StartAtAsync("http://0.0.0.0:0", folder.File("data"));
+
+        using var http = new HttpClient();
+        var address = new Uri($"http://127.0.0.1:{service.Http.BaseAddress!.Port}/api/v1/requests");
+        (await http.GetAsync(address)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
+    public async Task There_is_no_way_round_sign_in()
+    {
+        var (exitCode, _, error) = await BuiltProgram.RunAsync("--data", folder.File("data"), "--urls", "http://127.0.0.1:0", "--insecure-bind");
+
         exitCode.ShouldBe(2);
-        error.ShouldStartWith("--urls: 'http://0.0.0.0:0' is reachable from other machines");
         error.ShouldContain("--insecure-bind");
     }
 

@@ -32,6 +32,8 @@ public sealed partial class ServiceProcess : IAsyncDisposable
     public static Task<ServiceProcess> StartAsync(string data, params (string Name, string Value)[] settings) =>
         StartAsync(["serve", "--data", data, "--urls", "http://127.0.0.1:0"], settings);
 
+    public static Task<ServiceProcess> StartAtAsync(string urls, string data) => StartAsync(["serve", "--data", data, "--urls", urls], []);
+
     /// <summary>A process that takes jobs and listens to nobody.</summary>
     public static Task<ServiceProcess> StartWorkerAsync(string data, params (string Name, string Value)[] settings) =>
         StartAsync(["worker", "--data", data], settings);
