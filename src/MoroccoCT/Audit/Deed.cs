@@ -31,7 +31,6 @@ public enum Deed
     SessionsRevoked,
     KeyCreated,
     KeyRevoked,
-    DeletedByRetention,
 }
 
 /// <summary>The words under which deeds are stored.</summary>

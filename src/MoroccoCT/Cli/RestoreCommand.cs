@@ -70,6 +70,6 @@ internal static class RestoreCommand
         Settings.AddTo(builder, folder, new Dictionary<string, string?> { ["Ledger:DataFolder"] = folder });
         var settings = builder.Build();
         SettingsCheck.Run(settings);
-        return settings.GetSection(LedgerOptions.Section).Get<LedgerOptions>()!;
+        return LedgerOptions.Of(settings);
     }
 }

@@ -19,7 +19,7 @@ internal static class ProtectionKeys
     public static void AddProtectionKeys(this IServiceCollection services, string data, IConfiguration settings)
     {
         var protection = services.AddDataProtection().SetApplicationName("MoroccoCT");
-        if ((settings.GetSection(LedgerOptions.Section).Get<LedgerOptions>() ?? new()).IsPostgres)
+        if (LedgerOptions.Of(settings).IsPostgres)
         {
             services.AddOptions<KeyManagementOptions>()
                 .Configure<IDbContextFactory<LedgerContext>>((keys, ledger) => keys.XmlRepository = new LedgerKeys(ledger));
@@ -29,7 +29,7 @@ internal static class ProtectionKeys
             protection.PersistKeysToFileSystem(new(Folder(data)));
         }
 
-        var web = settings.GetSection(WebOptions.Section).Get<WebOptions>() ?? new();
+        var web = WebOptions.Of(settings);
         if (web.KeyCertificate is { Length: > 0 } file)
         {
             var setting = $"{WebOptions.Section}:{nameof(WebOptions.KeyCertificate)}";

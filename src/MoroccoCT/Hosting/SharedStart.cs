@@ -12,7 +12,7 @@ internal static class SharedStart
     /// <summary>Host names a request may carry. A foreign name that points here (DNS rebinding) gets no answer.</summary>
     public static string HostsFor(IConfiguration settings, bool isReachable)
     {
-        var web = settings.GetSection(WebOptions.Section).Get<WebOptions>() ?? new();
+        var web = WebOptions.Of(settings);
         return Uri.TryCreate(web.PublicUrl, UriKind.Absolute, out var address) ? $"{address.Host};{ListenAddresses.LoopbackHosts}"
             : isReachable || web.TrustedProxies.Length > 0 ? "*"
             : ListenAddresses.LoopbackHosts;

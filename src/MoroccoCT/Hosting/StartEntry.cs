@@ -26,7 +26,7 @@ internal static class StartEntry
         details["urls"] = options.Urls;
         details["shared"] = options.Shared ? "true" : null;
         details["jobsDashboard"] = options.JobsDashboard ? "true" : null;
-        details["ledger"] = (settings.GetSection(LedgerOptions.Section).Get<LedgerOptions>() ?? new()).Place;
+        details["ledger"] = LedgerOptions.Of(settings).Place;
         details["schedules"] = string.Join(' ', settings.GetSection("Schedules").GetChildren().Select(schedule => schedule["Name"]));
         return new(Actor.Service, Deed.SettingsAtStart, what, details);
     }

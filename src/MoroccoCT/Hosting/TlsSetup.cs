@@ -15,7 +15,7 @@ internal static class TlsSetup
     {
         if (addresses.TlsPort is not { } port)
             return;
-        var web = builder.Configuration.GetSection(WebOptions.Section).Get<WebOptions>() ?? new();
+        var web = WebOptions.Of(builder.Configuration);
         var name = $"{WebOptions.Section}:{nameof(WebOptions.Certificate)}";
         if (web.Certificate is not { Length: > 0 } file)
             throw new UsageException(

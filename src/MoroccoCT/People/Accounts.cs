@@ -55,9 +55,12 @@ public sealed class Accounts
         {
             return await store.WriteAsync(ledger => AddAsync(ledger, draft, by, more, cancellationToken), cancellationToken);
         }
-        catch (DbUpdateException) when (draft.Name is not null)
+        catch (DbUpdateException)
         {
-            throw new PersonRejectedException(new PersonProblem("name", PersonFault.NameTaken, PersonName.Kept(draft.Name)));
+            // Somebody else was faster with the name; any other fault is one of the database.
+            if (await FindAsync(draft.Name, cancellationToken) is null)
+                throw;
+            throw NameTaken(draft);
         }
     }
 
@@ -67,7 +70,7 @@ public sealed class Accounts
     {
         var key = PersonName.Key(draft.Name);
         if (await ledger.People.AnyAsync(person => person.NameKey == key, cancellationToken))
-            throw new PersonRejectedException(new PersonProblem("name", PersonFault.NameTaken, PersonName.Kept(draft.Name)));
+            throw NameTaken(draft);
         var now = time.GetUtcNow().InMilliseconds();
         var person = new Person
         {
@@ -145,7 +148,9 @@ public sealed class Accounts
             id,
             async (ledger, seen) =>
             {
-                await SetPasswordAsync(ledger, seen, by, cancellationToken);
+                await PeopleRows.EndSessionsAsync(ledger, id, cancellationToken);
+                await ledger.OneTimeLinks.Where(link => link.PersonId == id).ExecuteDeleteAsync(cancellationToken);
+                await audit.AppendAsync(ledger, new AuditEvent(by, Deed.PasswordChanged, seen.Name), cancellationToken);
                 return seen with { PasswordHash = hash, Failures = 0, LockedUntil = null };
             },
             cancellationToken);
@@ -186,13 +191,6 @@ public sealed class Accounts
         }
     }
 
-    private async Task SetPasswordAsync(LedgerContext ledger, Person seen, Actor by, CancellationToken cancellationToken)
-    {
-        await PeopleRows.EndSessionsAsync(ledger, seen.Id, cancellationToken);
-        await ledger.OneTimeLinks.Where(link => link.PersonId == seen.Id).ExecuteDeleteAsync(cancellationToken);
-        await audit.AppendAsync(ledger, new AuditEvent(by, Deed.PasswordChanged, seen.Name), cancellationToken);
-    }
-
     /// <summary>After the entry in the audit: from there on nobody else changes people until this is committed, so that two cannot demote each other.</summary>
     private static async Task KeepAnAdministratorAsync(LedgerContext ledger, Person seen, Person next, CancellationToken cancellationToken)
     {
@@ -227,6 +225,9 @@ public sealed class Accounts
         draft.DisplayName is { } shown ? PersonName.ShownFault("displayName", shown) : null,
         PersonName.ShownFault("desk", draft.Desk),
     ];
+
+    private static PersonRejectedException NameTaken(NewPerson draft) =>
+        new(new PersonProblem("name", PersonFault.NameTaken, PersonName.Kept(draft.Name)));
 
     private static void Refuse(IEnumerable<PersonProblem?> faults)
     {

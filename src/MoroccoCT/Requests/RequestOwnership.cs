@@ -10,7 +10,6 @@ public sealed class RequestOwnership
 {
     private readonly LedgerStore store;
     private readonly Accounts accounts;
-
     private readonly AuditTrail audit;
 
     internal RequestOwnership(LedgerStore store, Accounts accounts, AuditTrail audit) => (this.store, this.accounts, this.audit) = (store, accounts, audit);

@@ -27,9 +27,8 @@ public sealed class RequestQueries
     public Task<BriefingRequest?> LastEditionAsync(string schedule, Viewer viewer, CancellationToken cancellationToken) => FirstAsync(
         ledger => ledger.Requests.Where(request => request.Schedule == schedule).VisibleTo(viewer).OrderByDescending(request => request.Id), cancellationToken);
 
-    /// <summary>All requests.</summary>
-    /// <exception cref="InvalidCursorException"><paramref name="cursor"/> comes from elsewhere.</exception>
     /// <param name="ofPerson">Whose requests; null for all that the viewer sees.</param>
+    /// <exception cref="InvalidCursorException"><paramref name="cursor"/> comes from elsewhere.</exception>
     public Task<RequestPage> ListAsync(string? cursor, int limit, Viewer viewer, Guid? ofPerson, CancellationToken cancellationToken) =>
         ListAsync(RequestFilter.None with { PersonId = ofPerson }, cursor, limit, viewer, cancellationToken);
 

@@ -47,6 +47,9 @@ public sealed class LedgerOptions : IValidatableObject
     /// <summary>Named in messages; without password.</summary>
     internal string Place => IsPostgres ? $"database '{(Has("Database") ? Part("Database") : "")}' on {Part(Has("Host") ? "Host" : "Server")}" : $"file {File}";
 
+    /// <summary>What the settings say, for what is decided before there are services.</summary>
+    internal static LedgerOptions Of(IConfiguration settings) => settings.GetSection(Section).Get<LedgerOptions>() ?? new();
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (Fault() is { } fault)

@@ -55,7 +55,7 @@ public abstract partial class PeopleTests
             (red, "elsewhere", [shared, sharedRed]),
         })
         {
-            var viewer = new Viewer(Guid.CreateVersion7(DateTimeOffset.UnixEpoch), desk, clearance.Level);
+            var viewer = new Viewer(desk, clearance.Level);
             foreach (var request in all)
             {
                 var found = await One.Ledger.Queries.FindAsync(request.Id, viewer, default);
@@ -76,7 +76,7 @@ public abstract partial class PeopleTests
     {
         var root = await AddAsync("Root", Role.Administrator, red);
         var request = await SubmitAsync(root);
-        var legal = new Viewer(null, "legal", red.Level);
+        var legal = new Viewer("legal", red.Level);
 
         var told = await ToldByAsync(async () =>
         {
@@ -112,7 +112,7 @@ public abstract partial class PeopleTests
         var estimates = One.Get<PageEstimates>();
 
         var seen = await estimates.OfAsync(LedgerProcess.Order, Viewer.Of(legal), default);
-        var unseen = await estimates.OfAsync(LedgerProcess.Order, new(null, "main", red.Level), default);
+        var unseen = await estimates.OfAsync(LedgerProcess.Order, new("main", red.Level), default);
 
         seen.Single(estimate => estimate.Depth == Depth.Standard).Basis.ShouldBe(EstimateBasis.Document);
         unseen.Single(estimate => estimate.Depth == Depth.Standard).Basis.ShouldBe(EstimateBasis.Text);

@@ -23,7 +23,7 @@ public abstract partial class LedgerTests
     [Fact]
     public async Task Nobody_orders_what_he_could_not_look_at_afterwards()
     {
-        var viewer = new Viewer(null, "main", Clearance: 1);
+        var viewer = new Viewer("main", Clearance: 1);
 
         var refused = await Should.ThrowAsync<OrderRejectedException>(
             () => One.Ledger.SubmitAsync(new() { Sections = ["domestic"], Marking = "TLP:AMBER" }, new(new(Doors.Form), Viewer: viewer)));
@@ -38,10 +38,10 @@ public abstract partial class LedgerTests
     {
         var order = new BriefingOrder { Sections = ["domestic"], Topics = [], Depth = Depth.Full };
         await One.Ledger.FinishAsync(await One.Ledger.SubmitAsync(order with { Marking = "TLP:RED" }, new(new(Doors.Api))));
-        await One.Ledger.FinishAsync(await One.Ledger.SubmitAsync(order, new(new(Doors.Api), Viewer: new(null, "other", 4))), "%PDF-2", "g");
+        await One.Ledger.FinishAsync(await One.Ledger.SubmitAsync(order, new(new(Doors.Api), Viewer: new("other", 4))), "%PDF-2", "g");
 
         (await BasisAsync(Viewer.Everything)).ShouldBe(EstimateBasis.Document);
-        (await BasisAsync(new(null, "main", 0))).ShouldBe(EstimateBasis.Text);
+        (await BasisAsync(new("main", 0))).ShouldBe(EstimateBasis.Text);
 
         async Task<EstimateBasis> BasisAsync(Viewer viewer) =>
             (await One.Get<PageEstimates>().OfAsync(order, viewer, default)).Single(estimate => estimate.Depth == Depth.Full).Basis;

@@ -92,6 +92,6 @@ public abstract partial class LedgerTests
         requests.Select(request => request.MarkingLevel).ShouldBe([0, 1, 2, 3, 4]);
         requests.Select(request => request.IsShared).ShouldBe([false, false, false, false, true]);
         requests.ShouldAllBe(request => request.Desk == NewPerson.FirstDesk && request.PersonId == null);
-        (await old.Ledger.Queries.ListAsync(null, 10, new(null, "legal", 4), ofPerson: null, default)).Items.ShouldHaveSingleItem().Number.ShouldBe("4");
+        (await old.Ledger.Queries.ListAsync(null, 10, new("legal", 4), ofPerson: null, default)).Items.ShouldHaveSingleItem().Number.ShouldBe("4");
     }
 }

@@ -53,6 +53,9 @@ public sealed partial class WebOptions : IValidatableObject
     /// <summary>What all addresses begin with; empty where the service has a name for itself.</summary>
     internal PathString Base => new((PathBase ?? PublicAddress?.AbsolutePath ?? "").TrimEnd('/'));
 
+    /// <summary>What the settings say, for what is decided before there are services.</summary>
+    internal static WebOptions Of(IConfiguration settings) => settings.GetSection(Section).Get<WebOptions>() ?? new();
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         var isAddress = PublicUrl is null || (Uri.TryCreate(PublicUrl, UriKind.Absolute, out var uri)

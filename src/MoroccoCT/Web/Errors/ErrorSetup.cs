@@ -36,9 +36,13 @@ internal static class ErrorSetup
             (context.Response.ContentType, context.Response.ContentLength) = (null, null);
     }
 
+    /// <summary>Whether programs ask there, and no person.</summary>
+    public static bool IsForPrograms(PathString path) =>
+        forPrograms.Any(program => path.StartsWithSegments(program, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>Whether the answer is for a person's eyes.</summary>
     /// <param name="path">The path that was asked for.</param>
     public static bool WantsPage(this HttpContext context, PathString path) =>
-        !forPrograms.Any(program => path.StartsWithSegments(program, StringComparison.OrdinalIgnoreCase))
+        !IsForPrograms(path)
         && context.Request.Headers.Accept.Any(accept => accept is not null && accept.Contains("text/html", StringComparison.OrdinalIgnoreCase));
 }

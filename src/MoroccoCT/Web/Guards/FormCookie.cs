@@ -1,14 +1,10 @@
+using MoroccoCT.Web.SignIn;
+
 namespace MoroccoCT.Web.Guards;
 
-/// <summary>
-/// The cookie that goes with each form. Over TLS its name makes the browser take it from this very host alone, so that nothing beside can plant one.
-/// </summary>
+/// <summary>The cookie that goes with each form.</summary>
 internal sealed class FormCookie : CookieBuilder
 {
-    public const string Plain = "moroccoct-form";
-
-    public const string Secure = $"__Host-{Plain}";
-
     private readonly IHttpContextAccessor calls;
 
     public FormCookie(IHttpContextAccessor calls)
@@ -23,7 +19,7 @@ internal sealed class FormCookie : CookieBuilder
 
     public override string? Name
     {
-        get => calls.HttpContext?.Request.IsHttps == true ? Secure : Plain;
+        get => HostCookie.Name(calls.HttpContext, "moroccoct-form");
         set => throw new NotSupportedException("The cookie's name follows from the call.");
     }
 }

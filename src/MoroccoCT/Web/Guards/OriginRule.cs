@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics;
 using MoroccoCT.Web.Errors;
+using MoroccoCT.Web.SignIn;
 
 namespace MoroccoCT.Web.Guards;
 
@@ -9,8 +10,6 @@ namespace MoroccoCT.Web.Guards;
 /// </summary>
 internal static class OriginRule
 {
-    private const string FetchSite = "Sec-Fetch-Site";
-
     public static void UseOriginRule(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         // The page that tells of a refusal is not refused in its turn.
@@ -31,12 +30,8 @@ internal static class OriginRule
     private static bool IsSafe(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method);
 
     /// <summary>By the browser's judgement where it gives one; by the origin it names where it is too old for that, or the address not encrypted.</summary>
-    private static bool IsOurs(HttpRequest request)
-    {
-        if (request.Headers[FetchSite] is { Count: > 0 } site)
-            return site.ToString() is "same-origin" or "none";
-        return request.Headers.Origin is not { Count: > 0 } origin || IsSame(origin.ToString(), $"{request.Scheme}://{request.Host}");
-    }
+    private static bool IsOurs(HttpRequest request) => CallSite.IsOurs(request)
+        ?? (request.Headers.Origin is not { Count: > 0 } origin || IsSame(origin.ToString(), $"{request.Scheme}://{request.Host}"));
 
     private static bool IsSame(string origin, string ours) =>
         Uri.TryCreate(origin, UriKind.Absolute, out var theirs)

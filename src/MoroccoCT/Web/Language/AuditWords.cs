@@ -96,7 +96,6 @@ public sealed record AuditWords
         Deed.SessionsRevoked => "Ended sessions",
         Deed.KeyCreated => "Created a key",
         Deed.KeyRevoked => "Revoked a key",
-        Deed.DeletedByRetention => "Deleted by retention",
         _ => throw new InvalidOperationException($"There are no words for {deed}."),
     };
 }

@@ -36,8 +36,6 @@ public sealed record PeopleWords
     public string Refused { get; init; } =
         "Name and password do not belong together, or the account cannot be used at the moment. After several mistakes it is locked for a while.";
 
-    public string TooMany(int seconds) => $"Too many tries from this address. Wait {seconds} seconds.";
-
     public string CodeTitle { get; init; } = "Your second factor";
 
     public string CodeLead { get; init; } = "Type the six digits that your authenticator app shows, or one of your recovery codes.";
@@ -135,8 +133,6 @@ public sealed record PeopleWords
     public string KeyUsed(string? moment) => moment is null ? "never used" : $"last used {moment}";
 
     public string KeyRevoked { get; init; } = "revoked";
-
-    public string KeyOver { get; init; } = "over";
 
     public string Revoke { get; init; } = "Revoke";
 

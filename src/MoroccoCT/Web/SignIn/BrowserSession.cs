@@ -6,12 +6,10 @@ namespace MoroccoCT.Web.SignIn;
 /// <summary>Opens and ends sessions, and keeps the cookie that stands for one.</summary>
 public sealed class BrowserSession(Sessions sessions)
 {
-    private const string Plain = "moroccoct-session";
+    private const string Cookie = "moroccoct-session";
 
-    /// <summary>A browser takes it only over TLS, from this very host and for all of it: nothing beside can plant another one.</summary>
-    private const string Secure = "__Host-moroccoct-session";
-
-    public static string? Token(HttpContext context) => context.Request.Cookies[Name(context)] is { Length: > 0 and < 100 } token ? token : null;
+    public static string? Token(HttpContext context) =>
+        context.Request.Cookies[HostCookie.Name(context, Cookie)] is { Length: > 0 and < 100 } token ? token : null;
 
     /// <summary>Signs in: a session of its own each time, so that nobody can have known its token before.</summary>
     public async Task OpenAsync(HttpContext context, Person person, SignInMethod method)
@@ -20,7 +18,7 @@ public sealed class BrowserSession(Sessions sessions)
             await sessions.EndAsync(old.Id, context.Actor(Doors.Form), context.RequestAborted);
         var by = context.Actor(Doors.Form) with { Name = person.Name, Id = person.Id };
         var token = await sessions.OpenAsync(person, method, by, context.RequestAborted);
-        context.Response.Cookies.Append(Name(context), token, Cookie(context));
+        context.Response.Cookies.Append(HostCookie.Name(context, Cookie), token, Options(context));
     }
 
     public async Task EndAsync(HttpContext context)
@@ -31,17 +29,8 @@ public sealed class BrowserSession(Sessions sessions)
     }
 
     /// <summary>Takes a cookie back that is good for nothing.</summary>
-    public void Forget(HttpContext context) => context.Response.Cookies.Delete(Name(context), Cookie(context));
-
-    private static string Name(HttpContext context) => context.Request.IsHttps ? Secure : Plain;
+    public void Forget(HttpContext context) => context.Response.Cookies.Delete(HostCookie.Name(context, Cookie), Options(context));
 
     /// <summary>Lax: a link in a mail opens the page it names.</summary>
-    private static CookieOptions Cookie(HttpContext context) => new()
-    {
-        HttpOnly = true,
-        Secure = context.Request.IsHttps,
-        SameSite = SameSiteMode.Lax,
-        Path = "/",
-        IsEssential = true,
-    };
+    private static CookieOptions Options(HttpContext context) => HostCookie.Options(context, SameSiteMode.Lax);
 }

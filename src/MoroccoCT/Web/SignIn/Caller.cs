@@ -14,7 +14,7 @@ public sealed record Caller(Person? Person, Viewer Viewer, IReadOnlyList<string>
     public static Caller Solo { get; } = new(null, Viewer.Everything, Policies.Of(Role.Administrator));
 
     /// <summary>Somebody who has not signed in.</summary>
-    public static Caller Nobody { get; } = new(null, new(Guid.Empty, "", -1), []);
+    public static Caller Nobody { get; } = new(null, new("", -1), []);
 
     public static Caller Of(Session session, Person person) => new(person, Viewer.Of(person), Policies.Of(person.Role)) { Session = session };
 

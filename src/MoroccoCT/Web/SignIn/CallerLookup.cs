@@ -1,4 +1,5 @@
 using MoroccoCT.People;
+using MoroccoCT.Web.Errors;
 
 namespace MoroccoCT.Web.SignIn;
 
@@ -12,7 +13,7 @@ public sealed class CallerLookup(Access access, Sessions sessions, ApiKeys keys)
         : Caller.Solo;
 
     /// <summary>A program says so; keys never open a page.</summary>
-    internal static bool IsByKey(HttpContext context) => !SignInServices.IsForPages(context) && context.Request.Headers.Authorization.Count > 0;
+    internal static bool IsByKey(HttpContext context) => ErrorSetup.IsForPrograms(context.Request.Path) && context.Request.Headers.Authorization.Count > 0;
 
     internal async Task<Caller?> ByKeyAsync(HttpContext context)
     {

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
+using MoroccoCT.Web.Errors;
 
 namespace MoroccoCT.Web.SignIn;
 
@@ -22,7 +23,7 @@ internal sealed class SessionHandler(
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
-        if (!SignInServices.IsForPages(Context))
+        if (ErrorSetup.IsForPrograms(Request.Path))
         {
             Response.StatusCode = StatusCodes.Status401Unauthorized;
             Response.Headers.WWWAuthenticate = KeyHandler.Challenge;

@@ -35,15 +35,7 @@ public sealed class ShortNote(IDataProtectionProvider protection, TimeProvider t
 
     public void Forget(HttpContext context, string name) => context.Response.Cookies.Delete(Name(context, name), Cookie(context));
 
-    private static string Name(HttpContext context, string name) => $"{(context.Request.IsHttps ? "__Host-" : "")}moroccoct-{name}";
+    private static string Name(HttpContext context, string name) => HostCookie.Name(context, $"moroccoct-{name}");
 
-    private static CookieOptions Cookie(HttpContext context, TimeSpan? lifetime = null) => new()
-    {
-        HttpOnly = true,
-        Secure = context.Request.IsHttps,
-        SameSite = SameSiteMode.Strict,
-        Path = "/",
-        IsEssential = true,
-        MaxAge = lifetime,
-    };
+    private static CookieOptions Cookie(HttpContext context, TimeSpan? lifetime = null) => HostCookie.Options(context, SameSiteMode.Strict, lifetime);
 }

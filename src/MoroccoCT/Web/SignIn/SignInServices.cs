@@ -10,15 +10,7 @@ internal static class SignInServices
 {
     public const string Address = "/sign-in";
 
-    private const string Api = "/api";
-
     private const string ByCall = "by call";
-
-    private static readonly PathString[] forPrograms = [Api, "/openapi"];
-
-    /// <summary>Whether a person waits for a page. Keys never open one.</summary>
-    public static bool IsForPages(HttpContext context) =>
-        !forPrograms.Any(program => context.Request.Path.StartsWithSegments(program, StringComparison.OrdinalIgnoreCase));
 
     public static void AddSignIn(this IServiceCollection services, IConfiguration configuration)
     {
