@@ -32,6 +32,7 @@ public sealed class DocsPageTests(Desk desk)
             response => response.Url.Contains("/api/v1/library"));
 
         answer.Status.ShouldBe(200);
+        await Expect(page.GetByRole(AriaRole.Dialog).Locator(".cm-editor").Last).ToHaveCSSAsync("display", "flex");
     });
 
     [Theory]

@@ -17,6 +17,7 @@ public sealed class PostgresQueueCareTests(PostgresServer postgres)
         var database = await postgres.CreateDatabaseAsync();
         var begun = new List<string?>();
         var isHeld = new TaskCompletionSource();
+        var isTakenUp = new TaskCompletionSource();
         var mayGoOn = new TaskCompletionSource();
         var renderer = new StubRenderer
         {
@@ -26,8 +27,13 @@ public sealed class PostgresQueueCareTests(PostgresServer postgres)
                     begun.Add(request.Order.Title);
                 if (request is { Order.Title: "lost", Attempts: 1 })
                 {
+                    // Gone: it hears nothing, and takes nothing else up as long as its job is not another's.
                     isHeld.SetResult();
-                    await Task.Delay(Timeout.Infinite, cancellationToken);
+                    await isTakenUp.Task;
+                }
+                else if (request.Order.Title == "lost")
+                {
+                    isTakenUp.SetResult();
                 }
                 else if (request.Order.Title == "in the way")
                 {
