@@ -14,7 +14,6 @@ internal sealed class TailoredBench : IAsyncDisposable
     private const string AllNewEngine = "  engine alone, all new";
     private const string Same = "same order again, whole road";
     private const string SameEngine = "  engine alone, again";
-    private const string Preview = "preview: SVG of page one";
     private const string BarePdf = "bare PDF writing";
     private const string Finishing = "  finishing it";
     private const string BothStandards = "  both standards, finished";
@@ -24,11 +23,11 @@ internal sealed class TailoredBench : IAsyncDisposable
 
     private static readonly string[] rows =
     [
-        Tailored, Composing, TailoredEngine, AllNew, AllNewEngine, Same, SameEngine, Preview, BarePdf, Finishing, BothStandards,
+        Tailored, Composing, TailoredEngine, AllNew, AllNewEngine, Same, SameEngine, BarePdf, Finishing, BothStandards,
         Chromium, ChromiumOnce, ChromiumPlain,
     ];
 
-    private readonly Workbench road = new(), engine = new(), renewed = new(), same = new(), preview = new();
+    private readonly Workbench road = new(), engine = new(), renewed = new(), same = new();
     private readonly PdfWriting writing = new();
     private Dictionary<string, (Series Clock, Series Processor)> table = [];
     private Series pages = new(), browserPages = new();
@@ -39,7 +38,7 @@ internal sealed class TailoredBench : IAsyncDisposable
         await using var browser = await BrowserPrinter.StartAsync();
         Func<Round, Task>[] contenders =
         [
-            bench.RoadAsync, bench.EngineAsync, bench.AllNewAsync, bench.SameAsync, bench.PreviewAsync, bench.BarePdfAsync,
+            bench.RoadAsync, bench.EngineAsync, bench.AllNewAsync, bench.SameAsync, bench.BarePdfAsync,
             round => bench.BrowserAsync(round, browser),
         ];
         for (var number = 0; number < warmUp + rounds; number++)
@@ -60,7 +59,7 @@ internal sealed class TailoredBench : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         writing.Dispose();
-        foreach (var bench in new[] { road, engine, renewed, same, preview })
+        foreach (var bench in new[] { road, engine, renewed, same })
             await bench.DisposeAsync();
     }
 
@@ -114,12 +113,6 @@ internal sealed class TailoredBench : IAsyncDisposable
         await MeasureAsync(SameEngine, () => same.TypesetAsync(job));
         await MeasureAsync(Same, () => same.RenderAsync(round.Order));
     }
-
-    private Task PreviewAsync(Round round) => MeasureAsync(Preview, async () =>
-    {
-        var job = preview.Job(await preview.ComposeAsync(round.Order)) with { Format = TypesettingFormat.Svg };
-        return SvgPages.Cut((await preview.TypesetAsync(job)).Content)[0];
-    });
 
     private async Task BarePdfAsync(Round round)
     {

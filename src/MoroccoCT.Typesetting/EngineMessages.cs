@@ -11,8 +11,6 @@ internal sealed record EngineRequest(string Kind, long Id)
     /// <summary>The names of the data files; their contents follow those of the layout.</summary>
     public IReadOnlyList<string> Files { get; init; } = [];
 
-    public string? Format { get; init; }
-
     /// <summary>Each of them is tried; the file is written for the last.</summary>
     public IReadOnlyList<string> Standards { get; init; } = [];
 

@@ -49,7 +49,7 @@ public sealed class EnginePool : IAsyncDisposable
     public async Task<TypesetDocument> TypesetAsync(TypesettingJob job, CancellationToken cancellationToken)
     {
         TypesettingJob.Check(job);
-        var document = await RunAsync((engine, token) => engine.TypesetAsync(job, token), cancellationToken, job.NeedsFreshEngine);
+        var document = await RunAsync((engine, token) => engine.TypesetAsync(job, token), cancellationToken, job);
         Interlocked.Increment(ref completed);
         queue.Learn(document.Elapsed);
         return document;
@@ -86,22 +86,24 @@ public sealed class EnginePool : IAsyncDisposable
         await stopping.CancelAsync();
         await queue.CloseAsync();
         while (idle.TryPop(out var engine)) await RetireAsync(engine);
-        queue.Dispose();
         launcher.Dispose();
     }
 
     private async Task<T> RunAsync<T>(
-        Func<EngineProcess, CancellationToken, Task<T>> work, CancellationToken cancellationToken, bool needsFresh = false)
+        Func<EngineProcess, CancellationToken, Task<T>> work, CancellationToken cancellationToken, TypesettingJob? job = null)
     {
         ObjectDisposedException.ThrowIf(stopping.IsCancellationRequested, this);
+        var (needsFresh, givesWay) = (job?.NeedsFreshEngine == true, job?.GivesWay == true);
         using var deadline = new CancellationTokenSource(options.Deadline, time);
-        using var limits = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token, stopping.Token);
+        using var own = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, stopping.Token);
+        using var limits = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, own.Token);
         var isWaiting = true;
         try
         {
-            using var place = await queue.EnterAsync(limits.Token);
+            using var place = await queue.EnterAsync(limits.Token, givesWay);
             isWaiting = false;
-            return await WithEngineAsync(work, needsFresh, limits.Token);
+            // What gives way is small and often called off: to let it end costs less than a new engine.
+            return await WithEngineAsync(work, needsFresh, givesWay ? own.Token : limits.Token);
         }
         catch (OperationCanceledException cause) when (!cancellationToken.IsCancellationRequested)
         {

@@ -62,7 +62,6 @@ internal sealed class EngineProcess : IAsyncDisposable
             Main = job.Main,
             Layout = isKnown ? null : [.. job.Layout.Files.Keys],
             Files = [.. job.Files.Keys],
-            Format = job.Format == TypesettingFormat.Svg ? "svg" : "pdf",
             Standards = job.Standard == PdfStandard.Ua1AndA3a ? ["ua-1", "a-3a"] : ["ua-1"],
             Producer = job.Producer,
             // Well within the limits: a fault without a line is better than a document that failed for its line.

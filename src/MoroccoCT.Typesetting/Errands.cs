@@ -8,7 +8,7 @@ namespace MoroccoCT.Typesetting;
 /// Has untrusted or heavy work done by a process that lives for it alone: queue → process → answer, within limits of memory, time and size. Whatever happens to
 /// the process happens to its own answer only.
 /// </summary>
-public sealed class Errands : IDisposable
+public sealed class Errands
 {
     private const int BufferSize = 64 * 1024;
 
@@ -47,8 +47,6 @@ public sealed class Errands : IDisposable
             queue.Learn(time.GetElapsedTime(started));
         }
     }
-
-    public void Dispose() => queue.Dispose();
 
     private async Task<byte[]> SendAsync(ErrandCommand command, Stream input, CancellationToken cancellationToken)
     {

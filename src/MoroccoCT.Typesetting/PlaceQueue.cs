@@ -1,18 +1,39 @@
 namespace MoroccoCT.Typesetting;
 
-/// <summary>The line in front of a fixed number of places: first come, first served, and never longer than its limit.</summary>
+/// <summary>
+/// The line in front of a fixed number of places: first come, first served, and never longer than its limit. Whoever gives way stands in a line of their
+/// own: they wait until nobody else does, and never take the last place.
+/// </summary>
+/// <param name="limit">How many may wait in each of the two lines.</param>
 /// <param name="busy">Makes the refusal out of the time after which coming back is worth while.</param>
-internal sealed class PlaceQueue(int count, int limit, TimeSpan longest, Func<TimeSpan, Exception> busy) : IDisposable
+internal sealed class PlaceQueue(int count, int limit, TimeSpan longest, Func<TimeSpan, Exception> busy)
 {
     private static readonly TimeSpan shortest = TimeSpan.FromSeconds(1);
 
-    private readonly SemaphoreSlim places = new(count, count);
-    private int present;
+    private readonly Lock access = new();
+    private readonly LinkedList<TaskCompletionSource> line = new(), yielding = new();
+    private readonly TaskCompletionSource empty = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int taken, takenByYielding;
+    private bool isClosed;
     private long paceTicks = TimeSpan.TicksPerSecond / 4;
 
-    public int Busy => count - places.CurrentCount;
+    public int Busy
+    {
+        get
+        {
+            lock (access)
+                return taken;
+        }
+    }
 
-    public int Waiting => Math.Max(0, Volatile.Read(ref present) - Busy);
+    public int Waiting
+    {
+        get
+        {
+            lock (access)
+                return line.Count + yielding.Count;
+        }
+    }
 
     /// <summary>When the queue will have moved on, from 1 second up to the longest.</summary>
     public TimeSpan RetryAfter
@@ -24,32 +45,43 @@ internal sealed class PlaceQueue(int count, int limit, TimeSpan longest, Func<Ti
         }
     }
 
+    /// <summary>Of the only place those who give way take their turn as well: without it they would have none.</summary>
+    private int ShareOfYielding => Math.Max(1, count - 1);
+
     /// <summary>Waits for a place, which is given back by disposing of it.</summary>
+    /// <param name="givesWay">Whether everybody else comes first.</param>
     /// <exception cref="Exception">The queue is full; the exception is the one this queue was given.</exception>
-    public async Task<IDisposable> EnterAsync(CancellationToken cancellationToken)
+    public async Task<IDisposable> EnterAsync(CancellationToken cancellationToken, bool givesWay = false)
     {
-        if (Interlocked.Increment(ref present) > count + limit)
+        var turn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var own = givesWay ? yielding : line;
+        lock (access)
         {
-            Interlocked.Decrement(ref present);
-            throw busy(RetryAfter);
+            own.AddLast(turn);
+            LetIn();
+            if (own.Count > limit && !turn.Task.IsCompleted)
+            {
+                own.Remove(turn);
+                throw busy(RetryAfter);
+            }
         }
 
-        try
-        {
-            await places.WaitAsync(cancellationToken);
-            return new Place(this);
-        }
-        catch
-        {
-            Interlocked.Decrement(ref present);
-            throw;
-        }
+        using (cancellationToken.UnsafeRegister(_ => GiveUp(own, turn, cancellationToken), null))
+            await turn.Task;
+        return new Place(this, givesWay);
     }
 
     /// <summary>Waits until everybody has left, and lets nobody in again.</summary>
-    public async Task CloseAsync()
+    public Task CloseAsync()
     {
-        for (var place = 0; place < count; place++) await places.WaitAsync(CancellationToken.None);
+        lock (access)
+        {
+            isClosed = true;
+            if (taken == 0)
+                empty.TrySetResult();
+        }
+
+        return empty.Task;
     }
 
     /// <summary>Learns how long the work at a place takes: a moving average, in which the last one counts an eighth.</summary>
@@ -59,17 +91,57 @@ internal sealed class PlaceQueue(int count, int limit, TimeSpan longest, Func<Ti
         Volatile.Write(ref paceTicks, pace + ((elapsed.Ticks - pace) / 8));
     }
 
-    public void Dispose() => places.Dispose();
+    private void LetIn()
+    {
+        while (!isClosed && taken < count && Next() is { } next)
+        {
+            taken++;
+            next.SetResult();
+        }
+    }
 
-    private sealed class Place(PlaceQueue queue) : IDisposable
+    private TaskCompletionSource? Next()
+    {
+        var isYielding = line.Count == 0 && takenByYielding < ShareOfYielding;
+        var from = isYielding ? yielding : line;
+        if (from.First is not { Value: var next })
+            return null;
+        from.RemoveFirst();
+        if (isYielding)
+            takenByYielding++;
+        return next;
+    }
+
+    private void GiveUp(LinkedList<TaskCompletionSource> own, TaskCompletionSource turn, CancellationToken cancellationToken)
+    {
+        lock (access)
+        {
+            if (own.Remove(turn))
+                turn.SetCanceled(cancellationToken);
+        }
+    }
+
+    private void Leave(bool gaveWay)
+    {
+        lock (access)
+        {
+            taken--;
+            if (gaveWay)
+                takenByYielding--;
+            LetIn();
+            if (isClosed && taken == 0)
+                empty.TrySetResult();
+        }
+    }
+
+    private sealed class Place(PlaceQueue queue, bool gaveWay) : IDisposable
     {
         private int left;
 
         public void Dispose()
         {
-            if (Interlocked.Exchange(ref left, 1) != 0) return;
-            queue.places.Release();
-            Interlocked.Decrement(ref queue.present);
+            if (Interlocked.Exchange(ref left, 1) == 0)
+                queue.Leave(gaveWay);
         }
     }
 }

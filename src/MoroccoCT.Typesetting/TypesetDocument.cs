@@ -1,7 +1,7 @@
 namespace MoroccoCT.Typesetting;
 
 /// <summary>A document that the engine has set, and that met the standards it was to meet.</summary>
-/// <param name="Content">The PDF file, or the SVG image in UTF-8.</param>
+/// <param name="Content">The PDF file.</param>
 /// <param name="Pages">The number of pages.</param>
 /// <param name="Warnings">What the engine found odd in the layout or its data.</param>
 /// <param name="Elapsed">How long the engine worked on it, without the wait for a free engine.</param>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace MoroccoCT.Typesetting;
 
-/// <summary>One document to set: a layout, the data it reads, and the form of the result.</summary>
+/// <summary>One document to set: a layout, the data it reads, and the standard of the result.</summary>
 public sealed record TypesettingJob
 {
     public required LayoutSet Layout { get; init; }
@@ -13,16 +13,20 @@ public sealed record TypesettingJob
     /// <summary>Data files that the layout reads, such as <c>data.json</c>; they exist for this job only.</summary>
     public IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Files { get; init; } = ImmutableDictionary<string, ReadOnlyMemory<byte>>.Empty;
 
-    public TypesettingFormat Format { get; init; } = TypesettingFormat.Pdf;
-
-    /// <summary>The standard a PDF must meet, or it is not written. SVG knows none.</summary>
+    /// <summary>The standard the PDF must meet, or it is not written.</summary>
     public PdfStandard Standard { get; init; } = PdfStandard.Ua1;
 
-    /// <summary>The program a PDF names as its producer, in printable ASCII; null for none.</summary>
+    /// <summary>The program the PDF names as its producer, in printable ASCII; null for none.</summary>
     public string? Producer { get; init; }
 
     /// <summary>Whether an engine is started for this document: one that ends over it then ends for no other reason.</summary>
     public bool NeedsFreshEngine { get; init; }
+
+    /// <summary>
+    /// Whether all other documents come first. It never takes the last engine that is free, and is not broken off once an engine has begun with it: for
+    /// previews, of which most are called off.
+    /// </summary>
+    public bool GivesWay { get; init; }
 
     internal static void Check(TypesettingJob job)
     {
@@ -40,14 +44,6 @@ public sealed record TypesettingJob
         if (job.Producer is { } producer && (producer.Length == 0 || producer.Any(character => character is < ' ' or > '~')))
             throw new ArgumentException($"The producer \"{producer}\" is not printable ASCII.", nameof(job));
     }
-}
-
-public enum TypesettingFormat
-{
-    Pdf,
-
-    /// <summary>One SVG image with all pages below each other; see <see cref="SvgPages"/>.</summary>
-    Svg,
 }
 
 public enum PdfStandard

@@ -42,6 +42,9 @@ public sealed record Briefing
 
     public required MarkingBanner Marking { get; init; }
 
+    /// <summary>Whether each page says that it is a preview and was not issued.</summary>
+    public bool IsPreview { get; init; }
+
     /// <summary>What a reader must know before trusting the text: drafting and review status.</summary>
     public required IReadOnlyList<string> Notices { get; init; }
 

@@ -21,7 +21,7 @@ public static class BriefingComposer
         var briefing = Compose(library, order, issue, words, chosen);
         var content = BackMatter.ContentHash(briefing);
         return new(
-            briefing with { Provenance = BackMatter.Provenance(words, chosen, order.Depth, issue, version.Hash, content) },
+            briefing with { Provenance = BackMatter.Provenance(words, chosen, order.Depth, issue, version.Hash, content), IsPreview = issue.IsPreview },
             BriefingManifest.Of(library, order, version, issue, chosen, briefing, content));
     }
 

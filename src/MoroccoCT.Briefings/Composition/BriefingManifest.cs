@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MoroccoCT.Briefings.Library;
 using MoroccoCT.Briefings.Orders;
 
@@ -10,6 +11,10 @@ public sealed record BriefingManifest
     public string Format { get; init; } = "moroccoct-briefing-manifest/1";
 
     public required string? Number { get; init; }
+
+    /// <summary>Whether it is a preview, which was never issued; left out of an issued one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Preview { get; init; }
 
     public required string Reference { get; init; }
 
@@ -41,6 +46,7 @@ public sealed record BriefingManifest
         ContentLibrary library, BriefingOrder order, LibraryVersion version, IssueDetails issue, Choice chosen, Briefing briefing, string contentHash) => new()
         {
             Number = issue.Number,
+            Preview = issue.IsPreview,
             Reference = issue.Reference,
             Fingerprint = issue.Fingerprint,
             Issued = issue.Date,

@@ -12,6 +12,9 @@ public sealed record IssueDetails
     /// <summary>The days an edition covers; null for a single briefing.</summary>
     public Period? Period { get; init; }
 
+    /// <summary>Whether it is only looked at, and not issued.</summary>
+    public bool IsPreview { get; init; }
+
     /// <summary>Hash of all that decides the bytes of the document, in hexadecimal.</summary>
     public required string Fingerprint { get; init; }
 

@@ -28,6 +28,15 @@ public static class ComposedText
         touched = SearchValues.Create([.. classes.Keys, .. twins.Keys]);
     }
 
+    /// <summary>The letters alone, for whoever searches without typing accents or vowel signs.</summary>
+    public static string WithoutMarks(string text)
+    {
+        var letters = new List<char>(text.Length);
+        foreach (var c in text)
+            TakeApart(c, letters);
+        return new([.. letters.Where(letter => char.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark)]);
+    }
+
     public static string Of(string text)
     {
         // Without marks of their own, letters are as they shall be.

@@ -8,7 +8,7 @@ public static class LabelKeys
     [
         "key-points", "contents", "page", "judgement", "timeline", "timeline-events", "event-number", "event-date", "event",
         "key-figures", "programmes", "see-note", "source-number", "notes", "sources", "source-summary-title",
-        "glossary", "method", "provenance", "contact",
+        "glossary", "method", "provenance", "contact", "preview",
     ];
 
     /// <summary>Words the composer puts into values.</summary>

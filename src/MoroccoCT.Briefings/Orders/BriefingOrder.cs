@@ -3,10 +3,10 @@ namespace MoroccoCT.Briefings.Orders;
 /// <summary>What is asked for. The form, the API, a schedule and the command line all fill this one record.</summary>
 public sealed record BriefingOrder
 {
-    /// <summary>Section ids, at least one.</summary>
+    /// <summary>Section ids, at least one, as they shall be printed one after the other.</summary>
     public required IReadOnlyList<string> Sections { get; init; }
 
-    /// <summary>Topic ids. A chosen section of which no topic is named is taken whole.</summary>
+    /// <summary>Topic ids, as they shall follow one another in their sections. A chosen section of which no topic is named is taken whole.</summary>
     public IReadOnlyList<string> Topics { get; init; } = [];
 
     /// <summary>Language of the briefing: <c>en</c>, <c>fr</c> or <c>ar</c>.</summary>

@@ -16,7 +16,7 @@ public static class OrderValidator
     private const int MostSuggestions = 3;
 
     /// <summary>
-    /// The same order with duplicates removed, ids in the library's order, texts as they are printed or null, and the marking filled in:
+    /// The same order with duplicates removed, topics in the order of their sections, texts as they are printed or null, and the marking filled in:
     /// two orders that ask for the same thing become equal.
     /// </summary>
     /// <exception cref="OrderRejectedException">Names every field that is wrong and what is valid.</exception>
@@ -26,7 +26,7 @@ public static class OrderValidator
         if (problems.Count > 0)
             throw new OrderRejectedException(problems);
 
-        var sections = library.Sections(order.Language).Where(section => order.Sections.Contains(section.Id)).ToList();
+        var sections = Choice.SectionsOf(library, order);
         var topics = sections.SelectMany(section => NamedTopics(order, section)).ToList();
         return order with
         {
@@ -62,11 +62,12 @@ public static class OrderValidator
         return [.. problems.Distinct()];
     }
 
-    /// <summary>Naming every topic of a section means the whole section, as naming none does.</summary>
+    /// <summary>Naming every topic of a section as it stands in the library means the whole section, as naming none does.</summary>
     private static IEnumerable<string> NamedTopics(BriefingOrder order, Section section)
     {
-        var named = section.Topics.Select(topic => topic.Id).Where(order.Topics.Contains).ToList();
-        return named.Count == section.Topics.Count ? [] : named;
+        var all = section.Topics.Select(topic => topic.Id).ToList();
+        var named = order.Topics.Where(all.Contains).Distinct().ToList();
+        return named.SequenceEqual(all) ? [] : named;
     }
 
     private static IEnumerable<OrderProblem> TopicProblem(string id, BriefingOrder order, IReadOnlyList<Section> sections)

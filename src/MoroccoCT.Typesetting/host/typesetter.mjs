@@ -41,7 +41,7 @@ export class Typesetter {
   /** A real document, so small that it costs nothing: text, a font, a tagged PDF/UA-1 file. */
   check() {
     const source = '#set document(title: "Check", date: none)\n#set text(lang: "en")\n= Check\nThe engine works.';
-    return this.#compile(this.#compiler, { mainFileContent: source }, { format: 'pdf', standards: ['ua-1'] });
+    return this.#compile(this.#compiler, { mainFileContent: source }, { standards: ['ua-1'] });
   }
 
   evict(age) {
@@ -93,7 +93,7 @@ export class Typesetter {
     const warnings = diagnosticsOf(compiler, result.takeWarnings());
     const document = result.result;
     try {
-      const content = job.format === 'svg' ? Buffer.from(compiler.svg(document)) : this.#write(compiler, document, job);
+      const content = this.#write(compiler, document, job);
       return { kind: 'done', pages: document.numOfPages, warnings, content };
     } catch (error) {
       // What breaks the PDF standard is thrown as the debug text of the engine's diagnostics.

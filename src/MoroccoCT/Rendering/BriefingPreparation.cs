@@ -23,6 +23,7 @@ internal static class BriefingPreparation
             Date = issue.Date,
             Number = issue.Number,
             Period = issue.Period,
+            IsPreview = issue.IsPreview,
             Fingerprint = Fingerprint(new
             {
                 order,

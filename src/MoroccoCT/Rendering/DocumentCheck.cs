@@ -34,6 +34,13 @@ internal static class DocumentCheck
         }
     }
 
+    /// <exception cref="SummaryTooLongException">It takes more than its one page.</exception>
+    public static void CheckSummary(Briefing briefing, int pages)
+    {
+        if (briefing.Depth == Depth.Summary && pages != 1)
+            throw new SummaryTooLongException(pages);
+    }
+
     /// <returns>What stands on them.</returns>
     private static PrintedText CheckPages(PdfDocument pdf, TypesetDocument document, Briefing briefing)
     {
@@ -41,9 +48,7 @@ internal static class DocumentCheck
             throw new DocumentRefusedException($"The file has {pdf.NumberOfPages} pages, the engine set {document.Pages}.");
         if (pdf.NumberOfPages is < 1 or > MostPages)
             throw new DocumentRefusedException($"The file has {pdf.NumberOfPages} pages.");
-        if (briefing.Depth == Depth.Summary && pdf.NumberOfPages != 1)
-            throw new DocumentRefusedException(
-                $"The summary takes {pdf.NumberOfPages} pages, not one. Choose fewer sections or topics, a shorter title, or depth 'standard'.");
+        CheckSummary(briefing, pdf.NumberOfPages);
         var pages = PageContents.Of(pdf).ToList();
         if (pages.FindIndex(IsBlank) is >= 0 and var blank)
             throw new DocumentRefusedException($"Page {blank + 1} is blank.");

@@ -1,4 +1,4 @@
 namespace MoroccoCT.Rendering;
 
 /// <summary>The engine made a file, but a check on it failed, so it is not issued. The same order would fail again.</summary>
-public sealed class DocumentRefusedException(string message) : Exception(message);
+public class DocumentRefusedException(string message) : Exception(message);

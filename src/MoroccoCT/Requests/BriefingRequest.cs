@@ -39,6 +39,12 @@ public sealed record BriefingRequest
     /// <summary>Level of the marking: who sees less does not see the request.</summary>
     public int MarkingLevel { get; init; }
 
+    /// <summary>Whether a person chose the marking; otherwise it is the lowest that was allowed.</summary>
+    public bool IsMarkingChosen { get; init; }
+
+    /// <summary>What the requests for one order in several languages have in common; null for a single one.</summary>
+    public Guid? SetId { get; init; }
+
     /// <summary>Idempotency key: a second submission with it gives this request.</summary>
     public string? Key { get; init; }
 

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using MoroccoCT.Briefings.Orders;
 
 namespace MoroccoCT.Requests;
 
@@ -20,14 +19,13 @@ internal sealed class BriefingRequestConfiguration : IEntityTypeConfiguration<Br
         builder.HasIndex(request => request.State);
         builder.HasIndex(request => request.PersonId);
         builder.HasIndex(request => request.Fingerprint);
+        builder.HasIndex(request => request.SetId);
         builder.HasIndex(request => new { request.Schedule, request.Id });
         builder.HasOne<StoredDocument>().WithMany().HasForeignKey(request => request.Sha256).OnDelete(DeleteBehavior.Restrict);
     }
 
     private sealed class StateWord() : ValueConverter<RequestState, string>(
         state => JsonNamingPolicy.CamelCase.ConvertName(state.ToString()), stored => State(stored));
-
-    private sealed class OrderJson() : ValueConverter<BriefingOrder, string>(order => StoredOrder.Write(order), stored => StoredOrder.Read(stored));
 
     private static RequestState State(string stored) => Enum.TryParse<RequestState>(stored, ignoreCase: true, out var state) ? state : RequestState.Unknown;
 }

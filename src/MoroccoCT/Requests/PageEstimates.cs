@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using MoroccoCT.Briefings.Composition;
 using MoroccoCT.Briefings.Library;
@@ -14,8 +15,12 @@ public sealed class PageEstimates
     /// <summary>So many of the newest documents are looked through; older ones were made from older texts.</summary>
     private const int MostDocuments = 200;
 
+    /// <summary>Choices whose pages were seen since; a person tries a few before one is ordered.</summary>
+    private const int MostLearnt = 500;
+
     private readonly LedgerStore store;
     private readonly CurrentLibrary library;
+    private readonly ConcurrentDictionary<string, (int Pages, LibrarySnapshot Library)> learnt = new();
 
     internal PageEstimates(LedgerStore store, CurrentLibrary library) => (this.store, this.library) = (store, library);
 
@@ -31,8 +36,24 @@ public sealed class PageEstimates
         return
         [
             .. Enum.GetValues<Depth>().Select(depth => order with { Depth = depth })
-                .Where(deep => OrderValidator.Check(deep, current).Count == 0).Select(deep => Estimate(deep, current, documents)),
+                .Where(deep => OrderValidator.Check(deep, current).Count == 0).Select(deep => Seen(deep) ?? Estimate(deep, current, documents)),
         ];
+    }
+
+    /// <summary>As many pages as an order was seen to have; null when nobody has seen them since the library changed.</summary>
+    public int? PagesOf(BriefingOrder order)
+    {
+        var current = library.Snapshot.Library;
+        return OrderValidator.Check(order, current).Count == 0 ? Seen(OrderValidator.Normalize(order, current))?.Pages : null;
+    }
+
+    /// <summary>Keeps how many pages an order turned out to have, until the library changes.</summary>
+    /// <param name="order">In canonical form.</param>
+    public void Learn(BriefingOrder order, int pages)
+    {
+        if (learnt.Count >= MostLearnt)
+            learnt.Clear();
+        learnt[Key(order)] = (pages, library.Snapshot);
     }
 
     private static BriefingOrder Counted(BriefingOrder order, ContentLibrary library) => new()
@@ -45,6 +66,14 @@ public sealed class PageEstimates
         Paper = order.Paper,
     };
 
+    private PageEstimate? Seen(BriefingOrder order) =>
+        learnt.TryGetValue(Key(order), out var seen) && ReferenceEquals(seen.Library, library.Snapshot)
+            ? new(order.Depth, seen.Pages, EstimateBasis.Document)
+            : null;
+
+    private static string Key(BriefingOrder order) =>
+        string.Join('/', [order.Language, $"{order.Paper}", $"{order.Depth}", string.Join(',', order.Sections), string.Join(',', order.Topics)]);
+
     private static PageEstimate Estimate(BriefingOrder order, ContentLibrary library, IReadOnlyList<(BriefingOrder Order, int Pages)> documents)
     {
         if (order.Depth == Depth.Summary)
@@ -55,9 +84,10 @@ public sealed class PageEstimates
             : new(order.Depth, BriefingExtent.Pages(library, order), EstimateBasis.Text);
     }
 
+    /// <summary>In which order it is said hardly matters.</summary>
     private static bool IsLike(BriefingOrder made, BriefingOrder order) =>
         made.Depth == order.Depth && made.Language == order.Language && made.Paper == order.Paper
-        && made.Sections.SequenceEqual(order.Sections) && made.Topics.SequenceEqual(order.Topics);
+        && made.Sections.ToHashSet().SetEquals(order.Sections) && made.Topics.ToHashSet().SetEquals(order.Topics);
 
     /// <summary>Newest first.</summary>
     private async Task<IReadOnlyList<(BriefingOrder Order, int Pages)>> DocumentsAsync(Viewer viewer, CancellationToken cancellationToken)

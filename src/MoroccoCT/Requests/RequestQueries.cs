@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
+using MoroccoCT.Audit;
 using MoroccoCT.Library;
 using MoroccoCT.People;
 using MoroccoCT.Storage;
@@ -22,6 +23,17 @@ public sealed class RequestQueries
     /// <summary>What these eyes do not see is not there for them.</summary>
     public Task<BriefingRequest?> FindAsync(Guid id, Viewer viewer, CancellationToken cancellationToken) =>
         FirstAsync(ledger => ledger.Requests.Where(request => request.Id == id).VisibleTo(viewer), cancellationToken);
+
+    /// <summary>The requests of one order in several languages, as they were asked for.</summary>
+    public Task<List<BriefingRequest>> SetAsync(Guid set, Viewer viewer, CancellationToken cancellationToken) => store.ReadAsync(
+        ledger => ledger.Requests.Where(request => request.SetId == set).VisibleTo(viewer).OrderBy(request => request.Id).ToListAsync(cancellationToken),
+        cancellationToken);
+
+    /// <summary>What somebody ordered last by the form, newest first; of whoever is alone with the service, what anybody ordered.</summary>
+    public Task<List<BriefingRequest>> LastOrderedAsync(Viewer viewer, Guid? person, int count, CancellationToken cancellationToken) => store.ReadAsync(
+        ledger => ledger.Requests.VisibleTo(viewer).Where(request => request.Door == Doors.Form && request.PersonId == person)
+            .OrderByDescending(request => request.Id).Take(count).ToListAsync(cancellationToken),
+        cancellationToken);
 
     /// <summary>The edition a schedule made last; null before the first.</summary>
     public Task<BriefingRequest?> LastEditionAsync(string schedule, Viewer viewer, CancellationToken cancellationToken) => FirstAsync(

@@ -7,6 +7,7 @@ using MoroccoCT.Briefings.Content;
 using MoroccoCT.Briefings.Orders;
 using MoroccoCT.Desk;
 using MoroccoCT.Library;
+using MoroccoCT.People;
 using MoroccoCT.Storage;
 
 namespace MoroccoCT.Requests;
@@ -39,35 +40,48 @@ public sealed class RequestSubmitter
     /// they are made.</exception>
     /// <exception cref="IdempotencyConflictException">The key came with another order before.</exception>
     /// <exception cref="LedgerFullException">Too many requests are unfinished.</exception>
-    public async Task<Submitted> SubmitAsync(BriefingOrder order, Submission submission, CancellationToken cancellationToken)
-    {
-        order = Canonical(order, submission);
-        var marking = Marking.Find(order.Marking ?? Marking.Clear.Label) ?? Marking.All[^1];
-        if (submission.Viewer is { } viewer && marking.Level > viewer.Clearance)
-            throw new OrderRejectedException([new("marking", OrderFault.AboveClearance, marking.Label, Marking.All[viewer.Clearance].Label)]);
-        if (await FirstAsync(order, submission, cancellationToken) is { } first)
-            return new(first, IsNew: false);
+    public async Task<Submitted> SubmitAsync(BriefingOrder order, Submission submission, CancellationToken cancellationToken) =>
+        (await SubmitAsync([order], submission, cancellationToken))[0];
 
-        var request = Draft(order, marking, submission);
+    /// <summary>Several become a set: all of them requests, or none.</summary>
+    /// <param name="orders">The same in several languages.</param>
+    /// <returns>In the order they were given in.</returns>
+    /// <exception cref="OrderRejectedException">As for one.</exception>
+    /// <exception cref="IdempotencyConflictException">As for one.</exception>
+    /// <exception cref="LedgerFullException">There is no room for all of them.</exception>
+    public async Task<IReadOnlyList<Submitted>> SubmitAsync(
+        IReadOnlyList<BriefingOrder> orders, Submission submission, CancellationToken cancellationToken)
+    {
+        var canonical = orders.Select(order => Canonical(order, submission)).ToList();
+        if (submission.Viewer is { } viewer)
+            canonical.ForEach(order => Clearances.Demand(MarkingOf(order), viewer));
+        if (await FirstAsync(canonical, submission, cancellationToken) is { } first)
+            return first;
+
+        Guid? set = orders.Count > 1 ? NextId(time.GetUtcNow()) : null;
+        var requests = canonical.Select((order, place) => Draft(order, submission, place) with { SetId = set, IsMarkingChosen = orders[place].Marking is not null })
+            .ToList();
         try
         {
-            request = await store.WriteAsync(ledger => AddAsync(ledger, request, submission.By, cancellationToken), cancellationToken);
+            requests = await store.WriteAsync(ledger => AddAsync(ledger, requests, submission.By, cancellationToken), cancellationToken);
         }
         catch (DbUpdateException)
         {
-            // Another caller was faster with the same key, or the row was written and only the answer was lost.
-            if (await WrittenAsync(request.Id, cancellationToken) is { } written)
-                request = written;
-            else if (await FirstAsync(order, submission, cancellationToken) is { } faster)
-                return new(faster, IsNew: false);
+            // Another caller was faster with the same key, or the rows were written and only the answer was lost.
+            if (await WrittenAsync(requests, cancellationToken) is { Count: > 0 } written)
+                requests = written;
+            else if (await FirstAsync(canonical, submission, cancellationToken) is { } faster)
+                return faster;
             else
                 throw;
         }
 
-        watch.Announce(request);
+        requests.ForEach(watch.Announce);
         outbox.Announce();
-        return new(request, IsNew: true);
+        return [.. requests.Select(request => new Submitted(request, IsNew: true))];
     }
+
+    private static Marking MarkingOf(BriefingOrder order) => Marking.Find(order.Marking ?? Marking.Clear.Label) ?? Marking.All[^1];
 
     private BriefingOrder Canonical(BriefingOrder order, Submission submission)
     {
@@ -82,26 +96,36 @@ public sealed class RequestSubmitter
         }
     }
 
-    /// <summary>The request that the same key or edition made before.</summary>
-    private async Task<BriefingRequest?> FirstAsync(BriefingOrder order, Submission submission, CancellationToken cancellationToken)
+    /// <summary>The requests that the same key or edition made before; null when there are none.</summary>
+    private async Task<IReadOnlyList<Submitted>?> FirstAsync(List<BriefingOrder> orders, Submission submission, CancellationToken cancellationToken)
     {
-        var key = submission.Key;
+        var key = Key(submission, 0);
         if (submission.Edition is { Number: var number })
-            return await FirstAsync(ledger => ledger.Requests.Where(row => row.Number == number || (key != null && row.Key == key)), cancellationToken);
-        if (key is null || await FirstAsync(ledger => ledger.Requests.Where(row => row.Key == key), cancellationToken) is not { } first)
+            return Known(await RowsAsync(ledger => ledger.Requests.Where(row => row.Number == number || (key != null && row.Key == key)), cancellationToken));
+        if (key is null || await RowsAsync(ledger => ledger.Requests.Where(row => row.Key == key), cancellationToken) is not [var first])
             return null;
-        return Json(first.Order) == Json(order) ? first : throw new IdempotencyConflictException(key, first.Number);
+        var rows = first.SetId is { } set ? await RowsAsync(ledger => ledger.Requests.Where(row => row.SetId == set), cancellationToken) : [first];
+        return rows.Select(row => Json(row.Order)).SequenceEqual(orders.Select(Json)) ? Known(rows) : throw new IdempotencyConflictException(key, first.Number);
 
         static string Json(BriefingOrder order) => JsonSerializer.Serialize(order, BriefingJson.Options);
     }
 
-    private Task<BriefingRequest?> FirstAsync(Func<LedgerContext, IQueryable<BriefingRequest>> rows, CancellationToken cancellationToken) =>
-        store.ReadAsync(ledger => rows(ledger).FirstOrDefaultAsync(cancellationToken), cancellationToken);
+    private static IReadOnlyList<Submitted>? Known(List<BriefingRequest> rows) =>
+        rows.Count == 0 ? null : [.. rows.Select(row => new Submitted(row, IsNew: false))];
 
-    private Task<BriefingRequest?> WrittenAsync(Guid id, CancellationToken cancellationToken) =>
-        FirstAsync(ledger => ledger.Requests.Where(row => row.Id == id), cancellationToken);
+    private Task<List<BriefingRequest>> RowsAsync(Func<LedgerContext, IQueryable<BriefingRequest>> rows, CancellationToken cancellationToken) =>
+        store.ReadAsync(ledger => rows(ledger).OrderBy(row => row.Id).ToListAsync(cancellationToken), cancellationToken);
 
-    private BriefingRequest Draft(BriefingOrder order, Marking marking, Submission submission)
+    private Task<List<BriefingRequest>> WrittenAsync(List<BriefingRequest> requests, CancellationToken cancellationToken)
+    {
+        var ids = requests.Select(request => request.Id).ToList();
+        return RowsAsync(ledger => ledger.Requests.Where(row => ids.Contains(row.Id)), cancellationToken);
+    }
+
+    /// <summary>Each request of a set has a key of its own.</summary>
+    private static string? Key(Submission submission, int place) => place == 0 || submission.Key is null ? submission.Key : $"{submission.Key}:{place + 1}";
+
+    private BriefingRequest Draft(BriefingOrder order, Submission submission, int place)
     {
         var now = time.GetUtcNow().InMilliseconds();
         return new()
@@ -117,8 +141,8 @@ public sealed class RequestSubmitter
 
             // An edition is for the house.
             IsShared = submission.Edition is not null,
-            MarkingLevel = marking.Level,
-            Key = submission.Key,
+            MarkingLevel = MarkingOf(order).Level,
+            Key = Key(submission, place),
             Schedule = submission.Edition?.Schedule,
             PeriodFrom = submission.Edition?.Period.From,
             PeriodTo = submission.Edition?.Period.To,
@@ -139,6 +163,14 @@ public sealed class RequestSubmitter
         }
         while (Interlocked.CompareExchange(ref lastIdTime, next, last) != last);
         return Guid.CreateVersion7(DateTimeOffset.FromUnixTimeMilliseconds(next));
+    }
+
+    private async Task<List<BriefingRequest>> AddAsync(LedgerContext ledger, List<BriefingRequest> drafts, Actor by, CancellationToken cancellationToken)
+    {
+        var requests = new List<BriefingRequest>();
+        foreach (var draft in drafts)
+            requests.Add(await AddAsync(ledger, draft, by, cancellationToken));
+        return requests;
     }
 
     private async Task<BriefingRequest> AddAsync(LedgerContext ledger, BriefingRequest request, Actor by, CancellationToken cancellationToken)

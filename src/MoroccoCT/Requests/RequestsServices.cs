@@ -18,6 +18,7 @@ public static class RequestsServices
         services.AddSingleton(provider => new PageEstimates(provider.GetRequiredService<LedgerStore>(), provider.GetRequiredService<CurrentLibrary>()));
         services.AddSingleton(provider => new RequestOwnership(
             provider.GetRequiredService<LedgerStore>(), provider.GetRequiredService<Accounts>(), provider.GetRequiredService<AuditTrail>()));
+        services.AddSingleton(provider => new SavedOrders(provider.GetRequiredService<LedgerStore>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<RequestWatch>();
         services.AddSingleton(provider => new RequestSubmitter(
             provider.GetRequiredService<LedgerStore>(),

@@ -88,6 +88,9 @@ public static class WebSetup
         services.AddSingleton<DeskTime>();
         services.AddSingleton<Catalogue>();
         services.AddScoped<RequestBodies>();
+        services.AddScoped<PreviewPages>();
+        services.AddScoped<OrderMessages>();
+        services.AddScoped<FormBeginning>();
         HostAnswer.AddTo(services);
         Proxies.AddTo(services);
         services.AddSignIn(configuration);

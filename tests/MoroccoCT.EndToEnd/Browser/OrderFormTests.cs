@@ -48,7 +48,9 @@ public sealed class OrderFormTests(Desk desk)
         await Expect(standard).ToHaveTextAsync(new Regex("^about 1[0-9] pages$"));
 
         await page.Box("Regional cooperation").CheckAsync();
-        await Expect(standard).ToHaveTextAsync(new Regex("^about [4-7] pages$"));
+        // What is seen beside the form is counted.
+        await Expect(standard).ToHaveTextAsync(new Regex("^[4-7] pages$"));
+        await Expect(page.Locator("[data-pages=full]")).ToHaveTextAsync(new Regex("^about [4-8] pages$"));
         await Expect(page.Locator("[data-pages=summary]")).ToHaveTextAsync("1 page");
 
         await page.Box("Regional cooperation").UncheckAsync();

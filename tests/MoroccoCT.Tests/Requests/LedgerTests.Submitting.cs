@@ -18,7 +18,7 @@ public abstract partial class LedgerTests
 
         BriefingsJson(found).ShouldBe(BriefingsJson(submitted));
         found.Number.ShouldBe("MCT-2026-0001");
-        found.Order.Sections.ShouldBe(["domestic", "regional"]);
+        found.Order.Sections.ShouldBe(["regional", "domestic"]);
         found.IssueDate.ShouldBe(new DateOnly(2026, 11, 22));
         found.State.ShouldBe(RequestState.Queued);
     }
@@ -66,7 +66,7 @@ public abstract partial class LedgerTests
     {
         var first = await One.SubmitAsync(new() { Sections = ["domestic", "regional"], Title = " Title " }, key: "k");
 
-        var second = await One.SubmitAsync(new() { Sections = ["regional", "domestic", "regional"], Title = "Title" }, key: "k");
+        var second = await One.SubmitAsync(new() { Sections = ["domestic", "regional", "domestic"], Title = "Title" }, key: "k");
 
         second.Id.ShouldBe(first.Id);
     }

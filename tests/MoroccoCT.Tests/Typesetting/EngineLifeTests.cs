@@ -171,7 +171,7 @@ public sealed class EngineLifeTests
         var engine = int.Parse((await service.StandardError.ReadLineAsync(None))!);
         await EngineFrames.ReadAsync(service.StandardOutput.BaseStream, 0, None);
         var job = EndlessJob;
-        var request = new EngineRequest("typeset", 1) { Main = job.Main, Layout = [job.Main], Format = "pdf" };
+        var request = new EngineRequest("typeset", 1) { Main = job.Main, Layout = [job.Main] };
         await EngineFrames.WriteAsync(service.StandardInput.BaseStream, request, [job.Layout.Files[job.Main]], None);
         IsRunning(engine).ShouldBeTrue();
 

@@ -45,6 +45,38 @@ public sealed class EngineQueueTests
     }
 
     [Fact]
+    public async Task What_gives_way_and_is_called_off_in_the_making_costs_no_engine()
+    {
+        await using var pool = Start();
+        using var client = new CancellationTokenSource();
+        var preview = pool.TypesetAsync(Job("#for a in range(1000000) { let b = a * a }") with { GivesWay = true }, client.Token);
+        await Until(() => pool.Counters.Idle + pool.Counters.Busy > 0 && pool.Counters.Started == 1);
+
+        await client.CancelAsync();
+        await pool.TypesetAsync(Job("Text."), None);
+
+        (await preview).Pages.ShouldBe(1);
+        (pool.Counters.Started, pool.Counters.Failed).ShouldBe((1, 0));
+    }
+
+    [Fact]
+    public async Task What_gives_way_leaves_the_line_when_it_is_called_off()
+    {
+        await using var pool = StartFake();
+        using var client = new CancellationTokenSource();
+        var running = pool.TypesetAsync(FakeJob("hang"), client.Token);
+        using var impatient = new CancellationTokenSource();
+        var preview = pool.TypesetAsync(FakeJob("answer") with { GivesWay = true }, impatient.Token);
+
+        await impatient.CancelAsync();
+
+        await Should.ThrowAsync<OperationCanceledException>(() => preview);
+        pool.Counters.Waiting.ShouldBe(0);
+        await client.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(() => running);
+    }
+
+    [Fact]
     public async Task A_deadline_that_passes_in_the_queue_means_busy()
     {
         var time = new FakeTimeProvider();

@@ -54,7 +54,7 @@ public sealed class ErrandsTests
     [Fact]
     public async Task A_program_that_is_not_there_is_unavailable()
     {
-        using var errands = Start(limits);
+        var errands = Start(limits);
 
         var failure = await Should.ThrowAsync<ErrandFailedException>(() => errands.RunAsync(new("/no/such/program", [], Nothing), Stream.Null, None));
 
@@ -122,7 +122,7 @@ public sealed class ErrandsTests
     [Fact]
     public async Task A_program_inherits_nothing_from_the_environment_of_the_service()
     {
-        using var errands = Start(limits);
+        var errands = Start(limits);
 
         var answer = await errands.RunAsync(new("/bin/sh", ["-c", $"{Up}env"], new Dictionary<string, string> { ["GIVEN"] = "yes" }), Stream.Null, None);
 
@@ -134,7 +134,7 @@ public sealed class ErrandsTests
     [Fact]
     public async Task A_full_queue_refuses_at_once_and_a_failed_errand_makes_room()
     {
-        using var errands = Start(limits with { AtOnce = 1, QueueLimit = 1 });
+        var errands = Start(limits with { AtOnce = 1, QueueLimit = 1 });
         using var client = new CancellationTokenSource();
         var running = errands.RunAsync(Shell("sleep 1000"), Stream.Null, client.Token);
         var waiting = errands.RunAsync(Shell($"{Up}echo my turn"), Stream.Null, None);
@@ -151,7 +151,7 @@ public sealed class ErrandsTests
     public async Task Who_gives_up_leaves_no_process()
     {
         var mark = Mark();
-        using var errands = Start(limits);
+        var errands = Start(limits);
         using var client = new CancellationTokenSource();
         var running = errands.RunAsync(Shell($"{Up}exec sleep {mark}"), Stream.Null, client.Token);
         await Until(() => IsAnyRunning(mark));
@@ -170,7 +170,7 @@ public sealed class ErrandsTests
 
     private static async Task<string> AnswerAsync(string script, string input = "", ErrandLimits? within = null)
     {
-        using var errands = Start(within ?? limits);
+        var errands = Start(within ?? limits);
         return Encoding.UTF8.GetString(await errands.RunAsync(Shell(script), new MemoryStream(Encoding.UTF8.GetBytes(input)), None));
     }
 

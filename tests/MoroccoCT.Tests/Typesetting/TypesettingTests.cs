@@ -150,16 +150,6 @@ public sealed class TypesettingTests(EngineFixture engines) : IClassFixture<Engi
         document.Warnings[0].Line.ShouldBe(3);
     }
 
-    [Fact]
-    public async Task A_preview_is_an_image_of_all_pages()
-    {
-        var document = await pool.TypesetAsync(Job("One.\n#pagebreak()\nTwo.") with { Format = TypesettingFormat.Svg }, None);
-
-        document.Pages.ShouldBe(2);
-        Encoding.UTF8.GetString(document.Content).ShouldStartWith("<svg");
-        SvgPages.Cut(document.Content).Count.ShouldBe(2);
-    }
-
     // Typst leaves metadata uncompressed, for programs that do not know PDF.
     private static string Metadata(TypesetDocument document) => Encoding.Latin1.GetString(document.Content);
 }

@@ -14,7 +14,7 @@ using MoroccoCT.Verification;
 namespace MoroccoCT.Tests.Verification;
 
 /// <summary>A real ledger, the library that ships, and the real process that reads files.</summary>
-public sealed class BriefingVerifierTests : IAsyncLifetime, IDisposable
+public sealed class BriefingVerifierTests : IAsyncLifetime
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("verifier-");
     private readonly Errands errands =
@@ -30,8 +30,6 @@ public sealed class BriefingVerifierTests : IAsyncLifetime, IDisposable
         await process.DisposeAsync();
         folder.Delete(recursive: true);
     }
-
-    public void Dispose() => errands.Dispose();
 
     [Fact]
     public async Task The_file_as_it_was_issued_is_genuine_and_up_to_date()
@@ -178,7 +176,7 @@ public sealed class BriefingVerifierTests : IAsyncLifetime, IDisposable
     public async Task Where_no_reader_starts_a_genuine_file_is_still_genuine_and_another_is_not_called_hostile()
     {
         // Less than any runtime needs.
-        using var crippled = new Errands(ManifestReader.Limits with { MemoryMiB = 1 }, NullLogger<Errands>.Instance, TimeProvider.System);
+        var crippled = new Errands(ManifestReader.Limits with { MemoryMiB = 1 }, NullLogger<Errands>.Instance, TimeProvider.System);
         var pdf = Manifests.Pdf();
         await IssueAsync(pdf);
 
@@ -192,7 +190,7 @@ public sealed class BriefingVerifierTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task When_too_many_files_wait_the_next_one_is_turned_away()
     {
-        using var full = new Errands(ManifestReader.Limits with { AtOnce = 1, QueueLimit = 0 }, NullLogger<Errands>.Instance, TimeProvider.System);
+        var full = new Errands(ManifestReader.Limits with { AtOnce = 1, QueueLimit = 0 }, NullLogger<Errands>.Instance, TimeProvider.System);
         using var end = new CancellationTokenSource();
         var running = full.RunAsync(new("/bin/sleep", ["1000"], new Dictionary<string, string>()), Stream.Null, end.Token);
 

@@ -44,7 +44,6 @@ internal sealed class CheckingService : IAsyncDisposable
         await end.CancelAsync();
         await work.ContinueWith(_ => { }, TaskScheduler.Default);
         await service.DisposeAsync();
-        errands.Dispose();
         end.Dispose();
     }
 }

@@ -9,7 +9,7 @@ using UglyToad.PdfPig.Writer;
 namespace MoroccoCT.Tests.Verification;
 
 /// <summary>The real process that reads files, as the service starts it.</summary>
-public sealed class ManifestReaderTests : IDisposable
+public sealed class ManifestReaderTests
 {
     private readonly Errands errands = new(ManifestReader.Limits, NullLogger<Errands>.Instance, TimeProvider.System);
 
@@ -23,13 +23,6 @@ public sealed class ManifestReaderTests : IDisposable
         NullLogger<Errands>.Instance, new FakeTimeProvider());
 
     public static TheoryData<string> HostileNames => HostileFiles.Names;
-
-    public void Dispose()
-    {
-        errands.Dispose();
-        patient.Dispose();
-        timeless.Dispose();
-    }
 
     [Fact]
     public async Task The_manifest_of_a_briefing_is_read()
@@ -79,7 +72,7 @@ public sealed class ManifestReaderTests : IDisposable
     public async Task What_does_not_begin_as_a_pdf_starts_no_process()
     {
         // None could start.
-        using var none = new Errands(ManifestReader.Limits with { MemoryMiB = 1 }, NullLogger<Errands>.Instance, TimeProvider.System);
+        var none = new Errands(ManifestReader.Limits with { MemoryMiB = 1 }, NullLogger<Errands>.Instance, TimeProvider.System);
 
         (await ReadAsync([], none)).ShouldBe(ManifestReading.Nothing(Verdict.NotPdf));
         (await ReadAsync(new byte[5000], none)).ShouldBe(ManifestReading.Nothing(Verdict.NotPdf));

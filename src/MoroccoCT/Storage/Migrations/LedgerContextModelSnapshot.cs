@@ -367,6 +367,9 @@ namespace MoroccoCT.Storage.Migrations
                     b.Property<long?>("FinishedAt")
                         .HasColumnName("finished_at");
 
+                    b.Property<bool>("IsMarkingChosen")
+                        .HasColumnName("is_marking_chosen");
+
                     b.Property<bool>("IsShared")
                         .HasColumnName("is_shared");
 
@@ -403,15 +406,18 @@ namespace MoroccoCT.Storage.Migrations
                     b.Property<Guid?>("PersonId")
                         .HasColumnName("person_id");
 
+                    b.Property<string>("PreparedBy")
+                        .HasColumnName("prepared_by");
+
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnName("revision");
 
-                    b.Property<string>("PreparedBy")
-                        .HasColumnName("prepared_by");
-
                     b.Property<string>("Schedule")
                         .HasColumnName("schedule");
+
+                    b.Property<Guid?>("SetId")
+                        .HasColumnName("set_id");
 
                     b.Property<int>("Setbacks")
                         .HasColumnName("setbacks");
@@ -438,6 +444,8 @@ namespace MoroccoCT.Storage.Migrations
 
                     b.HasIndex("PersonId");
 
+                    b.HasIndex("SetId");
+
                     b.HasIndex("Sha256");
 
                     b.HasIndex("State");
@@ -445,6 +453,45 @@ namespace MoroccoCT.Storage.Migrations
                     b.HasIndex("Schedule", "Id");
 
                     b.ToTable("requests", (string)null);
+                });
+
+            modelBuilder.Entity("MoroccoCT.Requests.SavedOrder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AlsoIn")
+                        .IsRequired()
+                        .HasColumnName("also_in");
+
+                    b.Property<string>("Desk")
+                        .IsRequired()
+                        .HasColumnName("desk");
+
+                    b.Property<bool>("IsShared")
+                        .HasColumnName("is_shared");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnName("name");
+
+                    b.Property<string>("Order")
+                        .IsRequired()
+                        .HasColumnName("order");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnName("person_id");
+
+                    b.Property<long>("SavedAt")
+                        .HasColumnName("saved_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Desk");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("saved_orders", (string)null);
                 });
 
             modelBuilder.Entity("MoroccoCT.Requests.StoredDocument", b =>
@@ -590,6 +637,14 @@ namespace MoroccoCT.Storage.Migrations
                         .WithMany()
                         .HasForeignKey("Sha256")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("MoroccoCT.Requests.SavedOrder", b =>
+                {
+                    b.HasOne("MoroccoCT.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade);
                 });
 #pragma warning restore 612, 618
         }

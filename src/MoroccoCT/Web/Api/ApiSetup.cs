@@ -19,6 +19,7 @@ internal static class ApiSetup
         });
         api.MapLibrary();
         api.MapEstimate();
+        api.MapPreviews();
         api.MapRequests();
         api.MapSchedules();
         api.MapVerification();

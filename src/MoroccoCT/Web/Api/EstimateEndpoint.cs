@@ -28,14 +28,12 @@ internal static class EstimateEndpoint
         [Description("Language of the briefing.")] string language = ContentLibrary.Original,
         [Description("Paper size."), ReadAs(typeof(Paper))] string paper = "a4")
     {
-        var papers = Enum.GetValues<Paper>().ToDictionary(size => $"{size}".ToLowerInvariant(), StringComparer.OrdinalIgnoreCase);
-        if (!papers.TryGetValue(paper, out var size))
-            return TypedResults.Problem(ProblemMap.OfParameter("paper", $"Unknown paper. Valid: {string.Join(", ", papers.Keys)}.").ToDetails());
+        var problems = new Dictionary<string, string>();
+        var size = EnumParameter.Read("paper", paper, Paper.A4, problems);
+        if (problems.Count > 0)
+            return TypedResults.Problem(ProblemMap.OfParameters(problems).ToDetails());
 
-        var order = new BriefingOrder { Sections = List(sections), Topics = List(topics), Language = language, Paper = size };
+        var order = new BriefingOrder { Sections = IdList.Of(sections), Topics = IdList.Of(topics), Language = language, Paper = size };
         return TypedResults.Ok(EstimateBody.Of(await estimates.OfAsync(order, caller.Viewer, cancellationToken)));
     }
-
-    private static string[] List(string[]? given) =>
-        [.. (given ?? []).SelectMany(ids => ids.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
 }

@@ -9,11 +9,11 @@ namespace MoroccoCT.Web.Api;
 /// <remarks>The form sends the same fields. Its lists are arrays, since no other list that has a default is filled from a form.</remarks>
 public record OrderBody
 {
-    /// <summary>Section ids, at least one.</summary>
+    /// <summary>Section ids, at least one, as they shall be printed one after the other.</summary>
     [Required]
     public string[] Sections { get; init; } = [];
 
-    /// <summary>Topic ids. A chosen section of which no topic is named is taken whole.</summary>
+    /// <summary>Topic ids, as they shall follow one another in their sections. A chosen section of which no topic is named is taken whole.</summary>
     /// <remarks>Null is none: generated clients send it for what was not set.</remarks>
     [AllowNull]
     public string[] Topics { get; init => field = value ?? []; } = [];

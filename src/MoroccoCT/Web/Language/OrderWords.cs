@@ -1,4 +1,6 @@
 using MoroccoCT.Briefings.Orders;
+using MoroccoCT.Language;
+using MoroccoCT.Requests;
 
 namespace MoroccoCT.Web.Language;
 
@@ -11,7 +13,7 @@ public sealed record OrderWords
 
     public string Content { get; init; } = "What should it cover?";
 
-    public string ContentHint { get; init; } = "Tick a section to take all of it, or pick single topics inside it.";
+    public string ContentHint { get; init; } = "Tick a section to take all of it; untick what it need not say.";
 
     public string PickTopics { get; init; } = "Pick single topics";
 
@@ -78,9 +80,9 @@ public sealed record OrderWords
     public string Expired { get; init; } = "This page was open for too long, or the browser refuses cookies. Your choices are kept: press Create once more.";
 
     /// <summary>Said by the browser when topics are ticked; it puts the numbers in.</summary>
-    public string TopicsPicked { get; init; } = "({picked} of {all} picked)";
+    public string TopicsPicked { get; init; } = "({picked} of {all})";
 
-    public string Topics(int count) => $"(all {count} otherwise)";
+    public string Topics(int count) => $"({count} topics)";
 
     public string Picked(int picked, int all) => TopicsPicked.Replace("{picked}", $"{picked}").Replace("{all}", $"{all}");
 
@@ -107,6 +109,10 @@ public sealed record OrderWords
     public string AsOf(string date) => $"Information as of {date}";
 
     public string Busy(int seconds) => $"Too many briefings are waiting at the moment. Your choices are kept: try again in {seconds} seconds.";
+
+    /// <summary>What was seen is said without reserve.</summary>
+    /// <param name="estimate">Null when nobody can tell; then there are no words either.</param>
+    public string Extent(PageEstimate? estimate) => estimate is { Basis: EstimateBasis.Document } ? Counted.Pages(estimate.Pages) : Extent(estimate?.Pages);
 
     /// <param name="pages">Null when nobody can tell; then there are no words either.</param>
     public string Extent(int? pages) => pages switch

@@ -23,6 +23,12 @@ public sealed record Words
 
     public OrderWords Order { get; init; } = new();
 
+    public PreviewWords Preview { get; init; } = new();
+
+    public ChoosingWords Choosing { get; init; } = new();
+
+    public SetWords Set { get; init; } = new();
+
     public RequestWords Request { get; init; } = new();
 
     public ScheduleWords Schedule { get; init; } = new();

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -6,21 +5,23 @@ using Microsoft.AspNetCore.RateLimiting;
 using MoroccoCT.Audit;
 using MoroccoCT.Briefings.Orders;
 using MoroccoCT.Faults;
+using MoroccoCT.Rendering;
 using MoroccoCT.Requests;
 using MoroccoCT.Schedules;
+using MoroccoCT.Web.Api;
 using MoroccoCT.Web.Guards;
 using MoroccoCT.Web.Language;
 using MoroccoCT.Web.SignIn;
 
 namespace MoroccoCT.Web.Pages;
 
-/// <summary>The order form, with the newest requests and the next editions beside it.</summary>
+/// <summary>The order form, with its pages beside it.</summary>
 /// <remarks>The anti-forgery token is checked by hand: a page that was open for too long must not cost its reader the input.</remarks>
 [IgnoreAntiforgeryToken]
 [EnableRateLimiting(CallerLimits.Orders)]
 public sealed class IndexModel(
-    Catalogue catalogue, RequestSubmitter submitter, RequestQueries queries, PageEstimates estimates, ScheduleList schedules, IAntiforgery antiforgery,
-    Caller caller, Words words, TimeProvider time)
+    Catalogue catalogue, FormBeginning beginning, OrderMessages inWords, RequestSubmitter submitter, RequestQueries queries, PageEstimates estimates,
+    SavedOrders saved, ScheduleList schedules, IAntiforgery antiforgery, Caller caller, Words words, TimeProvider time)
     : PageModel
 {
     private const int RecentCount = 6;
@@ -35,38 +36,47 @@ public sealed class IndexModel(
 
     public IReadOnlyList<ScheduleView> Schedules { get; private set; } = [];
 
+    public IReadOnlyList<SavedOrder> Saved { get; private set; } = [];
+
+    /// <summary>Whom this person prepared briefings for last.</summary>
+    public IReadOnlyList<string> Addressees { get; private set; } = [];
+
+    /// <summary>The request the form was filled from; null when it was not.</summary>
+    public BriefingRequest? Earlier { get; private set; }
+
+    /// <summary>Name under which the choice was just kept; null when it was not.</summary>
+    public string? SavedAs { get; private set; }
+
+    private Guid? PersonId => caller.Person?.Id;
+
     /// <param name="from">A request whose order fills the form.</param>
-    public async Task<IActionResult> OnGetAsync(Guid? from, CancellationToken cancellationToken)
+    /// <param name="choice">A saved choice that fills it.</param>
+    /// <param name="link">An order in the address, which fills it.</param>
+    public async Task<IActionResult> OnGetAsync(Guid? from, Guid? choice, [FromQuery] OrderForm link, CancellationToken cancellationToken)
     {
         // Who only reads begins with what there is to read.
         if (!caller.MayOrder)
             return RedirectToPage("/RequestList");
-        var earlier = from is { } id ? await queries.FindAsync(id, caller.Viewer, cancellationToken) : null;
-        var form = earlier is null ? new OrderForm { Numbered = true } : OrderForm.Of(earlier.Order);
+        (var form, Earlier) = await beginning.OfAsync(from, choice, link, Request.Query, cancellationToken);
         await ShowAsync(form with { Key = Guid.CreateVersion7(time.GetUtcNow()) }, [], cancellationToken);
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync([FromForm] OrderForm form, CancellationToken cancellationToken)
     {
-        if (!caller.MayOrder)
-            return StatusCode(StatusCodes.Status403Forbidden);
-        if (!await antiforgery.IsRequestValidAsync(HttpContext))
-            return await RefuseAsync(400, form, [new("", words.Order.Expired)], cancellationToken);
-        if (Unreadable() is { Count: > 0 } unreadable)
-            return await RefuseAsync(400, form, unreadable, cancellationToken);
-
+        if (await RefusalAsync(form, cancellationToken) is { } refusal)
+            return refusal;
         try
         {
-            var order = form.ToOrder(catalogue.Library);
-            var key = caller.OwnKey(form.IdempotencyKey(order));
+            var orders = form.ToOrders(catalogue.Library);
+            var key = caller.OwnKey(form.IdempotencyKey(orders));
             var submission = new Submission(HttpContext.Actor(Doors.Form), key, Viewer: caller.Viewer, Person: caller.Person?.DisplayName);
-            var submitted = await submitter.SubmitAsync(order, submission, cancellationToken);
-            return RedirectToPage("/Request", new { id = submitted.Request.Id });
+            var submitted = await submitter.SubmitAsync(orders, submission, cancellationToken);
+            return submitted[0].Request is { SetId: { } set } ? RedirectToPage("/Set", new { id = set }) : RedirectToPage("/Request", new { id = submitted[0].Request.Id });
         }
         catch (OrderRejectedException rejected)
         {
-            return await RefuseAsync(400, form, [.. rejected.Problems.Select(problem => InWords(problem, form)).Distinct()], cancellationToken);
+            return await RefuseAsync(400, form, inWords.Of(rejected, form), cancellationToken);
         }
         catch (LedgerFullException full)
         {
@@ -74,6 +84,52 @@ public sealed class IndexModel(
             Response.Headers.RetryAfter = $"{seconds}";
             return await RefuseAsync(429, form, [new("", words.Order.Busy(seconds))], cancellationToken);
         }
+    }
+
+    /// <summary>The pages themselves, for browsers that do not draw them beside the form.</summary>
+    public async Task<IActionResult> OnPostPagesAsync([FromForm] OrderForm form, [FromServices] PreviewPages pages, CancellationToken cancellationToken)
+    {
+        if (await RefusalAsync(form, cancellationToken) is { } refusal)
+            return refusal;
+        try
+        {
+            return new HttpResultAction(await pages.OfAsync(form.ToOrder(catalogue.Library), HttpContext, cancellationToken));
+        }
+        catch (OrderRejectedException rejected)
+        {
+            return await RefuseAsync(400, form, inWords.Of(rejected, form), cancellationToken);
+        }
+        catch (SummaryTooLongException summary)
+        {
+            return await RefuseAsync(400, form, [new("depth", words.Preview.SummaryTooLong(summary.Pages))], cancellationToken);
+        }
+    }
+
+    public async Task<IActionResult> OnPostSaveAsync(
+        [FromForm] OrderForm form, [FromForm] string? name, [FromForm] bool share, CancellationToken cancellationToken)
+    {
+        if (await RefusalAsync(form, cancellationToken) is { } refusal)
+            return refusal;
+        try
+        {
+            var kept = await saved.SaveAsync(name ?? "", form.ToOrder(catalogue.Library), form.AlsoIn, share, caller.Viewer, PersonId, cancellationToken);
+            SavedAs = kept.Name;
+            await ShowAsync(form, [], cancellationToken);
+            return Page();
+        }
+        catch (OrderRejectedException rejected)
+        {
+            return await RefuseAsync(400, form, inWords.Of(rejected, form), cancellationToken);
+        }
+    }
+
+    public async Task<IActionResult> OnPostForgetAsync([FromForm] OrderForm form, [FromForm] Guid forget, CancellationToken cancellationToken)
+    {
+        if (await RefusalAsync(form, cancellationToken) is { } refusal)
+            return refusal;
+        await saved.DeleteAsync(forget, PersonId, cancellationToken);
+        await ShowAsync(form, [], cancellationToken);
+        return Page();
     }
 
     public IEnumerable<string> MessagesOf(params string[] fields) =>
@@ -92,8 +148,21 @@ public sealed class IndexModel(
         "paper" => $"paper-{Paper.A4}",
         "depth" => $"depth-{Depth.Summary}",
         "profile" => $"profile-{Profile.Accessible}",
+        "name" => "save-name",
         _ => field,
     };
+
+    /// <summary>What keeps a form that was sent from being read at all; null when nothing does.</summary>
+    private async Task<IActionResult?> RefusalAsync(OrderForm form, CancellationToken cancellationToken)
+    {
+        if (!caller.MayOrder)
+            return StatusCode(StatusCodes.Status403Forbidden);
+        if (!await antiforgery.IsRequestValidAsync(HttpContext))
+            return await RefuseAsync(400, form, [new("", words.Order.Expired)], cancellationToken);
+        return inWords.Unreadable(ModelState, field => Request.Form[field].Count) is { Count: > 0 } unreadable
+            ? await RefuseAsync(400, form, unreadable, cancellationToken)
+            : null;
+    }
 
     private async Task<PageResult> RefuseAsync(int status, OrderForm form, IReadOnlyList<FormMessage> messages, CancellationToken cancellationToken)
     {
@@ -108,6 +177,8 @@ public sealed class IndexModel(
         Estimates = await EstimateAsync(form, cancellationToken);
         Recent = (await queries.ListAsync(null, RecentCount, caller.Viewer, ofPerson: null, cancellationToken)).Items;
         Schedules = await schedules.ListAsync(caller.Viewer, cancellationToken);
+        Saved = await saved.ListAsync(caller.Viewer, PersonId, cancellationToken);
+        Addressees = await beginning.AddresseesAsync(cancellationToken);
     }
 
     /// <summary>None for an order that is not right yet.</summary>
@@ -122,24 +193,4 @@ public sealed class IndexModel(
             return [];
         }
     }
-
-    /// <summary>Whoever ticked nothing needs no list of ids.</summary>
-    private FormMessage InWords(OrderProblem problem, OrderForm form) => new(
-        problem.Field,
-        problem.Fault == OrderFault.NothingChosen && form.Topics.Length == 0 ? words.Order.ChooseSection : words.Problem.Sentence(problem, words.Order.Quoted));
-
-    /// <summary>Values the form itself cannot send.</summary>
-    private IReadOnlyList<FormMessage> Unreadable() =>
-    [
-        .. ModelState.Where(field => field.Value?.Errors.Count > 0)
-            .Select(field => Member(field.Key)).Select(member => new FormMessage(member, words.Order.Unknown(member))),
-        .. OrderForm.SingleFields.Where(field => Request.Form[field].Count > 1)
-            .Select(Member).Select(member => new FormMessage(member, words.Order.Twice(member))),
-    ];
-
-    private static string Member(string field) => JsonNamingPolicy.CamelCase.ConvertName(field);
 }
-
-/// <summary>What the form has to say.</summary>
-/// <param name="Field">Member of the order that it is about, as JSON writes it; empty for the order as a whole.</param>
-public sealed record FormMessage(string Field, string Text);

@@ -9,8 +9,10 @@ internal static class PageAccess
     public static void AddTo(RazorPagesOptions pages)
     {
         var access = pages.Conventions;
-        foreach (var page in new[] { "/Index", "/RequestList", "/Request", "/Schedules", "/Check", "/Status", "/Account" })
+        access.AddPageRoute("/Index", "new");
+        foreach (var page in new[] { "/Index", "/RequestList", "/Request", "/Set", "/Schedules", "/Check", "/Status", "/Account" })
             access.AuthorizePage(page, Policies.Read);
+        access.AuthorizePage("/Preview", Policies.Order);
         foreach (var page in new[] { "/People", "/Person", "/Audit" })
             access.AuthorizePage(page, Policies.Administer);
         foreach (var page in new[] { "/SignIn", "/SignInCode", "/Welcome", "/Docs", "/Error" })

@@ -66,6 +66,17 @@ public class BriefingComposerTests
     }
 
     [Fact]
+    public void Sections_topics_and_key_points_stand_as_they_were_ordered()
+    {
+        var briefing = Compose(new() { Sections = ["keepers", "lights"], Topics = ["fog-signal", "beacons"] });
+
+        briefing.Sections.SelectMany(section => section.Topics).Select(topic => $"{topic.Number} {topic.Id}")
+            .ShouldBe(["1.1 service", "1.2 training", "1.3 pay", "2.1 fog-signal", "2.2 beacons"]);
+        briefing.Sections[1].Summary.ShouldNotBeNull("All of it is there.");
+        briefing.Scope.ShouldBe("The keepers; Harbour lights");
+    }
+
+    [Fact]
     public void Each_section_says_how_old_it_is_and_who_reviewed_it()
     {
         Compose(Osk).Sections.Select(section => section.Status).ShouldBe(

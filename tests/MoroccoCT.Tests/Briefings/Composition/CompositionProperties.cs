@@ -26,10 +26,10 @@ public class CompositionProperties
     {
         var order = Order(sections, topics, language, depth);
         var once = OrderValidator.Normalize(order, Library);
-        var turned = order with { Sections = [.. order.Sections.Reverse()], Topics = [.. order.Topics.Reverse(), .. order.Topics] };
+        var twice = order with { Sections = [.. order.Sections, .. order.Sections.Reverse()], Topics = [.. order.Topics, .. order.Topics.Reverse()] };
 
         Json(OrderValidator.Normalize(once, Library)).ShouldBe(Json(once));
-        Json(OrderValidator.Normalize(turned, Library)).ShouldBe(Json(once));
+        Json(OrderValidator.Normalize(twice, Library)).ShouldBe(Json(once));
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public class FrontPageTests
     [Theory]
     [InlineData("lights,keepers", "", "Harbour lights; The keepers")]
     [InlineData("lights", "", "Harbour lights")]
-    [InlineData("lights,keepers", "pay,service", "Harbour lights; The keepers (Serving in turn; Pay)")]
+    [InlineData("lights,keepers", "service,pay", "Harbour lights; The keepers (Serving in turn; Pay)")]
     public void The_scope_names_sections_and_the_topics_of_those_taken_in_part(string sections, string topics, string scope)
     {
         var briefing = Compose(new() { Sections = sections.Split(','), Topics = topics.Split(',', StringSplitOptions.RemoveEmptyEntries) });

@@ -9,20 +9,19 @@ public class OrderValidatorTests
     private static readonly BriefingOrder lights = new() { Sections = ["lights"] };
 
     [Fact]
-    public void Sections_and_topics_take_the_order_of_the_library_once_each()
+    public void Sections_keep_the_order_they_are_given_in_once_each_and_topics_theirs_within_them()
     {
         var order = Normalize(new() { Sections = ["keepers", "lights", "keepers"], Topics = ["pay", "fog-signal", "service", "pay"] });
 
-        order.Sections.ShouldBe(["lights", "keepers"]);
-        order.Topics.ShouldBe(["fog-signal", "service", "pay"]);
+        order.Sections.ShouldBe(["keepers", "lights"]);
+        order.Topics.ShouldBe(["pay", "service", "fog-signal"]);
     }
 
     [Fact]
     public void Naming_every_topic_of_a_section_means_the_whole_section()
     {
-        var order = Normalize(new() { Sections = ["keepers", "lights"], Topics = ["fog-signal", "beacons", "service"] });
-
-        order.Topics.ShouldBe(["service"]);
+        Normalize(new() { Sections = ["keepers", "lights"], Topics = ["beacons", "fog-signal", "service"] }).Topics.ShouldBe(["service"]);
+        Normalize(new() { Sections = ["keepers", "lights"], Topics = ["fog-signal", "beacons", "service"] }).Topics.ShouldBe(["service", "fog-signal", "beacons"]);
     }
 
     [Theory]

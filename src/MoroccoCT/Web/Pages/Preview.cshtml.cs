@@ -1,0 +1,92 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using MoroccoCT.Briefings.Orders;
+using MoroccoCT.Faults;
+using MoroccoCT.Rendering;
+using MoroccoCT.Requests;
+using MoroccoCT.Typesetting;
+using MoroccoCT.Web.Api;
+using MoroccoCT.Web.Language;
+using MoroccoCT.Web.SignIn;
+
+namespace MoroccoCT.Web.Pages;
+
+/// <summary>What the order form asks for while it is filled in: its pages, what they count, and where topics are found. All of it in the words of the form.</summary>
+public sealed class PreviewModel(Catalogue catalogue, OrderMessages inWords, PreviewPages pages, PageEstimates estimates, Caller caller, Words words) : PageModel
+{
+    private const int LongestSearch = 200;
+
+    /// <summary>The pages as a PDF, or what keeps them from being made.</summary>
+    public async Task<IActionResult> OnGetAsync([FromQuery] OrderForm form, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return inWords.Unreadable(ModelState, field => Request.Query[field].Count) is { Count: > 0 } unreadable
+                ? Refused(unreadable)
+                : new HttpResultAction(await pages.OfAsync(form.ToOrder(catalogue.Library), HttpContext, cancellationToken));
+        }
+        catch (OrderRejectedException rejected)
+        {
+            return Refused(inWords.Of(rejected, form));
+        }
+        catch (SummaryTooLongException summary)
+        {
+            return Refused([new("depth", words.Preview.SummaryTooLong(summary.Pages))]);
+        }
+        catch (EngineBusyException busy)
+        {
+            var seconds = FaultMap.Seconds(busy.RetryAfter);
+            Response.Headers.RetryAfter = $"{seconds}";
+            return new JsonResult(new { messages = new[] { new FormMessage("", words.Preview.Failed) } }) { StatusCode = StatusCodes.Status503ServiceUnavailable };
+        }
+    }
+
+    /// <summary>Pages at each depth, or why there are none, and what the briefing would be called.</summary>
+    public async Task<IActionResult> OnGetCountsAsync([FromQuery] OrderForm form, CancellationToken cancellationToken)
+    {
+        if (!ModelState.IsValid)
+            return new JsonResult(new { depths = Array.Empty<object>() });
+        var order = form.ToOrder(catalogue.Library);
+        var known = await KnownAsync(order, cancellationToken);
+        return new JsonResult(new
+        {
+            depths = Enum.GetValues<Depth>().Select(depth => new
+            {
+                depth = $"{depth}".ToLowerInvariant(),
+                pages = words.Order.Extent(known.FirstOrDefault(estimate => estimate.Depth == depth)),
+                problem = Problem(order with { Depth = depth }, form),
+            }),
+            title = catalogue.TitleOf(order with { Title = null }),
+        });
+    }
+
+    /// <summary>Ids of the topics that say something.</summary>
+    public IActionResult OnGetSearch([FromQuery(Name = "words")] string? sought, string? language)
+    {
+        var found = catalogue.Search(sought is null ? "" : sought[..Math.Min(sought.Length, LongestSearch)], language ?? "");
+        return new JsonResult(new { topics = found, sentence = words.Choosing.Found(found.Count) });
+    }
+
+    private async Task<IReadOnlyList<PageEstimate>> KnownAsync(BriefingOrder order, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await estimates.OfAsync(order, caller.Viewer, cancellationToken);
+        }
+        catch (OrderRejectedException)
+        {
+            return [];
+        }
+    }
+
+    private string? Problem(BriefingOrder order, OrderForm form)
+    {
+        var problems = OrderValidator.Check(order, catalogue.Library).Where(problem => problem.Field == "depth").ToList();
+        if (problems.Count > 0)
+            return inWords.Of(new OrderRejectedException(problems), form)[0].Text;
+        return estimates.PagesOf(order) is { } seen && order.Depth == Depth.Summary && seen > 1 ? words.Preview.SummaryTooLong(seen) : null;
+    }
+
+    private static JsonResult Refused(IReadOnlyList<FormMessage> messages) =>
+        new(new { messages }) { StatusCode = StatusCodes.Status422UnprocessableEntity };
+}
