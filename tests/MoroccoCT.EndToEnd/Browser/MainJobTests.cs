@@ -62,7 +62,7 @@ public sealed class MainJobTests(Desk desk)
     [Fact]
     public Task The_same_with_the_keyboard_alone() => desk.VisitAsync(async page =>
     {
-        await page.GotoAsync("/");
+        await page.GotoAsync("/new?language=en");
         await page.Keyboard.PressAsync("Tab");
         await Expect(page.Link("Skip to the content")).ToBeFocusedAsync();
         await Expect(page.Link("Skip to the content")).ToBeInViewportAsync();
