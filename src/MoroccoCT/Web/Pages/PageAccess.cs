@@ -13,7 +13,7 @@ internal static class PageAccess
             access.AuthorizePage(page, Policies.Read);
         foreach (var page in new[] { "/People", "/Person", "/Audit" })
             access.AuthorizePage(page, Policies.Administer);
-        foreach (var page in new[] { "/SignIn", "/SignInCode", "/Welcome", "/Docs", "/Error" })
+        foreach (var page in new[] { "/SignIn", "/SignInCode", "/Welcome", "/Docs", "/Error", "/Language" })
             access.AllowAnonymousToPage(page);
     }
 }

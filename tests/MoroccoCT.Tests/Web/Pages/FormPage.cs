@@ -13,7 +13,7 @@ internal sealed partial class FormPage(HttpClient browser, string html)
     public static async Task<FormPage> OpenAsync(HttpClient browser, string address = "/") => new(browser, await browser.GetStringAsync(address));
 
     public Task<HttpResponseMessage> SendAsync(params (string Name, string Value)[] fields) =>
-        browser.PostAsync("/", new FormUrlEncodedContent([.. Hidden(), .. fields.Select(field => KeyValuePair.Create(field.Name, field.Value))]));
+        browser.PostAsync("/", new FormUrlEncodedContent([.. Hidden().DistinctBy(input => input.Key), .. fields.Select(field => KeyValuePair.Create(field.Name, field.Value))]));
 
     /// <summary>Without which nothing is taken from this page.</summary>
     public string Token => Hidden().First(hidden => hidden.Key == "__RequestVerificationToken").Value;
