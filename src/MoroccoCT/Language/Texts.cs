@@ -6,21 +6,21 @@ namespace MoroccoCT.Language;
 /// <summary>The words of the interface in one language, by key. They stand in <c>Texts*.resx</c>, one file for each language.</summary>
 public sealed class Texts
 {
-    private readonly ResourceManager resources;
+    private readonly Func<string, string?> own;
     private readonly Lazy<NumberFormatInfo> numbers;
 
-    private Texts(string tag, string file)
+    /// <param name="own">What the language itself has for a key; null for nothing.</param>
+    internal Texts(string tag, Func<string, string?> own)
     {
-        Tag = tag;
-        resources = new($"MoroccoCT.Language.{file}", typeof(Texts).Assembly);
+        (Tag, this.own) = (tag, own);
         numbers = new(() => new() { NumberDecimalSeparator = this["Unit.Decimal"], NumberGroupSeparator = this["Unit.Group"] });
     }
 
-    public static Texts English { get; } = new("en", "Texts");
+    public static Texts English { get; } = new("en", Reader("Texts"));
 
-    public static Texts French { get; } = new("fr", "Texts.fr");
+    public static Texts French { get; } = new("fr", Reader("Texts.fr"));
 
-    public static Texts Arabic { get; } = new("ar", "Texts.ar");
+    public static Texts Arabic { get; } = new("ar", Reader("Texts.ar"));
 
     public static IReadOnlyList<Texts> All { get; } = [English, French, Arabic];
 
@@ -31,7 +31,7 @@ public sealed class Texts
     public string Direction => this["Unit.Direction"];
 
     /// <summary>A word that is missing is said in English, and what nobody has is shown by its key: a page is better than none.</summary>
-    public string this[string key] => Own(key) ?? English.Own(key) ?? key;
+    public string this[string key] => own(key) ?? English.own(key) ?? key;
 
     /// <returns>Null for a language that the interface does not speak.</returns>
     public static Texts? Find(string? tag) => All.FirstOrDefault(texts => texts.Tag == tag);
@@ -57,10 +57,9 @@ public sealed class Texts
     /// <summary>For items that hold commas themselves.</summary>
     public string LongList(IEnumerable<string> items) => string.Join(this["Unit.Semicolon"], items.Select(item => ReadingOrder.Isolate(item, Direction)));
 
-    /// <summary>All keys that the language itself has.</summary>
-    internal IEnumerable<string> Keys =>
-        resources.GetResourceSet(CultureInfo.InvariantCulture, createIfNotExists: true, tryParents: false)!.Cast<System.Collections.DictionaryEntry>()
-            .Select(entry => (string)entry.Key);
-
-    private string? Own(string key) => resources.GetString(key, CultureInfo.InvariantCulture);
+    private static Func<string, string?> Reader(string file)
+    {
+        var resources = new ResourceManager($"MoroccoCT.Language.{file}", typeof(Texts).Assembly);
+        return key => resources.GetString(key, CultureInfo.InvariantCulture);
+    }
 }

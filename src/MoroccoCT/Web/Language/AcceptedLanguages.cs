@@ -8,8 +8,10 @@ public static class AcceptedLanguages
     /// <summary>The one of our languages that is wanted most: a region or script does not matter, the weight does, and among equals the order.</summary>
     /// <returns>Null when none of them is wanted.</returns>
     public static Words? Best(IList<string> header) => StringWithQualityHeaderValue.TryParseList(header, out var wanted)
-        ? wanted.Where(language => language.Quality is null or > 0).OrderByDescending(language => language.Quality ?? 1).Select(Known).FirstOrDefault(known => known is not null)
+        ? wanted.OrderByDescending(Weight).Where(language => Weight(language) > 0).Select(Known).FirstOrDefault(known => known is not null)
         : null;
+
+    private static double Weight(StringWithQualityHeaderValue language) => language.Quality ?? 1;
 
     private static Words? Known(StringWithQualityHeaderValue language) => Words.Find(language.Value.ToString().Split('-')[0].ToLowerInvariant());
 }

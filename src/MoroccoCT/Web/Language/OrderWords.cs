@@ -106,8 +106,10 @@ public sealed class OrderWords(Texts texts) : WordGroup(texts, "Order")
     };
 
     /// <param name="sections">Titles of sections with the number of their parts that were translated from an earlier text.</param>
-    public string Behind(IEnumerable<(string Title, int Parts)> sections) => Text(
-        nameof(Behind), ("sections", Texts.LongList(sections.Select(section => Text("BehindSection", ("title", section.Title), ("parts", Parts(section.Parts)))))));
+    public string Behind(IEnumerable<(string Title, int Parts)> sections) =>
+        Text(nameof(Behind), ("sections", Texts.LongList(sections.Select(section => BehindSection(section.Title, section.Parts)))));
+
+    private string BehindSection(string title, int parts) => Text(nameof(BehindSection), ("title", title), ("parts", Parts(parts)));
 
     private string Parts(int count) => Counted(count);
 

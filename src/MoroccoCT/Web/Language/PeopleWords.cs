@@ -111,7 +111,7 @@ public sealed class PeopleWords(Texts texts) : WordGroup(texts, "People")
 
     public string KeyScopes => Text();
 
-    public string ScopeName(string scope) => Text($"Scope.{scope}");
+    public string ScopeName(string scope) => People.KeyScopes.All.Contains(scope) ? Text($"Scope.{scope}") : scope;
 
     public string KeyCreate => Text();
 

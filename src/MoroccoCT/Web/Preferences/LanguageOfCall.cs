@@ -8,7 +8,9 @@ namespace MoroccoCT.Web.Preferences;
 /// <summary>In which language a call is answered. It decides over the pages alone: the language of a briefing is a matter of its order.</summary>
 internal static class LanguageOfCall
 {
-    /// <summary>What the person has chosen, then what the browser was told here, then what it says its reader understands, then what the service is set to.</summary>
+    /// <summary>
+    /// What the person has chosen, then what the browser was told here, then what it says its reader understands, then what the service is set to.
+    /// </summary>
     public static Words Of(HttpContext context) =>
         Words.Find(context.Caller().Person?.Language)
         ?? Words.Find(LanguageCookie.Read(context))

@@ -13,7 +13,7 @@ internal sealed partial class FormPage(HttpClient browser, string html)
     public static async Task<FormPage> OpenAsync(HttpClient browser, string address = "/") => new(browser, await browser.GetStringAsync(address));
 
     public Task<HttpResponseMessage> SendAsync(params (string Name, string Value)[] fields) =>
-        browser.PostAsync("/", new FormUrlEncodedContent([.. Hidden().DistinctBy(input => input.Key), .. fields.Select(field => KeyValuePair.Create(field.Name, field.Value))]));
+        browser.PostAsync("/", new FormUrlEncodedContent([.. Hidden(), .. fields.Select(field => KeyValuePair.Create(field.Name, field.Value))]));
 
     /// <summary>Without which nothing is taken from this page.</summary>
     public string Token => Hidden().First(hidden => hidden.Key == "__RequestVerificationToken").Value;
@@ -33,8 +33,9 @@ internal sealed partial class FormPage(HttpClient browser, string html)
 
     public string Value(string id) => WebUtility.HtmlDecode(ValueAttribute().Match(Input(id)).Groups[1].Value);
 
+    /// <summary>Each once: a page has several forms, and one token for all of them.</summary>
     private IEnumerable<KeyValuePair<string, string>> Hidden() => HiddenInput().Matches(html)
-        .Select(input => KeyValuePair.Create(input.Groups["name"].Value, ValueAttribute().Match(input.Value).Groups[1].Value));
+        .Select(input => KeyValuePair.Create(input.Groups["name"].Value, ValueAttribute().Match(input.Value).Groups[1].Value)).DistinctBy(input => input.Key);
 
     private string Input(string id) => AnyInput().Matches(html).Select(input => input.Value)
         .Single(input => input.Contains($"id=\"{id}\"", StringComparison.Ordinal));
