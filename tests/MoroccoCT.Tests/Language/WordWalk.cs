@@ -85,7 +85,7 @@ internal static class WordWalk
         return type == typeof(OrderProblem) ? OrderProblems()
             : type == typeof(PersonProblem) ? PersonProblems()
             : type == typeof(Person) ? [Samples.Person]
-            : type == typeof(BriefingRequest) ? new[] { Doors.Form, Doors.Api, "other" }.Select(Samples.Request).Append(Samples.Request("") with { Schedule = "weekly" })
+            : type == typeof(BriefingRequest) ? new[] { Doors.Form, Doors.Api, Doors.CommandLine, "other" }.Select(Samples.Request).Append(Samples.Request("") with { Schedule = "weekly" })
             : type == typeof(VerificationReport) ? Enum.GetValues<Verdict>().Select(verdict => new VerificationReport(verdict, "", null, null, null, null))
             : type == typeof(Change) ? Enum.GetValues<ChangeKind>().Select(kind => new Change(kind, "it", "2016-04", "2016-04-02"))
             : throw new InvalidOperationException($"There are no values of {type} to try.");

@@ -98,6 +98,7 @@ public sealed class RequestWords(Texts texts) : WordGroup(texts, "Request")
         { Schedule: { } schedule } => Text("Door.schedule", ("schedule", schedule)),
         { Door: Doors.Form } => Text("Door.form"),
         { Door: Doors.Api } => Text("Door.api"),
+        { Door: Doors.CommandLine } => Text("Door.command"),
         _ => request.Door,
     };
 
