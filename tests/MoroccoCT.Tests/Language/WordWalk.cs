@@ -38,7 +38,7 @@ internal static class WordWalk
     {
         foreach (var property in group.GetType().GetProperties(Members).Where(property => property.PropertyType == typeof(string)))
             property.GetValue(group).ShouldBeOfType<string>();
-        foreach (var method in group.GetType().GetMethods(Members).Where(method => method is { IsSpecialName: false, ReturnType: var type } && type == typeof(string)))
+        foreach (var method in group.GetType().GetMethods(Members).Where(method => !method.IsSpecialName && method.ReturnType == typeof(string)))
             Say(group, method);
     }
 
@@ -85,7 +85,7 @@ internal static class WordWalk
         return type == typeof(OrderProblem) ? OrderProblems()
             : type == typeof(PersonProblem) ? PersonProblems()
             : type == typeof(Person) ? [Samples.Person]
-            : type == typeof(BriefingRequest) ? new[] { Doors.Form, Doors.Api, Doors.CommandLine, "other" }.Select(Samples.Request).Append(Samples.Request("") with { Schedule = "weekly" })
+            : type == typeof(BriefingRequest) ? Requests()
             : type == typeof(VerificationReport) ? Enum.GetValues<Verdict>().Select(verdict => new VerificationReport(verdict, "", null, null, null, null))
             : type == typeof(Change) ? Enum.GetValues<ChangeKind>().Select(kind => new Change(kind, "it", "2016-04", "2016-04-02"))
             : throw new InvalidOperationException($"There are no values of {type} to try.");
@@ -112,5 +112,10 @@ internal static class WordWalk
         from fault in Enum.GetValues<PersonFault>()
         from field in names
         from number in numbers
-        select new PersonProblem(field, fault, fault is PersonFault.Unknown or PersonFault.Range or PersonFault.ScopeBeyondRole ? ["1", $"{number}"] : [$"{number}"]);
+        select new PersonProblem(field, fault, NamesTwo(fault) ? ["1", $"{number}"] : [$"{number}"]);
+
+    private static bool NamesTwo(PersonFault fault) => fault is PersonFault.Unknown or PersonFault.Range or PersonFault.ScopeBeyondRole;
+
+    private static IEnumerable<BriefingRequest> Requests() =>
+        new[] { Doors.Form, Doors.Api, Doors.CommandLine, "other" }.Select(Samples.Request).Append(Samples.Request("") with { Schedule = "weekly" });
 }

@@ -82,7 +82,8 @@ internal static class Literals
         return end < code.Length && code[end] == '\'' && (end == at + 2 || code[at + 1] == '\\');
     }
 
-    private static int End(string code, int at, string mark) => code.IndexOf(mark, at, StringComparison.Ordinal) is >= 0 and var end ? end + mark.Length : code.Length;
+    private static int End(string code, int at, string mark) =>
+        code.IndexOf(mark, at, StringComparison.Ordinal) is >= 0 and var end ? end + mark.Length : code.Length;
 
     private static bool Starts(string code, int at, string mark) => string.CompareOrdinal(code, at, mark, 0, mark.Length) == 0;
 }

@@ -125,7 +125,7 @@ internal sealed partial class Markup
 
         at += word == "await" ? word.Length + 1 : 0;
         at += Word().Match(page, at).Length;
-        while (at < page.Length && (page[at] is '(' or '[' || (page[at] is '.' or '?' or '!' && Word().Match(page, at + 1) is { Length: > 0 } next && next.Index == at + 1)))
+        while (at < page.Length && (page[at] is '(' or '[' || (page[at] is '.' or '?' or '!' && Word().Match(page, at + 1).Length > 0)))
             at = page[at] is '(' or '[' ? Literals.Balanced(page, at, literals) : at + 1 + Word().Match(page, at + 1).Length;
     }
 

@@ -7,7 +7,8 @@ namespace MoroccoCT.Tests.Web.Language;
 internal static partial class StrayWords
 {
     /// <summary>Read or read out as they stand.</summary>
-    private static readonly string[] spoken = ["title", "alt", "aria-label", "aria-description", "aria-roledescription", "aria-valuetext", "placeholder", "label"];
+    private static readonly string[] spoken =
+        ["title", "alt", "aria-label", "aria-description", "aria-roledescription", "aria-valuetext", "placeholder", "label"];
 
     /// <summary>Fields of the order form, and keys of the keyboard, as scripts call them.</summary>
     private static readonly HashSet<string> names = [.. typeof(OrderForm).GetProperties().Select(field => field.Name), "Enter", "Escape", "Tab", "Home", "End"];

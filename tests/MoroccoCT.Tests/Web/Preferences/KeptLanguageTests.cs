@@ -57,7 +57,8 @@ public sealed class KeptLanguageTests(SharedService shared)
 
         using var answer = await page.PressAsync("/people", ("Name", administrator.Name), ("Role", "reader"), ("Clearance", "TLP:CLEAR"));
 
-        WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()).ShouldContain($"Quelqu’un s’appelle déjà «\u202F{administrator.Name}\u202F». Choisissez un autre nom.");
+        WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync())
+            .ShouldContain($"Quelqu’un s’appelle déjà «\u202F{administrator.Name}\u202F». Choisissez un autre nom.");
     }
 
     [Fact]

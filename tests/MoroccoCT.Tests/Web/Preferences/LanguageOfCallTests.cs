@@ -36,7 +36,8 @@ public sealed partial class LanguageOfCallTests(TestService service)
 
         answer.StatusCode.ShouldBe(HttpStatusCode.Found);
         answer.Headers.Location!.OriginalString.ShouldBe("/requests?mine=true");
-        var cookie = answer.Headers.GetValues("Set-Cookie").Single(cookie => cookie.StartsWith("moroccoct-language=", StringComparison.Ordinal)).ToLowerInvariant();
+        var cookie = answer.Headers.GetValues("Set-Cookie").Select(set => set.ToLowerInvariant())
+            .Single(set => set.StartsWith("moroccoct-language=", StringComparison.Ordinal));
         cookie.ShouldStartWith("moroccoct-language=ar;");
         cookie.ShouldContain("samesite=lax");
         cookie.ShouldContain("httponly");
@@ -95,7 +96,8 @@ public sealed partial class LanguageOfCallTests(TestService service)
     }
 
     [Theory]
-    [InlineData("fr", "La note n’a pas été créée", "Choisissez au moins une section ou un thème.", "«\u202FTitre\u202F» compte 200 caractères\u202F; 160 sont autorisés.")]
+    [InlineData("fr", "La note n’a pas été créée", "Choisissez au moins une section ou un thème.",
+        "«\u202FTitre\u202F» compte 200 caractères\u202F; 160 sont autorisés.")]
     [InlineData("ar", "لم يتم إنشاء المذكرة", "يجب اختيار قسم واحد أو موضوع واحد على الأقل.", "«العنوان»: عدد الحروف 200، والمسموح به 160 حرفًا.")]
     public async Task What_is_wrong_with_an_order_is_said_in_the_language_of_the_page(string language, string summary, string nothing, string tooLong)
     {
