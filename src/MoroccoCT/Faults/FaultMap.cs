@@ -2,7 +2,6 @@ using System.Data.Common;
 using Microsoft.Extensions.Options;
 using MoroccoCT.Briefings.Library;
 using MoroccoCT.Briefings.Orders;
-using MoroccoCT.Language;
 using MoroccoCT.People;
 using MoroccoCT.Rendering;
 using MoroccoCT.Requests;
@@ -33,7 +32,7 @@ public static class FaultMap
                 Problems = order.Problems,
             },
             PersonRejectedException person => new(
-                FaultKind.Person, PersonWords.English.Rejected, string.Join(' ', person.Problems.Select(PersonWords.English.Sentence))),
+                FaultKind.Person, words.Person, string.Join(' ', person.Problems.Select(PersonWords.English.Sentence))),
             LayoutRejectedException layout => new(FaultKind.Layout, words.Layout, Places(layout, words)),
             BrokenLibraryException library => new(FaultKind.Library, words.Library, Places(library, words)),
             DocumentRefusedException => new(FaultKind.Document, words.Document, exception.Message),

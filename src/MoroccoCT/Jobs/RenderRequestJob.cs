@@ -42,7 +42,7 @@ public sealed class RenderRequestJob(
         }
         catch (Exception fault) when (FaultMap.Of(fault, Manner.OfRequests) is { IsFinal: true } final)
         {
-            await transitions.FailAsync(id, request.Attempts, final.Title, final.Detail, CancellationToken.None);
+            await transitions.FailAsync(id, request.Attempts, final.Kind.Word(), final.Title, final.Detail, CancellationToken.None);
         }
         catch (Exception fault)
         {
@@ -115,11 +115,12 @@ public sealed class RenderRequestJob(
             return TryAsync(request, () => transitions.ReleaseAsync(request.Id, request.Attempts, setback, pause, CancellationToken.None));
         }
 
-        var (_, title, detail) = FaultMap.Of(fault, Manner.OfRequests);
+        var (kind, title, detail) = FaultMap.Of(fault, Manner.OfRequests);
         var reason = deaths >= options.Value.MaxEngineDeaths
             ? $"{deaths} fresh engines in a row ended over this document."
             : $"It was tried {request.Attempts} times.";
-        return TryAsync(request, () => transitions.FailAsync(request.Id, request.Attempts, title, $"{detail} {reason}", CancellationToken.None));
+        return TryAsync(
+            request, () => transitions.FailAsync(request.Id, request.Attempts, kind.Word(), title, $"{detail} {reason}", CancellationToken.None));
     }
 
     /// <summary>Should the ledger be out of reach too, the row stays in work: the same job or reconciling takes it up again.</summary>

@@ -1,7 +1,7 @@
 namespace MoroccoCT.Language;
 
-/// <summary>Numbers with what they count.</summary>
+/// <summary>Numbers with what they count, for the command line.</summary>
 public static class Counted
 {
-    public static string Pages(int count) => count == 1 ? "1 page" : $"{count} pages";
+    public static string Pages(int count) => Texts.English.Count("Unit.Pages", count);
 }

@@ -156,6 +156,11 @@ public sealed class Accounts
             cancellationToken);
     }
 
+    /// <summary>Keeps the language somebody wants the pages in. It is a matter of taste, and none for the audit.</summary>
+    /// <param name="language">A language tag.</param>
+    public Task<Person?> SetLanguageAsync(Guid id, string language, CancellationToken cancellationToken) =>
+        WriteAsync(id, (_, seen) => Task.FromResult(seen with { Language = language }), cancellationToken);
+
     /// <summary>Ends all of somebody's sessions.</summary>
     public Task<Person?> EndSessionsAsync(Guid id, Actor by, CancellationToken cancellationToken) => WriteAsync(
         id,

@@ -46,6 +46,9 @@ public sealed record Person
     /// <summary>Until then no password is looked at.</summary>
     public DateTimeOffset? LockedUntil { get; init; }
 
+    /// <summary>Tag of the language this person wants the pages in; null until one was chosen.</summary>
+    public string? Language { get; init; }
+
     public bool IsDisabled { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }

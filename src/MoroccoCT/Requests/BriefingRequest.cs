@@ -89,10 +89,13 @@ public sealed record BriefingRequest
 
     public long? Bytes { get; init; }
 
-    /// <summary>What failed, in a few words.</summary>
+    /// <summary>What kind of fault it failed by, for words in any language; null unless it failed, and where an older version wrote it down.</summary>
+    public string? ErrorKind { get; init; }
+
+    /// <summary>What failed, in a few English words.</summary>
     public string? ErrorTitle { get; init; }
 
-    /// <summary>Why, and what to do.</summary>
+    /// <summary>Why, and what to do, in English.</summary>
     public string? ErrorDetail { get; init; }
 
     /// <summary>The days an edition covers; null for a single briefing.</summary>

@@ -48,10 +48,15 @@ public sealed class RequestTransitions
     public Task<bool> CompleteAsync(Guid id, int attempt, BriefingRequest twin, CancellationToken cancellationToken) =>
         EndAsync(id, attempt, seen => Completed(seen, twin.Fingerprint, twin.Sha256, twin.Pages, twin.Bytes), document: null, cancellationToken);
 
+    /// <param name="kind">What kind of fault it was, in a word; null where nobody can tell.</param>
     /// <param name="title">What failed, in a few words.</param>
     /// <param name="detail">Why, and what to do.</param>
-    public Task<bool> FailAsync(Guid id, int attempt, string title, string? detail, CancellationToken cancellationToken) => EndAsync(
-        id, attempt, seen => seen with { State = RequestState.Failed, ErrorTitle = title, ErrorDetail = detail }, document: null, cancellationToken);
+    public Task<bool> FailAsync(Guid id, int attempt, string? kind, string title, string? detail, CancellationToken cancellationToken) => EndAsync(
+        id,
+        attempt,
+        seen => seen with { State = RequestState.Failed, ErrorKind = kind, ErrorTitle = title, ErrorDetail = detail },
+        document: null,
+        cancellationToken);
 
     /// <summary>Back into the queue, to be begun again after a pause.</summary>
     /// <param name="setback">What the attempt ran into; null when it was only interrupted.</param>
@@ -84,7 +89,7 @@ public sealed class RequestTransitions
     {
         if (await queries.FindAsync(id, Viewer.Everything, cancellationToken) is { MayBeRetried: true } seen)
         {
-            var begun = Queued(seen, setback: null) with { Setbacks = 0, EngineDeaths = 0, ErrorTitle = null, ErrorDetail = null };
+            var begun = Queued(seen, setback: null) with { Setbacks = 0, EngineDeaths = 0, ErrorKind = null, ErrorTitle = null, ErrorDetail = null };
             await ChangeAsync(seen, begun, TimeSpan.Zero, cancellationToken, told: RequestDeeds.Changed(seen, Deed.Retried, by));
         }
 

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.HostFiltering;
 using MoroccoCT.Web.Errors;
 using MoroccoCT.Web.Language;
+using MoroccoCT.Web.Preferences;
 
 namespace MoroccoCT.Web;
 
@@ -9,7 +10,7 @@ namespace MoroccoCT.Web;
 /// The answer to a host name that is not served here. The framework's check for it stands before everything else, so its
 /// refusal would never reach the pages and problem details that other errors get.
 /// </summary>
-internal sealed class HostAnswer(Words words) : IStartupFilter
+internal sealed class HostAnswer : IStartupFilter
 {
     public static void AddTo(IServiceCollection services)
     {
@@ -25,12 +26,15 @@ internal sealed class HostAnswer(Words words) : IStartupFilter
         next(app);
     };
 
-    private Task AnswerAsync(HttpContext context)
+    private static Task AnswerAsync(HttpContext context)
     {
         if (!context.WantsPage(context.Request.Path))
-            return ProblemHandler.Write(context, ProblemMap.OfStatus(StatusCodes.Status400BadRequest) with { Detail = words.Site.UnknownHost });
+            return ProblemHandler.Write(context, ProblemMap.OfStatus(StatusCodes.Status400BadRequest) with { Detail = Words.English.Site.UnknownHost });
+        var words = LanguageOfCall.Of(context);
+        LanguageHeaders.Write(context.Response.Headers, words);
         context.Response.ContentType = "text/html; charset=utf-8";
         var (title, advice) = (HtmlEncoder.Default.Encode(words.Site.RefusedTitle), HtmlEncoder.Default.Encode(words.Site.UnknownHost));
-        return context.Response.WriteAsync($"<!doctype html><html lang=\"{words.Language}\"><title>{title}</title><h1>{title}</h1><p>{advice}</p></html>");
+        return context.Response.WriteAsync(
+            $"<!doctype html><html lang=\"{words.Language}\" dir=\"{words.Direction}\"><title>{title}</title><h1>{title}</h1><p>{advice}</p></html>");
     }
 }

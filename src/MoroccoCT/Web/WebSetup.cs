@@ -15,6 +15,7 @@ using MoroccoCT.Web.Guards;
 using MoroccoCT.Web.Health;
 using MoroccoCT.Web.Language;
 using MoroccoCT.Web.Pages;
+using MoroccoCT.Web.Preferences;
 using MoroccoCT.Web.SignIn;
 
 namespace MoroccoCT.Web;
@@ -79,14 +80,14 @@ public static class WebSetup
         {
             pages.RootDirectory = "/Web/Pages";
             PageAccess.AddTo(pages);
-        }).AddMvcOptions(PageRules.AddTo).ConfigureApplicationPartManager(UseThisProgram);
+        }).AddMvcOptions(PageRules.AddTo).AddMvcOptions(mvc => mvc.Filters.Add<LanguageHeaders>()).ConfigureApplicationPartManager(UseThisProgram);
         // Arabic and French stay readable in the pages' source; what HTML gives a meaning is still encoded.
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new(UnicodeRanges.All));
         services.AddAntiforgery();
         services.AddOptions<AntiforgeryOptions>().Configure<IHttpContextAccessor>((antiforgery, calls) => antiforgery.Cookie = new FormCookie(calls));
-        services.AddSingleton(Words.English);
+        services.AddScoped(provider => LanguageOfCall.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext!));
         services.AddSingleton<DeskTime>();
-        services.AddSingleton<Catalogue>();
+        services.AddScoped<Catalogue>();
         services.AddScoped<RequestBodies>();
         services.AddScoped<PreviewPages>();
         services.AddScoped<OrderMessages>();

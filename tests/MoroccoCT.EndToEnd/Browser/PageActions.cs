@@ -40,6 +40,14 @@ internal static class PageActions
         return (download.SuggestedFilename, await File.ReadAllBytesAsync(await download.PathAsync()));
     }
 
+    /// <summary>Is in the language of a locale, and mirrored where that runs from right to left.</summary>
+    public static async Task ShouldSpeakAsync(this IPage page, string locale)
+    {
+        var language = locale.Split('-')[0];
+        await Assertions.Expect(page.Locator("html")).ToHaveAttributeAsync("lang", language);
+        await Assertions.Expect(page.Locator("body")).ToHaveCSSAsync("direction", language == "ar" ? "rtl" : "ltr");
+    }
+
     /// <summary>Presses Tab until the element has the focus, as somebody without a mouse does.</summary>
     public static async Task TabToAsync(this IPage page, ILocator element)
     {

@@ -131,7 +131,7 @@ internal sealed class TestLibrary : IDisposable
         }));
     }
 
-    private static string RepositoryRoot([CallerFilePath] string thisFile = "")
+    public static string RepositoryRoot([CallerFilePath] string thisFile = "")
     {
         // Build output may lie outside the repository, the sources cannot.
         var folder = Path.GetDirectoryName(thisFile);

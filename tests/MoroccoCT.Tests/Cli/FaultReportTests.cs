@@ -45,7 +45,7 @@ public sealed class FaultReportTests
 
         code.ShouldBe(1);
         lines[..2].ShouldBe(["a.yaml:1: what – advice", "b.yaml:2: what – advice"]);
-        lines[2..].ShouldBe(["The library has 2 fault(s). Mend them; 'MoroccoCT check' lists them again."]);
+        lines[2..].ShouldBe(["The library has 2 faults. Mend them; 'MoroccoCT check' lists them again."]);
         (await TellAsync(new LayoutRejectedException([Wrong(1), Wrong(2)]))).Lines.ShouldBe(["a.typ:1: wrong", "a.typ:2: wrong"]);
     }
 

@@ -110,7 +110,7 @@ public sealed class FaultMapTests
         [
             "sources.yaml:3: unknown key 'x' – remove it",
             "glossary.yaml:1: the file is missing – add it",
-            "The library has 2 fault(s). Mend them; 'MoroccoCT check' lists them again.",
+            "The library has 2 faults. Mend them; 'MoroccoCT check' lists them again.",
         ]);
     }
 

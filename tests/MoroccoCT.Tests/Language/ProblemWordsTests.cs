@@ -38,7 +38,8 @@ public sealed class ProblemWordsTests
     {
         string[] arguments = fault switch
         {
-            OrderFault.TopicElsewhere or OrderFault.TooLong or OrderFault.UnprintableCharacter => ["one", "two"],
+            OrderFault.TooLong => ["121", "120"],
+            OrderFault.TopicElsewhere or OrderFault.UnprintableCharacter => ["one", "two"],
             OrderFault.MarkingTooLow => ["one", "two", "three"],
             OrderFault.AboveClearance => ["one", "two"],
             OrderFault.ControlCharacter => ["one"],

@@ -20,8 +20,8 @@ internal sealed record TestLedger(RequestSubmitter Submitter, RequestQueries Que
 
     public Task<bool> CompleteAsync(BriefingRequest taken, FinishedDocument document) => Transitions.CompleteAsync(taken.Id, taken.Attempts, document, default);
 
-    public Task<bool> FailAsync(BriefingRequest taken, string title = "title", string? detail = "detail") =>
-        Transitions.FailAsync(taken.Id, taken.Attempts, title, detail, default);
+    public Task<bool> FailAsync(BriefingRequest taken, string title = "title", string? detail = "detail", string? kind = null) =>
+        Transitions.FailAsync(taken.Id, taken.Attempts, kind, title, detail, default);
 
     public Task<bool> ReleaseAsync(BriefingRequest taken, Setback? setback = null, TimeSpan pause = default) =>
         Transitions.ReleaseAsync(taken.Id, taken.Attempts, setback, pause, default);

@@ -244,6 +244,9 @@ namespace MoroccoCT.Storage.Migrations
                     b.Property<bool>("IsDisabled")
                         .HasColumnName("is_disabled");
 
+                    b.Property<string>("Language")
+                        .HasColumnName("language");
+
                     b.Property<long?>("LastSignInAt")
                         .HasColumnName("last_sign_in_at");
 
@@ -360,6 +363,9 @@ namespace MoroccoCT.Storage.Migrations
 
                     b.Property<string>("ErrorDetail")
                         .HasColumnName("error_detail");
+
+                    b.Property<string>("ErrorKind")
+                        .HasColumnName("error_kind");
 
                     b.Property<string>("ErrorTitle")
                         .HasColumnName("error_title");

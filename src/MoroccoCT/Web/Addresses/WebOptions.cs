@@ -47,6 +47,12 @@ public sealed partial class WebOptions : IValidatableObject
     /// <summary>A secret.</summary>
     public string? KeyCertificatePassword { get; set; }
 
+    /// <summary>
+    /// Language of the pages, <c>en</c>, <c>fr</c> or <c>ar</c>, for a browser that asks for none of these and a person who has chosen none.
+    /// </summary>
+    [RegularExpression("en|fr|ar", ErrorMessage = $"{Section}:{nameof(Language)} is no language of the pages. Write en, fr or ar.")]
+    public string Language { get; set; } = "en";
+
     /// <summary>The public address, if one is set.</summary>
     internal Uri? PublicAddress => PublicUrl is null ? null : new($"{PublicUrl.TrimEnd('/')}{(IsBare(PublicUrl) ? PathBase : "")}", UriKind.Absolute);
 

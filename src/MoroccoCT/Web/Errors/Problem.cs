@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using MoroccoCT.Faults;
 
 namespace MoroccoCT.Web.Errors;
 
@@ -10,6 +11,9 @@ internal sealed record Problem(int Status, string Title, string Detail)
 {
     /// <summary>What is wrong with each field of the order.</summary>
     public IReadOnlyDictionary<string, string[]>? Errors { get; init; }
+
+    /// <summary>What kind of fault it was; null for a fault of the protocol.</summary>
+    public FaultKind? Kind { get; init; }
 
     public TimeSpan? RetryAfter { get; init; }
 

@@ -3,7 +3,6 @@ using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.WebUtilities;
 using MoroccoCT.Briefings.Orders;
 using MoroccoCT.Faults;
-using MoroccoCT.Language;
 using MoroccoCT.Requests;
 using MoroccoCT.Verification;
 
@@ -73,6 +72,7 @@ internal static class ProblemMap
         : new(Status(fault.Kind), fault.Title, fault.Detail)
         {
             Errors = fault.Problems.Count > 0 ? ByField(fault.Problems) : null,
+            Kind = fault.Kind,
             RetryAfter = fault.RetryAfter,
         };
 

@@ -1,57 +1,56 @@
+using MoroccoCT.Language;
+
 namespace MoroccoCT.Web.Language;
 
 /// <summary>Sections and topics on the order form, and choices that are kept.</summary>
-public sealed record ChoosingWords
+public sealed class ChoosingWords(Texts texts) : WordGroup(texts, "Choosing")
 {
-    public string Search { get; init; } = "Find a topic";
+    public string Search => Text();
 
-    public string SearchHint { get; init; } = "Looks into titles and texts.";
+    public string SearchHint => Text();
 
-    public string Found(int count) => count switch
-    {
-        0 => "No topic says that.",
-        1 => "1 topic found.",
-        _ => $"{count} topics found.",
-    };
+    public string NothingFound => Text();
 
-    public string FirstLines { get; init; } = "First lines";
+    public string FirstLines => Text();
 
-    public string Behind(IEnumerable<string> languages) => $"Behind the English text: {string.Join(", ", languages)}";
+    public string AlsoIn => Text();
 
-    public string Move(string what) => $"Move “{what}”";
+    public string AlsoInHint => Text();
 
-    public string Earlier(string what) => $"Move “{what}” up";
+    public string SameTitle => Text();
 
-    public string Later(string what) => $"Move “{what}” down";
+    public string MoveHint => Text();
 
     /// <summary>Said when something was moved; the browser puts name and places in.</summary>
-    public string Moved { get; init; } = "“{name}” is now number {place} of {count}.";
+    public string Moved => Text();
 
-    public string MoveHint { get; init; } = "The briefing is printed in the order that stands here. Drag a section or topic by its handle, or use the arrow keys on it.";
+    public string Saved => Text();
 
-    public string AlsoIn { get; init; } = "Also in";
+    public string Save => Text();
 
-    public string AlsoInHint { get; init; } = "One press orders the same briefing in each of these languages.";
+    public string SaveName => Text();
 
-    public string BasedOn(string number) => $"Filled in as {number} was ordered. Change what you like: a new briefing is made.";
+    public string ShareWithDesk => Text();
 
-    public string SameTitle { get; init; } = "As the earlier one was called. Change it if the two are to be told apart.";
+    public string OfTheDesk => Text();
 
-    public string Saved { get; init; } = "Saved choices";
+    public string LinkToChoice => Text();
 
-    public string Save { get; init; } = "Save this choice";
+    public string LinkHint => Text();
 
-    public string SaveName { get; init; } = "Name";
+    public string Found(int count) => count == 0 ? NothingFound : Counted(count);
 
-    public string ShareWithDesk { get; init; } = "For all of the desk";
+    public string Behind(IEnumerable<string> languages) => Text(nameof(Behind), ("languages", Texts.List(languages)));
 
-    public string OfTheDesk { get; init; } = "the desk’s";
+    public string Move(string what) => Text(nameof(Move), ("what", what));
 
-    public string Forget(string name) => $"Delete the saved choice “{name}”";
+    public string Earlier(string what) => Text(nameof(Earlier), ("what", what));
 
-    public string SavedAs(string name) => $"Saved as “{name}”.";
+    public string Later(string what) => Text(nameof(Later), ("what", what));
 
-    public string LinkToChoice { get; init; } = "Link to this choice";
+    public string BasedOn(string number) => Text(nameof(BasedOn), ("number", number));
 
-    public string LinkHint { get; init; } = "Opens the form as it is filled in now: send it to a colleague, or keep it as a bookmark.";
+    public string Forget(string name) => Text(nameof(Forget), ("name", name));
+
+    public string SavedAs(string name) => Text(nameof(SavedAs), ("name", name));
 }

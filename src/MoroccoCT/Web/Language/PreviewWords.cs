@@ -1,27 +1,28 @@
+using MoroccoCT.Language;
+
 namespace MoroccoCT.Web.Language;
 
 /// <summary>The pages beside the order form.</summary>
-public sealed record PreviewWords
+public sealed class PreviewWords(Texts texts) : WordGroup(texts, "Preview")
 {
-    public string Title { get; init; } = "Preview";
+    public string Title => Text();
 
-    public string Empty { get; init; } = "Tick a section or a topic: its pages appear here.";
+    public string Empty => Text();
 
-    public string Working { get; init; } = "The pages are being made…";
+    public string Working => Text();
 
-    public string Failed { get; init; } = "The pages cannot be shown at the moment. You can order the briefing all the same.";
+    public string Failed => Text();
 
-    public string Refused { get; init; } = "The briefing cannot be made like this:";
+    public string Refused => Text();
 
-    public string Show { get; init; } = "Show pages";
+    public string Show => Text();
 
-    public string Close { get; init; } = "Back to the form";
+    public string Close => Text();
 
-    public string InLanguage { get; init; } = "Pages in";
+    public string InLanguage => Text();
 
-    /// <summary>Of a page that is read aloud.</summary>
-    public string Page { get; init; } = "Page {page} of {pages}";
+    /// <summary>Of a page that is read aloud; the browser puts the numbers in.</summary>
+    public string Page => Text();
 
-    public string SummaryTooLong(int pages) =>
-        $"The summary takes {MoroccoCT.Language.Counted.Pages(pages)}, not one. Choose fewer sections or topics, a shorter title, or another depth.";
+    public string SummaryTooLong(int pages) => Counted(pages);
 }

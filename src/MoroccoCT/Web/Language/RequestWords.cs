@@ -1,124 +1,113 @@
 using MoroccoCT.Audit;
+using MoroccoCT.Language;
 using MoroccoCT.Requests;
 
 namespace MoroccoCT.Web.Language;
 
 /// <summary>A request's own page and the list of requests.</summary>
-public sealed record RequestWords
+public sealed class RequestWords(Texts texts) : WordGroup(texts, "Request")
 {
-    public string ListTitle { get; init; } = "Requests";
+    public string ListTitle => Text();
 
-    public string ListLead { get; init; } = "Everything that was asked for here, newest first.";
+    public string ListLead => Text();
 
-    public string Older { get; init; } = "Older requests";
+    public string Older => Text();
 
-    public string Newest { get; init; } = "Newest requests";
+    public string Newest => Text();
 
-    public string Pages { get; init; } = "Pages of the list";
+    public string Pages => Text();
 
-    public string Edition { get; init; } = "Edition";
+    public string Edition => Text();
 
-    public string Elapsed { get; init; } = "Elapsed";
+    public string Elapsed => Text();
 
-    public string Seconds { get; init; } = "s";
+    public string Seconds => Text();
 
-    public string Refreshing { get; init; } = "This page refreshes by itself until the briefing is ready.";
+    public string Refreshing => Text();
 
-    public string Cancel { get; init; } = "Cancel this request";
+    public string Cancel => Text();
 
-    public string Retry { get; init; } = "Try once more";
+    public string Retry => Text();
 
-    public string Download { get; init; } = "Download PDF";
+    public string Download => Text();
 
-    public string OpenTab { get; init; } = "Open in the browser";
+    public string OpenTab => Text();
 
-    public string Preview { get; init; } = "The briefing";
+    public string Preview => Text();
 
-    public string Facts { get; init; } = "About this document";
+    public string Facts => Text();
 
-    public string OrderFacts { get; init; } = "What was ordered";
+    public string OrderFacts => Text();
 
-    public string OrderAgain { get; init; } = "Order again or change it";
+    public string OrderAgain => Text();
 
-    public string ChangeOrder { get; init; } = "Change the order and try again";
+    public string ChangeOrder => Text();
 
-    public string FailedAdvice { get; init; } = "Nothing was issued. Change the order and try again, or pass the number of this request to the operator.";
+    public string FailedAdvice => Text();
+
+    /// <summary>Above what the ledger holds of a failure, which is English.</summary>
+    public string TechnicalDetail => Text();
 
     /// <summary>In the place of a title.</summary>
-    public string Unreadable { get; init; } = "An order that this version cannot read";
+    public string Unreadable => Text();
 
-    public string CancelledAdvice { get; init; } = "It was cancelled before it was finished. Nothing was issued.";
+    public string CancelledAdvice => Text();
 
-    public string Number { get; init; } = "Number";
+    public string Number => Text();
 
-    public string PageCount { get; init; } = "Pages";
+    public string PageCount => Text();
 
-    public string Size { get; init; } = "Size";
+    public string Size => Text();
 
-    public string Hash { get; init; } = "SHA-256";
+    public string Hash => Text();
 
-    public string Requested { get; init; } = "Requested";
+    public string Requested => Text();
 
-    public string Finished { get; init; } = "Finished";
+    public string Finished => Text();
 
-    public string Sections { get; init; } = "Sections";
+    public string Sections => Text();
 
-    public string Topics { get; init; } = "Topics";
+    public string Topics => Text();
 
-    public string AllTopics { get; init; } = "all";
+    public string AllTopics => Text();
 
-    public string Period { get; init; } = "Period";
+    public string Period => Text();
 
-    public string Marking { get; init; } = "Marking";
+    public string Marking => Text();
 
-    public string TimesIn(string zone) => $"Times are in the zone {zone}.";
+    public string TimesIn(string zone) => Text(nameof(TimesIn), ("zone", zone));
 
-    public string Days(string from, string to) => $"{from} to {to}";
+    public string Days(string from, string to) => Text(nameof(Days), ("from", from), ("to", to));
 
     /// <summary>Which door the order came through.</summary>
     /// <param name="person">Who asked, by name; null for what nobody asked for by name.</param>
-    public string By(BriefingRequest request, string? person) => person is null ? Door(request) : $"by {person}, {Door(request)}";
+    public string By(BriefingRequest request, string? person) => person is null
+        ? Door(request)
+        : Text(nameof(By), ("person", person), ("door", Door(request)));
 
-    public string OfTheDesk { get; init; } = "The desk’s";
+    public string OfTheDesk => Text();
 
-    public string Mine { get; init; } = "Mine";
+    public string Mine => Text();
 
-    public string Share { get; init; } = "Show to all desks";
+    public string Share => Text();
 
-    public string Unshare { get; init; } = "Show to this desk alone";
+    public string Unshare => Text();
 
-    private static string Door(BriefingRequest request) => request switch
+    private string Door(BriefingRequest request) => request switch
     {
-        { Schedule: { } schedule } => $"by schedule “{schedule}”",
-        { Door: Doors.Form } => "by form",
-        { Door: Doors.Api } => "by API",
+        { Schedule: { } schedule } => Text("Door.schedule", ("schedule", schedule)),
+        { Door: Doors.Form } => Text("Door.form"),
+        { Door: Doors.Api } => Text("Door.api"),
+        { Door: Doors.CommandLine } => Text("Door.command"),
         _ => request.Door,
     };
 
-    public string Attempt(int attempt) => $"Attempt {attempt}: the engine failed before and the work was started again.";
+    public string Attempt(int attempt) => Text(nameof(Attempt), ("attempt", $"{attempt}"));
 
-    public string PreviewTitle(string number) => $"Briefing {number} as PDF";
+    public string PreviewTitle(string number) => Text(nameof(PreviewTitle), ("number", number));
 
-    public string State(RequestState state) => state switch
-    {
-        RequestState.Queued => "Waiting",
-        RequestState.Rendering => "In progress",
-        RequestState.Completed => "Ready",
-        RequestState.Failed => "Failed",
-        RequestState.Cancelled => "Cancelled",
-        RequestState.Unknown => "Set by a newer version",
-        _ => state.ToString(),
-    };
+    public string State(RequestState state) => Text($"State.{state}");
 
     /// <summary>The state as a sentence: a screen reader says it when the state changes.</summary>
-    public string Sentence(RequestState state) => state switch
-    {
-        RequestState.Queued => "The briefing is waiting for its turn.",
-        RequestState.Rendering => "The briefing is being typeset.",
-        RequestState.Completed => "The briefing is ready.",
-        RequestState.Failed => "The briefing could not be made.",
-        RequestState.Cancelled => "The request was cancelled.",
-        RequestState.Unknown => "A newer version of the service has this request in hand.",
-        _ => state.ToString(),
-    };
+    public string Sentence(RequestState state) => Text($"Sentence.{state}");
 }

@@ -1,29 +1,31 @@
+using MoroccoCT.Language;
+
 namespace MoroccoCT.Web.Language;
 
 /// <summary>The page of schedules and what other pages say about them.</summary>
-public sealed record ScheduleWords
+public sealed class ScheduleWords(Texts texts) : WordGroup(texts, "Schedule")
 {
-    public string Title { get; init; } = "Schedules";
+    public string Title => Text();
 
-    public string Lead { get; init; } = "Briefings that are made at fixed times. They stand in the service’s settings.";
+    public string Lead => Text();
 
-    public string None { get; init; } = "No schedule is set. The operator can add one to the service’s settings.";
+    public string None => Text();
 
-    public string Next { get; init; } = "Next editions";
+    public string Next => Text();
 
-    public string Utc { get; init; } = "UTC";
+    public string Utc => Text();
 
-    public string Cron { get; init; } = "Cron expression";
+    public string Cron => Text();
 
-    public string Zone { get; init; } = "Time zone";
+    public string Zone => Text();
 
-    public string LastEdition { get; init; } = "Last edition";
+    public string LastEdition => Text();
 
-    public string NoEdition { get; init; } = "none yet";
+    public string NoEdition => Text();
 
-    public string Never { get; init; } = "No further date: the cron expression never comes due again.";
+    public string Never => Text();
 
-    public string DueIn(string zone) => $"Due ({zone})";
+    public string DueIn(string zone) => Text(nameof(DueIn), ("zone", zone));
 
-    public string NextRuns(string name) => $"The next editions of “{name}”";
+    public string NextRuns(string name) => Text(nameof(NextRuns), ("name", name));
 }

@@ -1,17 +1,17 @@
-using MoroccoCT.Requests;
+using MoroccoCT.Language;
 
 namespace MoroccoCT.Web.Language;
 
 /// <summary>One order in several languages.</summary>
-public sealed record SetWords
+public sealed class SetWords(Texts texts) : WordGroup(texts, "Set")
 {
-    public string Lead { get; init; } = "The same briefing in several languages.";
+    public string Lead => Text();
 
-    public string DownloadAll { get; init; } = "Download all languages (ZIP)";
+    public string DownloadAll => Text();
 
-    public string PartOfSet { get; init; } = "Ordered in several languages at once: see all of them.";
+    public string PartOfSet => Text();
 
-    public string State(int ready, int all) => $"{ready} of {all} are ready.";
+    public string State(int ready, int all) => Text(nameof(State), ("ready", $"{ready}"), ("all", $"{all}"));
 
-    public string Title(IEnumerable<BriefingRequest> requests) => string.Join(", ", requests.Select(request => request.Number));
+    public string Title(IEnumerable<string> numbers) => Texts.List(numbers);
 }

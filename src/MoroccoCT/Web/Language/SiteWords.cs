@@ -1,45 +1,77 @@
+using MoroccoCT.Language;
+
 namespace MoroccoCT.Web.Language;
 
 /// <summary>What stands on every page, and on the pages that report an error.</summary>
-public sealed record SiteWords
+public sealed class SiteWords(Texts texts) : WordGroup(texts, "Site")
 {
-    public string Name { get; init; } = "MoroccoCT Briefings";
+    public string Name => Text();
 
-    public string SkipLink { get; init; } = "Skip to the content";
+    /// <summary>In the browser's title bar.</summary>
+    public string PageTitle(string page) => Text(nameof(PageTitle), ("page", page), ("site", Name));
 
-    public string Navigation { get; init; } = "Main";
+    public string SkipLink => Text();
 
-    public string NewBriefing { get; init; } = "New briefing";
+    public string Navigation => Text();
 
-    public string Requests { get; init; } = "Requests";
+    /// <summary>Two things with a colon between them: what is done and to what, a thing and what is said of it.</summary>
+    public string Named(string name, string about) => Text(nameof(Named), ("name", name), ("about", about));
 
-    public string Schedules { get; init; } = "Schedules";
+    public string NewBriefing => Text();
 
-    public string Footer { get; init; } = "Briefings are made from this desk’s own library of sourced, dated facts.";
+    public string Requests => Text();
 
-    public string Api { get; init; } = "API";
+    public string Schedules => Text();
 
-    public string Health { get; init; } = "State of the service";
+    public string Footer => Text();
 
-    public string LibraryWarning { get; init; } = "The desk editor has something to mend.";
+    public string Api => Text();
 
-    public string ErrorTitle { get; init; } = "Something went wrong";
+    public string Health => Text();
 
-    public string ErrorAdvice { get; init; } =
-        "The request could not be carried out. The service’s log says why. Try again; if it fails again, tell the operator the reference below.";
+    public string LibraryWarning => Text();
 
-    public string ErrorReference { get; init; } = "Reference";
+    public string ErrorTitle => Text();
 
-    public string NotFoundTitle { get; init; } = "There is nothing at this address";
+    public string ErrorAdvice => Text();
 
-    public string NotFoundAdvice { get; init; } = "The address may be mistyped, or the request it names was never made here.";
+    public string ErrorReference => Text();
 
-    public string RefusedTitle { get; init; } = "The request was refused";
+    public string NotFoundTitle => Text();
 
-    public string RefusedAdvice { get; init; } = "What the browser sent could not be read. Go back and try again.";
+    public string NotFoundAdvice => Text();
 
-    public string UnknownHost { get; init; } =
-        "The service does not answer to the host name in this address. Use the address at which it said that it is ready.";
+    public string RefusedTitle => Text();
 
-    public string BackToForm { get; init; } = "Make a new briefing";
+    public string RefusedAdvice => Text();
+
+    public string UnknownHost => Text();
+
+    /// <summary>The language in itself, so that its readers find it.</summary>
+    public string LanguageName => Text();
+
+    /// <summary>Names the switch.</summary>
+    public string Languages => Text();
+
+    public string LanguagesLead => Text();
+
+    public string TooManyTitle => Text();
+
+    public string TooManyAdvice => Text();
+
+    public string TooLargeTitle => Text();
+
+    public string TooLargeAdvice => Text();
+
+    public string ForeignAdvice => Text();
+
+    public string ProxiedTitle => Text();
+
+    public string ProxiedAdvice => Text();
+
+    public string StoppingTitle => Text();
+
+    public string StoppingAdvice => Text();
+
+    public string BackToForm => Text();
 }

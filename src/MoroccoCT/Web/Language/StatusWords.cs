@@ -1,37 +1,31 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using MoroccoCT.Language;
 
 namespace MoroccoCT.Web.Language;
 
 /// <summary>What stands on the page that tells whether the service can do its work.</summary>
-public sealed record StatusWords
+public sealed class StatusWords(Texts texts) : WordGroup(texts, "Status")
 {
-    public string Title { get; init; } = "State of the service";
+    public string Title => Text();
 
-    public string Healthy { get; init; } = "Briefings can be ordered and made.";
+    public string Healthy => Text();
 
-    public string Degraded { get; init; } = "Briefings can be ordered and made, but somebody should look at what is said below.";
+    public string Degraded => Text();
 
-    public string Unhealthy { get; init; } = "Briefings cannot be made at present. What is said below tells whoever looks after the service what to do.";
+    public string Unhealthy => Text();
 
-    public string Good { get; init; } = "in order";
+    public string Good => Text();
 
-    public string Warned { get; init; } = "to be looked at";
+    public string Warned => Text();
 
-    public string Broken { get; init; } = "not working";
+    public string Broken => Text();
 
-    public string ForPrograms { get; init; } = "Programs ask at";
+    public string ForPrograms => Text();
 
-    /// <summary>By the name that programs are given.</summary>
-    public IReadOnlyDictionary<string, string> Checks { get; init; } = new Dictionary<string, string>
-    {
-        ["service"] = "Service",
-        ["library"] = "Library",
-        ["ledger"] = "Ledger",
-        ["engine"] = "Typesetting",
-        ["documents"] = "Stored documents",
-    };
+    /// <param name="check">By the name that programs are given.</param>
+    public string Line(string check, HealthStatus status) => Text(nameof(Line), ("check", NameOf(check)), ("state", StateOf(status)));
 
-    public string NameOf(string check) => Checks.GetValueOrDefault(check, check);
+    public string NameOf(string check) => check is "service" or "library" or "ledger" or "engine" or "documents" ? Text($"Check.{check}") : check;
 
     public string Sentence(HealthStatus status) => Of(status, Healthy, Degraded, Unhealthy);
 

@@ -1,71 +1,89 @@
+using MoroccoCT.Briefings.Library;
+using MoroccoCT.Faults;
 using MoroccoCT.Language;
 
 namespace MoroccoCT.Web.Language;
 
-/// <summary>
-/// Every word the pages show, in one place. The defaults are English; another language is <c>new Words { … }</c> with each
-/// member set, given to the pages in its stead.
-/// </summary>
-public sealed record Words
+/// <summary>Every word the pages show, in one of the languages of the interface. Each call has those of whoever makes it.</summary>
+public sealed class Words(Texts texts)
 {
-    public static Words English { get; } = new();
+    public static Words English { get; } = new(Texts.English);
+
+    /// <summary>One for each language that the interface speaks.</summary>
+    public static IReadOnlyList<Words> All { get; } = [.. Texts.All.Select(texts => texts == Texts.English ? English : new Words(texts))];
 
     /// <summary>Language tag of the pages.</summary>
-    public string Language { get; init; } = "en";
+    public string Language => texts.Tag;
 
     /// <summary>Reading direction as HTML writes it: <c>ltr</c> or <c>rtl</c>.</summary>
-    public string Direction { get; init; } = "ltr";
+    public string Direction => texts.Direction;
 
     /// <summary>What is wrong with an order.</summary>
-    public ProblemWords Problem { get; init; } = ProblemWords.English;
+    public ProblemWords Problem { get; } = new(texts);
 
-    public SiteWords Site { get; init; } = new();
+    /// <summary>What is wrong with an account.</summary>
+    public PersonWords PersonProblem { get; } = new(texts);
 
-    public OrderWords Order { get; init; } = new();
+    /// <summary>What each kind of fault is called, and what to do.</summary>
+    public FaultWords Fault { get; } = new(texts);
 
-    public PreviewWords Preview { get; init; } = new();
+    public SiteWords Site { get; } = new(texts);
 
-    public ChoosingWords Choosing { get; init; } = new();
+    public OrderWords Order { get; } = new(texts);
 
-    public SetWords Set { get; init; } = new();
+    public PreviewWords Preview { get; } = new(texts);
 
-    public RequestWords Request { get; init; } = new();
+    public ChoosingWords Choosing { get; } = new(texts);
 
-    public ScheduleWords Schedule { get; init; } = new();
+    public SetWords Set { get; } = new(texts);
 
-    public PeopleWords People { get; init; } = new();
+    public RequestWords Request { get; } = new(texts);
 
-    public CheckWords Check { get; init; } = new();
+    public ScheduleWords Schedule { get; } = new(texts);
 
-    public AuditWords Audit { get; init; } = new();
+    public PeopleWords People { get; } = new(texts);
 
-    public DocsWords Docs { get; init; } = new();
+    public CheckWords Check { get; } = new(texts);
 
-    public StatusWords Status { get; init; } = new();
+    public AuditWords Audit { get; } = new(texts);
 
-    public IReadOnlyList<string> Months { get; init; } =
-        ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+    public DocsWords Docs { get; } = new(texts);
 
-    public IReadOnlyList<string> Weekdays { get; init; } = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
+    public StatusWords Status { get; } = new(texts);
 
-    public string Day(DateOnly date) => $"{date.Day} {Months[date.Month - 1]} {date.Year}";
+    private CalendarWords Calendar { get; } = new(texts);
 
-    public string Time(DateTimeOffset local) => $"{Day(DateOnly.FromDateTime(local.DateTime))}, {local:HH:mm}";
+    /// <returns>Null for a language that the interface does not speak.</returns>
+    public static Words? Find(string? language) => All.FirstOrDefault(words => words.Language == language);
 
-    public string WeekdayTime(DateTimeOffset local) => $"{Weekdays[(int)local.DayOfWeek]}, {Time(local)}";
+    public string Day(DateOnly date) => Calendar.Day(date);
+
+    /// <summary>As exactly as it is known.</summary>
+    public string Day(PartialDate date) => Calendar.Day(date);
+
+    public string Time(DateTimeOffset local) => Calendar.Time(local);
+
+    public string WeekdayTime(DateTimeOffset local) => Calendar.WeekdayTime(local);
 
     /// <summary>A document's language in that language, so that its readers find it.</summary>
-    public string LanguageName(string tag) => tag switch
-    {
-        "en" => "English",
-        "fr" => "Français",
-        "ar" => "العربية",
-        _ => tag,
-    };
+    public string LanguageName(string tag) => Find(tag)?.Site.LanguageName ?? tag;
 
     /// <summary>A file size for people.</summary>
     /// <param name="bytes">Size in bytes.</param>
-    public string Size(long bytes) => bytes < 1_000_000 ? $"{Math.Max(1, bytes / 1000)} kB" : $"{bytes / 1_000_000.0:0.0} MB";
+    public string Size(long bytes) => bytes < 1_000_000
+        ? texts.Fill("Unit.Kilobytes", ("size", texts.Number(Math.Max(1, bytes / 1000))))
+        : texts.Fill("Unit.Megabytes", ("size", texts.Number(bytes / 1_000_000.0)));
 
-    public string Pages(int count) => Counted.Pages(count);
+    public string Pages(int count) => texts.Count("Unit.Pages", count);
+
+    /// <summary>A number, such as of seconds or pages.</summary>
+    public string Number(double value) => texts.Number(value);
+
+    /// <summary>Between a thing and what is said of it.</summary>
+    public string Colon => texts["Unit.Colon"];
+
+    public string List(IEnumerable<string> items) => texts.List(items);
+
+    /// <summary>For items that may hold commas themselves.</summary>
+    public string LongList(IEnumerable<string> items) => texts.LongList(items);
 }

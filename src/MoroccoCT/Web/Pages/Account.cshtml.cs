@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using MoroccoCT.Audit;
-using MoroccoCT.Faults;
 using MoroccoCT.People;
 using MoroccoCT.Web.Language;
 using MoroccoCT.Web.SignIn;
@@ -153,7 +152,7 @@ public sealed class AccountModel : PageModel
     }
 
     public IEnumerable<string> Messages(params string[] fields) =>
-        Problems.Where(problem => fields.Contains(problem.Field)).Select(PersonWords.English.Sentence);
+        Problems.Where(problem => fields.Contains(problem.Field)).Select(words.PersonProblem.Sentence);
 
     private async Task<IActionResult> DoAsync(Func<Actor, Task<string>> deed, CancellationToken cancellationToken)
     {

@@ -80,10 +80,5 @@ public sealed class Catalogue(CurrentLibrary current, Words words)
     /// <summary>What a marking allows, in plain words.</summary>
     public string Meaning(Marking marking) => Library.Labels[marking.LabelKey].In(Language);
 
-    public string AsOf(PartialDate date) => date switch
-    {
-        { Day: not null } => words.Day(date.First),
-        { Month: { } month } => $"{words.Months[month - 1]} {date.Year}",
-        _ => $"{date.Year}",
-    };
+    public string AsOf(PartialDate date) => words.Day(date);
 }

@@ -27,18 +27,23 @@ public sealed class ErrorModel(Words words) : PageModel
         }
 
         Response.StatusCode = problem.Status;
-        (Title, Advice) = problem.Status switch
-        {
-            404 => (words.Site.NotFoundTitle, words.Site.NotFoundAdvice),
-            _ when problem == ProblemMap.Proxied => (problem.Title, problem.Detail),
-            403 when problem != ProblemMap.Foreign => (words.People.ForbiddenTitle, words.People.ForbiddenAdvice),
-            < 500 => (words.Site.RefusedTitle, words.Site.RefusedAdvice),
-            _ when problem == ProblemMap.OfStatus(500) => (words.Site.ErrorTitle, words.Site.ErrorAdvice),
-            _ => (problem.Title, problem.Detail),
-        };
+        (Title, Advice) = problem.Kind is { } kind ? (words.Fault.Title(kind), words.Fault.NextStep(kind)) : Words(problem);
         if (problem.IsOurs)
             Reference = HttpContext.TraceId();
     }
+
+    private (string Title, string Advice) Words(Problem problem) => problem.Status switch
+    {
+        404 => (words.Site.NotFoundTitle, words.Site.NotFoundAdvice),
+        _ when problem == ProblemMap.Proxied => (words.Site.ProxiedTitle, words.Site.ProxiedAdvice),
+        _ when problem == ProblemMap.Foreign => (words.Site.RefusedTitle, words.Site.ForeignAdvice),
+        403 => (words.People.ForbiddenTitle, words.People.ForbiddenAdvice),
+        413 => (words.Site.TooLargeTitle, words.Site.TooLargeAdvice),
+        429 => (words.Site.TooManyTitle, words.Site.TooManyAdvice),
+        < 500 => (words.Site.RefusedTitle, words.Site.RefusedAdvice),
+        503 => (words.Site.StoppingTitle, words.Site.StoppingAdvice),
+        _ => (words.Site.ErrorTitle, words.Site.ErrorAdvice),
+    };
 
     /// <summary>What went wrong before; null for who asks for this page itself.</summary>
     private Problem? Problem()

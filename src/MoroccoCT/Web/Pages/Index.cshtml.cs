@@ -136,7 +136,7 @@ public sealed class IndexModel(
         fields.SelectMany(field => Messages.Where(message => message.Field == field)).Select(message => message.Text);
 
     /// <summary>About how many pages what is ticked makes at a depth; null when nobody can tell.</summary>
-    public int? PagesAt(Depth depth) => Estimates.FirstOrDefault(estimate => estimate.Depth == depth)?.Pages;
+    public PageEstimate? EstimateAt(Depth depth) => Estimates.FirstOrDefault(estimate => estimate.Depth == depth);
 
     /// <summary>Id of the element that a message about a field leads to; null for a message about the order as a whole.</summary>
     public string? Input(string field) => field switch

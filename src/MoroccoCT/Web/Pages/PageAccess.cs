@@ -15,7 +15,7 @@ internal static class PageAccess
         access.AuthorizePage("/Preview", Policies.Order);
         foreach (var page in new[] { "/People", "/Person", "/Audit" })
             access.AuthorizePage(page, Policies.Administer);
-        foreach (var page in new[] { "/SignIn", "/SignInCode", "/Welcome", "/Docs", "/Error" })
+        foreach (var page in new[] { "/SignIn", "/SignInCode", "/Welcome", "/Docs", "/Error", "/Language" })
             access.AllowAnonymousToPage(page);
     }
 }

@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using MoroccoCT.Audit;
-using MoroccoCT.Faults;
 using MoroccoCT.People;
 using MoroccoCT.Web.Addresses;
+using MoroccoCT.Web.Language;
 using MoroccoCT.Web.SignIn;
 
 namespace MoroccoCT.Web.Pages;
@@ -14,8 +14,10 @@ public sealed class PeopleModel : PageModel
     private readonly Accounts accounts;
     private readonly OneTimeLinks links;
     private readonly PublicAddress address;
+    private readonly Words words;
 
-    public PeopleModel(Accounts accounts, OneTimeLinks links, PublicAddress address) => (this.accounts, this.links, this.address) = (accounts, links, address);
+    public PeopleModel(Accounts accounts, OneTimeLinks links, PublicAddress address, Words words) =>
+        (this.accounts, this.links, this.address, this.words) = (accounts, links, address, words);
 
     public IReadOnlyList<Person> Items { get; private set; } = [];
 
@@ -47,7 +49,7 @@ public sealed class PeopleModel : PageModel
         return Page();
     }
 
-    public IEnumerable<string> Messages(string field) => Problems.Where(problem => problem.Field == field).Select(PersonWords.English.Sentence);
+    public IEnumerable<string> Messages(string field) => Problems.Where(problem => problem.Field == field).Select(words.PersonProblem.Sentence);
 
     private async Task ShowAsync(CancellationToken cancellationToken)
     {

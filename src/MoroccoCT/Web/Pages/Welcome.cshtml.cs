@@ -2,9 +2,9 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using MoroccoCT.Audit;
-using MoroccoCT.Faults;
 using MoroccoCT.People;
 using MoroccoCT.Requests;
+using MoroccoCT.Web.Language;
 using MoroccoCT.Web.SignIn;
 
 namespace MoroccoCT.Web.Pages;
@@ -16,9 +16,10 @@ public sealed class WelcomeModel : PageModel
     private readonly OneTimeLinks links;
     private readonly BrowserSession session;
     private readonly RequestOwnership ownership;
+    private readonly Words words;
 
-    public WelcomeModel(OneTimeLinks links, BrowserSession session, RequestOwnership ownership) =>
-        (this.links, this.session, this.ownership) = (links, session, ownership);
+    public WelcomeModel(OneTimeLinks links, BrowserSession session, RequestOwnership ownership, Words words) =>
+        (this.links, this.session, this.ownership, this.words) = (links, session, ownership, words);
 
     [BindProperty(SupportsGet = true)]
     public string? Token { get; set; }
@@ -68,5 +69,5 @@ public sealed class WelcomeModel : PageModel
         return Page();
     }
 
-    public IEnumerable<string> Messages(string field) => Problems.Where(problem => problem.Field == field).Select(PersonWords.English.Sentence);
+    public IEnumerable<string> Messages(string field) => Problems.Where(problem => problem.Field == field).Select(words.PersonProblem.Sentence);
 }

@@ -80,7 +80,7 @@ internal static class PasskeyEndpoints
             return Refused(context, words => words.People.LinkOver);
         var name = string.IsNullOrWhiteSpace(answer.Name) ? owner.Name : answer.Name;
         if (PersonName.ShownFault("passkeyName", name) is { } fault)
-            throw new PersonRejectedException(fault);
+            return Refused(context, words => words.PersonProblem.Sentence(fault));
         var state = note.Read(context, Adding);
         note.Forget(context, Adding);
         var result = state is null || answer.Credential is not { } credential

@@ -80,6 +80,34 @@ public sealed class PeoplePagesTests(Desk desk) : IAsyncLifetime
         await page.ShouldSuitEverybodyAsync();
     });
 
+    [Theory]
+    [InlineData("fr-MA")]
+    [InlineData("ar-MA")]
+    public Task They_suit_everybody_in_each_language(string locale) => house.VisitAsync(
+        async page =>
+        {
+            await page.GotoAsync("/sign-in");
+            await page.ShouldSpeakAsync(locale);
+            await page.ShouldSuitEverybodyAsync();
+            await page.GotoAsync("/welcome?token=none");
+            await page.ShouldSuitEverybodyAsync();
+            await page.GotoAsync("/sign-in");
+            await page.Locator("#name").FillAsync("root");
+            await page.Locator("#password").FillAsync(SharedHouse.Password);
+            await page.Locator("#password").PressAsync("Enter");
+            await Expect(page.Locator(".account")).ToBeVisibleAsync();
+            foreach (var address in new[] { "/account", "/people" })
+            {
+                await page.GotoAsync(address);
+                await page.ShouldSuitEverybodyAsync();
+            }
+
+            await page.Locator(".rows a").First.ClickAsync();
+            await page.ShouldSpeakAsync(locale);
+            await page.ShouldSuitEverybodyAsync();
+        },
+        locale);
+
     [Fact]
     public Task One_signs_in_and_out_with_the_keyboard_alone() => house.VisitAsync(async page =>
     {

@@ -25,7 +25,7 @@ internal sealed class SharedHouse(Desk desk, ServiceProcess service, TemporaryFo
         return new(desk, await ServiceProcess.StartAsync(folder.Path, ("Web:Shared", "true")), folder);
     }
 
-    public Task VisitAsync(Func<IPage, Task> visit) => desk.VisitAsync(service, visit, new() { BaseURL = home });
+    public Task VisitAsync(Func<IPage, Task> visit, string? locale = null) => desk.VisitAsync(service, visit, new() { BaseURL = home, Locale = locale });
 
     /// <summary>As a browser of this machine reaches it.</summary>
     public string Here(string link) => $"{home}{new Uri(link).PathAndQuery}";

@@ -33,8 +33,9 @@ internal sealed partial class FormPage(HttpClient browser, string html)
 
     public string Value(string id) => WebUtility.HtmlDecode(ValueAttribute().Match(Input(id)).Groups[1].Value);
 
+    /// <summary>Each once: a page has several forms, and one token for all of them.</summary>
     private IEnumerable<KeyValuePair<string, string>> Hidden() => HiddenInput().Matches(html)
-        .Select(input => KeyValuePair.Create(input.Groups["name"].Value, ValueAttribute().Match(input.Value).Groups[1].Value));
+        .Select(input => KeyValuePair.Create(input.Groups["name"].Value, ValueAttribute().Match(input.Value).Groups[1].Value)).DistinctBy(input => input.Key);
 
     private string Input(string id) => AnyInput().Matches(html).Select(input => input.Value)
         .Single(input => input.Contains($"id=\"{id}\"", StringComparison.Ordinal));

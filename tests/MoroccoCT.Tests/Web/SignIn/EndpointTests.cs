@@ -27,7 +27,7 @@ public sealed class EndpointTests : IAsyncLifetime
     [Fact]
     public void These_and_no_others_are_for_everybody() => Of(route => route.Metadata.GetMetadata<IAllowAnonymous>() is not null).ShouldBe(
     [
-        "docs", "docs/reader", "error", "health/live", "health/ready", "openapi/v1.json", "passkeys", "sign-in", "sign-in/code", "welcome",
+        "docs", "docs/reader", "error", "health/live", "health/ready", "language", "openapi/v1.json", "passkeys", "sign-in", "sign-in/code", "welcome",
     ]);
 
     [Fact]

@@ -69,7 +69,7 @@ public sealed class RoleTests(SharedService shared)
     public void No_address_is_missing_above()
     {
         var known = places.Select(place => place.Address.Split('?')[0].Trim('/').Replace("{person}", "{id}", StringComparison.Ordinal)).ToHashSet();
-        string[] forAll = ["docs", "docs/reader", "error", "health", "openapi", "passkeys", "sign-in", "welcome", "index"];
+        string[] forAll = ["docs", "docs/reader", "error", "health", "openapi", "passkeys", "sign-in", "welcome", "index", "language"];
 
         var others = shared.Service.Routes.Select(route => route.RoutePattern).Select(Plain)
             .Where(pattern => !known.Contains(pattern)

@@ -1,0 +1,34 @@
+using MoroccoCT.Briefings.Orders;
+using MoroccoCT.People;
+using MoroccoCT.Requests;
+
+namespace MoroccoCT.Tests.Language;
+
+/// <summary>Somebody and something to speak of.</summary>
+internal static class Samples
+{
+    public static Person Person { get; } = new()
+    {
+        Id = Guid.Empty,
+        Number = 1,
+        Name = "amina",
+        NameKey = "AMINA",
+        DisplayName = "Amina",
+        Role = Role.Editor,
+        Clearance = 0,
+        Desk = "main",
+        CreatedAt = DateTimeOffset.UnixEpoch,
+    };
+
+    public static BriefingRequest Request(string door) => new()
+    {
+        Id = Guid.Empty,
+        Number = "MCT-2026-0001",
+        State = RequestState.Queued,
+        Order = new BriefingOrder { Sections = ["domestic"] },
+        Door = door,
+        IssueDate = new(2026, 11, 22),
+        CreatedAt = DateTimeOffset.UnixEpoch,
+        UpdatedAt = DateTimeOffset.UnixEpoch,
+    };
+}
