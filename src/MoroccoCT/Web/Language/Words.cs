@@ -25,6 +25,10 @@ public sealed record Words
 
     public RequestWords Request { get; init; } = new();
 
+    public FindingWords Finding { get; init; } = new();
+
+    public HandingOnWords HandingOn { get; init; } = new();
+
     public ScheduleWords Schedule { get; init; } = new();
 
     public PeopleWords People { get; init; } = new();

@@ -11,6 +11,7 @@ internal static class PageAccess
         var access = pages.Conventions;
         foreach (var page in new[] { "/Index", "/RequestList", "/Request", "/Schedules", "/Check", "/Status", "/Account" })
             access.AuthorizePage(page, Policies.Read);
+        access.AuthorizePage("/RequestDelete", Policies.Order);
         foreach (var page in new[] { "/People", "/Person", "/Audit" })
             access.AuthorizePage(page, Policies.Administer);
         foreach (var page in new[] { "/SignIn", "/SignInCode", "/Welcome", "/Docs", "/Error" })

@@ -19,7 +19,7 @@ public sealed class FormGuardTests(TestService service)
 
         addresses.ShouldBe(
             ["", "account", "check", "passkeys/add", "passkeys/add/question", "passkeys/use", "passkeys/use/question", "people", "people/{id:guid}",
-                "requests/{id:guid}", "sign-in", "sign-in/code", "welcome"],
+                "requests", "requests/{id:guid}", "requests/{id:guid}/delete", "sign-in", "sign-in/code", "welcome"],
             ignoreOrder: true);
         foreach (var address in addresses)
         {
