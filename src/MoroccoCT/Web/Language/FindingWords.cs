@@ -102,6 +102,11 @@ public sealed record FindingWords
 
     public string PreparedFor(string addressee) => $"for {addressee}";
 
+    /// <summary>What stands on the paper in the place of the number.</summary>
+    public string PrintedAs(string reference) => $"on paper {reference}";
+
+    public string OfDesk(string desk) => $"desk “{desk}”";
+
     public string Topics(string topics) => $"Topics: {topics}";
 
     public string Deleted(string number) => $"{number} was deleted.";
