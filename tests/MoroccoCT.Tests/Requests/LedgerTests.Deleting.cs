@@ -95,7 +95,9 @@ public abstract partial class LedgerTests
         var left = (await One.Ledger.ListAsync()).Select(request => request.Id).ToHashSet();
         deleted.ShouldAllBe(count => count <= 1);
         requests.Zip(deleted).ShouldAllBe(fate => left.Contains(fate.First.Id) == (fate.Second == 0));
-        (await One.AuditAsync()).Count(entry => entry.What == "deleted").ShouldBe(deleted.Sum());
+        var entries = await One.AuditAsync();
+        entries.Count(entry => entry.What == "deleted").ShouldBe(deleted.Sum());
+        entries.Where(entry => entry.What is "deleted" or "retried").Select(entry => entry.Subject).ShouldBeUnique("what waits again is not deleted");
     }
 
     [Fact]

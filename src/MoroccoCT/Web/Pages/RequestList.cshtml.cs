@@ -51,7 +51,13 @@ public sealed class RequestListModel(
     public bool HasOthers => caller.Person is not null;
 
     /// <summary>The list from its beginning, without the path.</summary>
-    public string FirstQuery => Address(null);
+    public string FirstQuery => Address(Wanted);
+
+    /// <summary>The same search among all of the desk.</summary>
+    public string OfTheDeskQuery => Address(Wanted with { By = null });
+
+    /// <summary>The same search among one's own.</summary>
+    public string MineQuery => Address(Wanted with { By = Me });
 
     /// <summary>This very list, without the path.</summary>
     public string Query { get; private set; } = "";
@@ -106,7 +112,7 @@ public sealed class RequestListModel(
 
     private async Task ShowAsync(string? cursor, CancellationToken cancellationToken)
     {
-        (IsFirst, Query) = (cursor is null, Address(cursor));
+        (IsFirst, Query) = (cursor is null, Address(Wanted, cursor));
         var problems = new Dictionary<string, string>();
         var filter = await Wanted.ReadAsync(desk, people, catalogue.Library.Languages, problems, cancellationToken);
         Problems = problems;
@@ -118,11 +124,11 @@ public sealed class RequestListModel(
 
         var page = await queries.ListAsync(filter, cursor, PageSize, caller.Viewer, cancellationToken);
         Items = page.Items;
-        NextAddress = page.NextCursor is { } next ? Address(next) : null;
+        NextAddress = page.NextCursor is { } next ? Address(Wanted, next) : null;
         if (IsFirst && !IsFiltered && caller.Person is { } person)
             Received = await handovers.ReceivedAsync(person, MostReceived, cancellationToken);
     }
 
-    private string Address(string? cursor) =>
-        new QueryBuilder(cursor is null ? Wanted.Given() : Wanted.Given().Append(KeyValuePair.Create(CursorName, cursor))).ToString();
+    private static string Address(RequestFilterQuery wanted, string? cursor = null) =>
+        new QueryBuilder(cursor is null ? wanted.Given() : wanted.Given().Append(KeyValuePair.Create(CursorName, cursor))).ToString();
 }
