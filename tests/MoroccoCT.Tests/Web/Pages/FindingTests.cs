@@ -144,8 +144,8 @@ public sealed class FindingTests : IAsyncLifetime
 
         foreach (var told in new[]
         {
-            request.Number, "Visite", "on paper MCT-", "for Cabinet", "Cooperation with the United States", "Topics: ", "Français", "Full", "US Letter", "Archive", "3 pages",
-            "TLP:AMBER", "Ready", "22 November 2026, 13:00", "by API",
+            request.Number, "Visite", "on paper MCT-", "for Cabinet", "Cooperation with the United States", "Topics: ", "Français", "Full",
+            "US Letter", "Archive", "3 pages", "TLP:AMBER", "Ready", "22 November 2026, 13:00", "by API",
         })
             row.ShouldContain(told);
     }
