@@ -21,7 +21,20 @@ public sealed record IssueDetails
     /// <summary>Name of a document that many requests may share.</summary>
     public string Reference => ReferenceOf(Fingerprint);
 
-    public static string ReferenceOf(string fingerprint) => $"MCT-{fingerprint[..Math.Min(8, fingerprint.Length)].ToUpperInvariant()}";
+    private const string ReferenceStart = "MCT-";
+
+    /// <summary>Digits of the fingerprint in a reference.</summary>
+    private const int ReferenceDigits = 8;
+
+    public static string ReferenceOf(string fingerprint) =>
+        $"{ReferenceStart}{fingerprint[..Math.Min(ReferenceDigits, fingerprint.Length)].ToUpperInvariant()}";
+
+    /// <returns>How the fingerprints of this reference begin; null for what is no reference.</returns>
+    public static string? FingerprintOf(string reference) =>
+        reference.StartsWith(ReferenceStart, StringComparison.OrdinalIgnoreCase) && reference.Length == ReferenceStart.Length + ReferenceDigits
+            && reference[ReferenceStart.Length..] is var digits && digits.All(char.IsAsciiHexDigit)
+            ? digits.ToLowerInvariant()
+            : null;
 
     /// <summary>Who issues the briefing; null takes the library's default.</summary>
     public string? PreparedBy { get; init; }

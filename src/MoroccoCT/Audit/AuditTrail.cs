@@ -31,10 +31,14 @@ public sealed class AuditTrail
     }
 
     /// <summary>For what changes nothing else. What cannot be entered must not be done: this throws then.</summary>
-    public Task AppendAsync(AuditEvent told, CancellationToken cancellationToken) => store.WriteAsync(
+    public Task AppendAsync(AuditEvent told, CancellationToken cancellationToken) => AppendAllAsync([told], cancellationToken);
+
+    /// <summary>All of them, or none.</summary>
+    public Task AppendAllAsync(IReadOnlyList<AuditEvent> told, CancellationToken cancellationToken) => store.WriteAsync(
         async ledger =>
         {
-            await AppendAsync(ledger, told, cancellationToken);
+            foreach (var one in told)
+                await AppendAsync(ledger, one, cancellationToken);
             return true;
         },
         cancellationToken);

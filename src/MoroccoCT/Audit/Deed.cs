@@ -14,6 +14,8 @@ public enum Deed
     Cancelled,
     Retried,
     Shared,
+    Deleted,
+    HandedOn,
     Download,
     Verification,
     Export,

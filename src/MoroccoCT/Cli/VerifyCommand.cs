@@ -62,6 +62,8 @@ internal static class VerifyCommand
         {
             Verdict.Genuine => $"Genuine: issued here as {report.Number} and unchanged.",
             Verdict.Altered => $"Altered: it says it is {Name(report)}, which was issued here, but it is not that file any more.",
+            Verdict.Deleted => $"Deleted: issued here as {report.Number} and unchanged, but deleted here on {report.DeletedAt:yyyy-MM-dd}.",
+            Verdict.Preview => "Preview: the pages of an order as they were shown before anybody ordered it. It was never issued.",
             Verdict.NotIssuedHere => $"Not issued here: it says it is {Name(report)}, but this ledger does not know it.",
             Verdict.NotPdf => "No PDF: the file does not begin as a PDF does. Name the PDF itself.",
             Verdict.NotChecked => "Damaged or hostile: not checked. Reading the file took too much time or memory, or ended the reader.",
@@ -72,7 +74,7 @@ internal static class VerifyCommand
         yield return $"sha256:{report.Sha256}";
         if (report.Manifest is { } manifest)
         {
-            var issued = report.IsGenuine ? "Issued" : "By its own account, which is not confirmed: issued";
+            var issued = report.IsGenuine || report.Verdict == Verdict.Deleted ? "Issued" : "By its own account, which is not confirmed: issued";
             yield return $"{issued} {manifest.Issued:yyyy-MM-dd}, {manifest.Order.Language}, {string.Join(", ", manifest.Order.Sections)}, "
                 + $"{manifest.Order.Marking}, library {manifest.Library.ShortHash}.";
         }

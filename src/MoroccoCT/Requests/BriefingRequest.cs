@@ -107,6 +107,9 @@ public sealed record BriefingRequest
     /// <summary>Whether it may be begun again on somebody's demand.</summary>
     public bool MayBeRetried => State is RequestState.Failed or RequestState.Cancelled;
 
+    /// <summary>Whether it may be taken out of the ledger: what is in work has to be cancelled first, and editions are the record of their schedule.</summary>
+    public bool MayBeDeleted => State is RequestState.Completed or RequestState.Failed or RequestState.Cancelled && Schedule is null;
+
     /// <summary>Whether this version can read the order: a newer one may have written it.</summary>
     public bool IsReadable => !ReferenceEquals(Order, StoredOrder.Unreadable);
 

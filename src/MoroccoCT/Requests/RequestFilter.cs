@@ -1,4 +1,5 @@
 using MoroccoCT.Audit;
+using MoroccoCT.Briefings.Library;
 using MoroccoCT.Storage;
 
 namespace MoroccoCT.Requests;
@@ -11,8 +12,14 @@ public sealed record RequestFilter
     /// <summary>In one of these states; any when empty.</summary>
     public IReadOnlyList<RequestState> States { get; init; } = [];
 
-    /// <summary>Stands in the number, the reference, the title, the addressee or the id of a topic, in capitals or not.</summary>
+    /// <summary>Stands in the number, the reference, the title, the addressee or the id or title of a topic, in capitals or not.</summary>
     public string? Text { get; init; }
+
+    /// <summary>Language of the briefing.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>Editions of schedules alone, or everything else; null for both.</summary>
+    public bool? IsEdition { get; init; }
 
     /// <summary>One of <see cref="Doors"/>.</summary>
     public string? Door { get; init; }
@@ -26,7 +33,10 @@ public sealed record RequestFilter
     /// <summary>Submitted before then.</summary>
     public DateTimeOffset? Before { get; init; }
 
-    /// <summary>All but the text, which no database compares as people do.</summary>
+    /// <summary>Whether rows have to be read to know: the order lies in one column, and no database compares texts as people do.</summary>
+    internal bool LooksIntoOrders => !string.IsNullOrWhiteSpace(Text) || !string.IsNullOrWhiteSpace(Language);
+
+    /// <summary>All but what <see cref="LooksIntoOrders"/> speaks of.</summary>
     internal IQueryable<BriefingRequest> Rows(LedgerContext ledger)
     {
         IQueryable<BriefingRequest> rows = ledger.Requests;
@@ -37,6 +47,8 @@ public sealed record RequestFilter
             rows = others is null ? rows.Where(row => States.Contains(row.State)) : rows.Where(row => !others.Contains(row.State));
         }
 
+        if (IsEdition is { } isEdition)
+            rows = rows.Where(row => (row.Schedule != null) == isEdition);
         if (Door is { } door)
             rows = rows.Where(row => row.Door == door);
         if (PersonId is { } person)
@@ -46,5 +58,13 @@ public sealed record RequestFilter
         if (Before is { } before)
             rows = rows.Where(row => row.CreatedAt < before);
         return rows;
+    }
+
+    /// <summary>What is left to be compared row by row.</summary>
+    internal Func<BriefingRequest, bool> Orders(ContentLibrary library)
+    {
+        var text = string.IsNullOrWhiteSpace(Text) ? null : new RequestText(Text, library);
+        return request => (string.IsNullOrWhiteSpace(Language) || (request.IsReadable && request.Order.Language == Language))
+            && (text is null || text.IsIn(request));
     }
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using MoroccoCT.Audit;
+using MoroccoCT.Briefings.Composition;
 using MoroccoCT.Library;
 using MoroccoCT.People;
 using MoroccoCT.Storage;
@@ -35,6 +36,29 @@ public sealed class RequestQueries
             .OrderByDescending(request => request.Id).Take(count).ToListAsync(cancellationToken),
         cancellationToken);
 
+    /// <summary>Those of these ids that there are for these eyes, in the order in which they are named.</summary>
+    public async Task<IReadOnlyList<BriefingRequest>> FindAsync(IReadOnlyList<Guid> ids, Viewer viewer, CancellationToken cancellationToken)
+    {
+        var wanted = ids.Distinct().ToList();
+        var found = await AllAsync(ledger => ledger.Requests.Where(request => wanted.Contains(request.Id)).VisibleTo(viewer), cancellationToken);
+        return [.. found.OrderBy(request => wanted.IndexOf(request.Id))];
+    }
+
+    /// <summary>By what is written on paper: a number, or else a reference, of which the newest document counts. Capitals do not matter.</summary>
+    public async Task<BriefingRequest?> FindByNameAsync(string name, Viewer viewer, CancellationToken cancellationToken)
+    {
+        var number = name.Trim().ToUpperInvariant();
+        if (await FirstAsync(ledger => ledger.Requests.Where(request => request.Number == number).VisibleTo(viewer), cancellationToken) is { } numbered)
+            return numbered;
+        return IssueDetails.FingerprintOf(number) is not { } beginning
+            ? null
+            : await FirstAsync(
+                ledger => ledger.Requests.VisibleTo(viewer)
+                    .Where(request => request.State == RequestState.Completed && request.Fingerprint!.StartsWith(beginning))
+                    .OrderByDescending(request => request.Id),
+                cancellationToken);
+    }
+
     /// <summary>The edition a schedule made last; null before the first.</summary>
     public Task<BriefingRequest?> LastEditionAsync(string schedule, Viewer viewer, CancellationToken cancellationToken) => FirstAsync(
         ledger => ledger.Requests.Where(request => request.Schedule == schedule).VisibleTo(viewer).OrderByDescending(request => request.Id), cancellationToken);
@@ -50,9 +74,9 @@ public sealed class RequestQueries
         Guid? before = null;
         if (cursor is not null)
             before = Guid.TryParseExact(cursor, "N", out var last) ? last : throw new InvalidCursorException();
-        var items = string.IsNullOrWhiteSpace(filter.Text)
-            ? await BeforeAsync(filter, viewer, before, limit + 1, cancellationToken)
-            : await SearchedAsync(filter, viewer, new(filter.Text, library.Snapshot.Library), before, limit + 1, cancellationToken);
+        var items = filter.LooksIntoOrders
+            ? await SearchedAsync(filter, viewer, before, limit + 1, cancellationToken)
+            : await BeforeAsync(filter, viewer, before, limit + 1, cancellationToken);
         return items.Count > limit ? new(items[..limit], items[limit - 1].Id.ToString("N")) : new(items, null);
     }
 
@@ -121,14 +145,15 @@ public sealed class RequestQueries
 
     /// <summary>Goes through the rest from the newest on, a stretch at a time, until as many are found as are wanted.</summary>
     private async Task<List<BriefingRequest>> SearchedAsync(
-        RequestFilter filter, Viewer viewer, RequestText text, Guid? before, int count, CancellationToken cancellationToken)
+        RequestFilter filter, Viewer viewer, Guid? before, int count, CancellationToken cancellationToken)
     {
+        var isWanted = filter.Orders(library.Snapshot.Library);
         var found = new List<BriefingRequest>();
         List<BriefingRequest> stretch;
         do
         {
             stretch = await BeforeAsync(filter, viewer, before, Stretch, cancellationToken);
-            found.AddRange(stretch.Where(text.IsIn).Take(count - found.Count));
+            found.AddRange(stretch.Where(isWanted).Take(count - found.Count));
             before = stretch.LastOrDefault()?.Id;
         }
         while (stretch.Count == Stretch && found.Count < count);

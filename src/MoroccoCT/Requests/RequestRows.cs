@@ -16,6 +16,8 @@ internal static class RequestRows
 
         public DbSet<StoredDocument> Documents => ledger.Set<StoredDocument>();
 
+        public DbSet<Handover> Handovers => ledger.Set<Handover>();
+
         public IQueryable<BriefingRequest> Unfinished =>
             ledger.Requests.Where(request => request.State == RequestState.Queued || request.State == RequestState.Rendering);
     }

@@ -1,6 +1,7 @@
 using MoroccoCT.Briefings.Composition;
 using MoroccoCT.Briefings.Content;
 using MoroccoCT.Briefings.Library;
+using MoroccoCT.Briefings.Orders;
 
 namespace MoroccoCT.Requests;
 
@@ -18,8 +19,18 @@ internal sealed class RequestText
         Texts(request).Any(text => text is not null && Plain(text).Contains(sought, StringComparison.OrdinalIgnoreCase));
 
     private IEnumerable<string?> Texts(BriefingRequest request) => request.IsReadable
-        ? [request.Number, request.Reference, BriefingTitle.Of(request.Order, library), request.Order.PreparedFor, .. request.Order.Topics]
+        ?
+        [
+            request.Number, request.Reference, BriefingTitle.Of(request.Order, library), request.Order.PreparedFor,
+            .. request.Order.Topics, .. Topics(request.Order),
+        ]
         : [request.Number, request.Reference];
+
+    /// <summary>What the topics are called, in the briefing and in the original.</summary>
+    private IEnumerable<string> Topics(BriefingOrder order) => order.Topics.Count == 0
+        ? []
+        : new[] { order.Language, ContentLibrary.Original }.Distinct().Where(library.Languages.Contains).SelectMany(library.Sections)
+            .SelectMany(section => section.Topics).Where(topic => order.Topics.Contains(topic.Id)).Select(topic => topic.Title);
 
     private static string Plain(string text) => new([.. ComposedText.Of(text).Select(letter => letter switch
     {

@@ -19,6 +19,12 @@ public static class RequestsServices
         services.AddSingleton(provider => new RequestOwnership(
             provider.GetRequiredService<LedgerStore>(), provider.GetRequiredService<Accounts>(), provider.GetRequiredService<AuditTrail>()));
         services.AddSingleton(provider => new SavedOrders(provider.GetRequiredService<LedgerStore>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new RequestRemoval(
+            provider.GetRequiredService<LedgerStore>(), provider.GetRequiredService<RequestQueries>(), provider.GetRequiredService<AuditTrail>()));
+        services.AddSingleton(provider => new Tombstones(provider.GetRequiredService<LedgerStore>()));
+        services.AddSingleton(provider => new RelatedRequests(provider.GetRequiredService<LedgerStore>()));
+        services.AddSingleton(provider => new Handovers(
+            provider.GetRequiredService<LedgerStore>(), provider.GetRequiredService<AuditTrail>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<RequestWatch>();
         services.AddSingleton(provider => new RequestSubmitter(
             provider.GetRequiredService<LedgerStore>(),

@@ -17,12 +17,13 @@ public sealed class BriefingVerifier
     public const int LargestFile = 20_000_000;
 
     private readonly RequestQueries queries;
+    private readonly Tombstones tombstones;
     private readonly CurrentLibrary library;
     private readonly ManifestReader reader;
     private readonly AuditTrail audit;
 
-    internal BriefingVerifier(RequestQueries queries, CurrentLibrary library, ManifestReader reader, AuditTrail audit) =>
-        (this.queries, this.library, this.reader, this.audit) = (queries, library, reader, audit);
+    internal BriefingVerifier(RequestQueries queries, Tombstones tombstones, CurrentLibrary library, ManifestReader reader, AuditTrail audit) =>
+        (this.queries, this.tombstones, this.library, this.reader, this.audit) = (queries, tombstones, library, reader, audit);
 
     /// <param name="source">The file, read once from where it stands.</param>
     /// <param name="viewer">Who asks: of what he does not see, he learns no more than of a file that was never issued here.</param>
@@ -43,29 +44,41 @@ public sealed class BriefingVerifier
     {
         if (await queries.FindByDocumentAsync(file.Sha256, viewer, cancellationToken) is { } issued)
             return await GenuineAsync(file, issued, viewer, cancellationToken);
+        if (await tombstones.FindByDocumentAsync(file.Sha256, viewer, cancellationToken) is { } deleted)
+            return new(Verdict.Deleted, file.Sha256, await OwnAccountAsync(file, cancellationToken), deleted.Number, null, null, deleted.DeletedAt);
 
         var (manifest, without) = await reader.ReadAsync(file, cancellationToken);
         if (manifest is null)
             return new(without, file.Sha256, null, null, null, null);
+        if (manifest.Preview)
+            return new(Verdict.Preview, file.Sha256, manifest, null, null, null);
 
         var original = await queries.FindIssuedAsync(manifest.Number, manifest.Fingerprint, viewer, cancellationToken);
-        return new(original is null ? Verdict.NotIssuedHere : Verdict.Altered, file.Sha256, manifest, original?.Number, original?.FinishedAt, null);
+        if (original is not null)
+            return new(Verdict.Altered, file.Sha256, manifest, original.Number, original.FinishedAt, null);
+        var gone = await tombstones.FindIssuedAsync(manifest.Number, manifest.Fingerprint, viewer, cancellationToken);
+        return new(gone is null ? Verdict.NotIssuedHere : Verdict.Altered, file.Sha256, manifest, gone?.Number, null, null, gone?.DeletedAt);
     }
 
-    /// <summary>The hash has settled it: without the manifest nothing can be said of what has changed, and that is all.</summary>
     private async Task<VerificationReport> GenuineAsync(ForeignFile file, BriefingRequest issued, Viewer viewer, CancellationToken cancellationToken)
     {
-        ManifestClaim? manifest = null;
+        var manifest = await OwnAccountAsync(file, cancellationToken);
+        return new(Verdict.Genuine, file.Sha256, manifest, issued.Number, issued.FinishedAt, await ChangesAsync(manifest, issued, viewer, cancellationToken));
+    }
+
+    /// <summary>Where the hash has settled it: without the manifest nothing can be said of what has changed, and that is all.</summary>
+    private async Task<ManifestClaim?> OwnAccountAsync(ForeignFile file, CancellationToken cancellationToken)
+    {
         try
         {
-            (manifest, _) = await reader.ReadAsync(file, cancellationToken);
+            var (manifest, _) = await reader.ReadAsync(file, cancellationToken);
+            return manifest;
         }
         catch (ErrandFailedException)
         {
             // Told to the log where it happened.
+            return null;
         }
-
-        return new(Verdict.Genuine, file.Sha256, manifest, issued.Number, issued.FinishedAt, await ChangesAsync(manifest, issued, viewer, cancellationToken));
     }
 
     /// <summary>Only for a file that was issued here: of any other, nobody knows what it was made from.</summary>

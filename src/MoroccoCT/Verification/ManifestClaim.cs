@@ -10,6 +10,9 @@ public sealed record ManifestClaim
 
     public string? Number { get; init; }
 
+    /// <summary>Whether it says itself that it was never issued.</summary>
+    public bool Preview { get; init; }
+
     public required string Reference { get; init; }
 
     public required string Fingerprint { get; init; }

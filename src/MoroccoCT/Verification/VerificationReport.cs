@@ -4,10 +4,12 @@ namespace MoroccoCT.Verification;
 /// <param name="Sha256">Of the file, in hexadecimal.</param>
 /// <param name="Manifest">What the file says of itself, which is worth believing only of a genuine one; null when it says nothing.</param>
 /// <param name="Number">Number of the request it was issued for; null when it is unknown here.</param>
-/// <param name="IssuedAt">When it was issued here.</param>
+/// <param name="IssuedAt">When it was issued here; null where that is not kept any more.</param>
 /// <param name="Changes">What has changed since it was made; empty when it is up to date, null when that cannot be said.</param>
+/// <param name="DeletedAt">When the request that it was issued for was deleted here; null while it is there.</param>
 public sealed record VerificationReport(
-    Verdict Verdict, string Sha256, ManifestClaim? Manifest, string? Number, DateTimeOffset? IssuedAt, IReadOnlyList<Change>? Changes)
+    Verdict Verdict, string Sha256, ManifestClaim? Manifest, string? Number, DateTimeOffset? IssuedAt, IReadOnlyList<Change>? Changes,
+    DateTimeOffset? DeletedAt = null)
 {
     public bool IsGenuine => Verdict == Verdict.Genuine;
 
@@ -22,6 +24,9 @@ public enum Verdict
 
     /// <summary>It names a document that was issued here, and is not that document any more.</summary>
     Altered,
+
+    /// <summary>Pages as they are shown before something is ordered: they were never issued.</summary>
+    Preview,
 
     /// <summary>It carries a manifest, but this ledger has not issued it.</summary>
     NotIssuedHere,
@@ -40,6 +45,9 @@ public enum Verdict
 
     /// <summary>It carries a manifest of ours in a form that only a newer version of this program can read.</summary>
     NewerFormat,
+
+    /// <summary>Issued here and unchanged to the last byte, but deleted here since: nobody stands for it any more.</summary>
+    Deleted,
 }
 
 /// <param name="Kind">What sort of change it is.</param>

@@ -15,6 +15,7 @@ public static class VerificationServices
         services.AddSingleton<ManifestReader>();
         services.AddSingleton(provider => new BriefingVerifier(
             provider.GetRequiredService<RequestQueries>(),
+            provider.GetRequiredService<Tombstones>(),
             provider.GetRequiredService<CurrentLibrary>(),
             provider.GetRequiredService<ManifestReader>(),
             provider.GetRequiredService<AuditTrail>()));

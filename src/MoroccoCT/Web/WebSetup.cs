@@ -10,6 +10,7 @@ using MoroccoCT.Briefings;
 using MoroccoCT.Web.Addresses;
 using MoroccoCT.Web.Api;
 using MoroccoCT.Web.Description;
+using MoroccoCT.Web.Endpoints;
 using MoroccoCT.Web.Errors;
 using MoroccoCT.Web.Guards;
 using MoroccoCT.Web.Health;
@@ -92,6 +93,8 @@ public static class WebSetup
         services.AddScoped<PreviewPages>();
         services.AddScoped<OrderMessages>();
         services.AddScoped<FormBeginning>();
+        services.AddScoped<HandingOn>();
+        services.AddSingleton<DocumentArchive>();
         HostAnswer.AddTo(services);
         Proxies.AddTo(services);
         services.AddSignIn(configuration);
@@ -125,6 +128,7 @@ public static class WebSetup
         if (app.Services.GetRequiredService<IOptions<ExternalSignInOptions>>().Value.IsOn)
             ExternalSignIn.Map(app);
         app.MapApi();
+        app.MapNumbers();
         app.MapRazorPages();
         return app;
     }

@@ -21,10 +21,10 @@ public sealed partial class ListTests(Desk desk)
         var (name, _) = await page.DownloadAsync();
         name.ShouldContain("_إصلاح-السجون-وتدريب-الشرطة-BCIJ_ar_");
 
-        foreach (var list in new[] { "/", "/requests" })
+        foreach (var (list, rows) in new[] { ("/", ".requests li"), ("/requests", ".found tbody tr") })
         {
             await page.GotoAsync(list);
-            var entry = page.Locator(".requests li", new() { HasText = ArabicTitle });
+            var entry = page.Locator(rows, new() { HasText = ArabicTitle });
             await Expect(entry).ToContainTextAsync("العربية");
             await Expect(entry.Locator("a bdi")).ToHaveAttributeAsync("lang", "ar");
             (await entry.Locator("a bdi").EvaluateAsync<string>("text => text.matches(':dir(rtl)') ? 'rtl' : 'ltr'")).ShouldBe("rtl");
@@ -35,7 +35,7 @@ public sealed partial class ListTests(Desk desk)
     public Task An_edition_is_marked_as_such() => desk.VisitAsync(async page =>
     {
         await page.GotoAsync("/requests");
-        var edition = page.Locator(".requests li", new() { Has = page.Locator(".badge") });
+        var edition = page.Locator(".found tbody tr", new() { Has = page.Locator(".badge") });
         await Expect(edition).ToHaveCountAsync(1);
         await Expect(edition.Locator(".badge")).ToHaveTextAsync("Edition");
         await Expect(edition).ToContainTextAsync(EditionNumber());

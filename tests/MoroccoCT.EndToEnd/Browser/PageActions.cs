@@ -17,6 +17,14 @@ internal static class PageActions
 
     public static ILocator PreparedForBox(this IPage page) => page.GetByLabel("Prepared for (optional)");
 
+    public static ILocator SearchBox(this IPage page) => page.GetByLabel("Number, reference, title, addressee or topic");
+
+    public static async Task SearchAsync(this IPage page, string words)
+    {
+        await page.SearchBox().FillAsync(words);
+        await page.Button("Search").ClickAsync();
+    }
+
     /// <summary>Opens a section's list of topics and ticks some of them.</summary>
     public static async Task PickAsync(this IPage page, string section, params string[] topics)
     {

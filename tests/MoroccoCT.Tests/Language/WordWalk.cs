@@ -78,7 +78,9 @@ internal static class WordWalk
             return [new PartialDate(2016, 4, 2), new PartialDate(2016, 4, null), new PartialDate(2016, null, null)];
         if (type == typeof(Func<string, string>))
             return [(Func<string, string>)(name => name)];
-        if (type == typeof(IEnumerable<string>))
+        if (type == typeof(PageEstimate))
+            return numbers.SelectMany(_ => Enum.GetValues<EstimateBasis>(), (pages, basis) => new PageEstimate(Depth.Short, pages, basis));
+        if (type == typeof(IEnumerable<string>) || type == typeof(IReadOnlyList<string>))
             return [new[] { "one", "two" }];
         if (type == typeof(IEnumerable<(string Title, int Parts)>))
             return numbers.Select(parts => (object)new[] { ("One", parts), ("Two", 1) });

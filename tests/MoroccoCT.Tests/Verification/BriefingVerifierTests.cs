@@ -159,6 +159,25 @@ public sealed class BriefingVerifierTests : IAsyncLifetime
         (await VerifyAsync(pdf)).Changes.ShouldBe([new(ChangeKind.SectionRemoved, "A section of old")]);
     }
 
+    [Fact]
+    public async Task A_file_whose_request_was_deleted_since_is_told_to_be_so_and_one_that_differs_from_it_is_altered()
+    {
+        var pdf = Manifests.Pdf();
+        var issued = await IssueAsync(pdf);
+        await process.Get<RequestRemoval>().DeleteAsync(issued.Id, Actor.CommandLine, default);
+
+        var report = await VerifyAsync(pdf);
+        (report.Verdict, report.Number, report.IsGenuine, report.IsSuperseded).ShouldBe((Verdict.Deleted, issued.Number, false, null));
+        report.DeletedAt.ShouldBe(process.Time.GetUtcNow());
+        report.Manifest.ShouldNotBeNull();
+
+        var differing = await VerifyAsync([.. pdf, .. "%\n"u8]);
+        (differing.Verdict, differing.Number).ShouldBe((Verdict.Altered, issued.Number));
+
+        await IssueAsync(pdf);
+        (await VerifyAsync(pdf)).Verdict.ShouldBe(Verdict.Genuine, "the same document was issued again");
+    }
+
     [Theory]
     [InlineData("a name tree that is its own child")]
     [InlineData("an encrypted file")]
@@ -205,7 +224,9 @@ public sealed class BriefingVerifierTests : IAsyncLifetime
         new(schedule, number, issued, new(issued.AddDays(-7), issued.AddDays(-1)));
 
     private Task<VerificationReport> VerifyAsync(byte[] pdf, CurrentLibrary? library = null, Errands? errands = null) =>
-        new BriefingVerifier(process.Get<RequestQueries>(), library ?? RenderingFixture.Shipped, new(errands ?? this.errands), process.Get<AuditTrail>())
+        new BriefingVerifier(
+            process.Get<RequestQueries>(), process.Get<Tombstones>(), library ?? RenderingFixture.Shipped, new(errands ?? this.errands),
+            process.Get<AuditTrail>())
             .VerifyAsync(new MemoryStream(pdf), Viewer.Everything, Actor.CommandLine, default);
 
     private async Task<BriefingRequest> IssueAsync(byte[] pdf, Edition? edition = null, string? fingerprint = null)

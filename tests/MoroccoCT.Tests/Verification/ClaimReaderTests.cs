@@ -181,7 +181,7 @@ public sealed class ClaimReaderTests
         return
         [
             .. VerifyCommand.Lines(report),
-            Words.English.Check.Explanation(report),
+            Words.English.Check.Explanation(report, deletedAt: ""),
             Words.English.Day(claim.Issued),
             Words.English.LanguageName(claim.Order.Language),
             string.Join(", ", claim.Sections.Select(section => section.Title)),

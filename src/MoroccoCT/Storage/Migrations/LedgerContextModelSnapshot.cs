@@ -461,6 +461,35 @@ namespace MoroccoCT.Storage.Migrations
                     b.ToTable("requests", (string)null);
                 });
 
+            modelBuilder.Entity("MoroccoCT.Requests.Handover", b =>
+                {
+                    b.Property<Guid>("RequestId")
+                        .HasColumnName("request_id");
+
+                    b.Property<Guid>("FromId")
+                        .HasColumnName("from_id");
+
+                    b.Property<Guid>("ToId")
+                        .HasColumnName("to_id");
+
+                    b.Property<string>("Note")
+                        .HasColumnName("note");
+
+                    b.Property<long?>("OpenedAt")
+                        .HasColumnName("opened_at");
+
+                    b.Property<long>("SentAt")
+                        .HasColumnName("sent_at");
+
+                    b.HasKey("RequestId", "FromId", "ToId");
+
+                    b.HasIndex("FromId");
+
+                    b.HasIndex("ToId", "SentAt");
+
+                    b.ToTable("handovers", (string)null);
+                });
+
             modelBuilder.Entity("MoroccoCT.Requests.SavedOrder", b =>
                 {
                     b.Property<Guid>("Id")
@@ -643,6 +672,27 @@ namespace MoroccoCT.Storage.Migrations
                         .WithMany()
                         .HasForeignKey("Sha256")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("MoroccoCT.Requests.Handover", b =>
+                {
+                    b.HasOne("MoroccoCT.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("FromId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("MoroccoCT.Requests.BriefingRequest", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("MoroccoCT.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ToId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("MoroccoCT.Requests.SavedOrder", b =>

@@ -6,6 +6,11 @@ namespace MoroccoCT.Web.Addresses;
 public sealed class PublicAddress(IOptions<WebOptions> options)
 {
     /// <summary>Where a link leads that is good once.</summary>
-    public string Welcome(HttpContext context, string token) =>
-        WelcomeLink.Of(options.Value.PublicAddress ?? new($"{context.Request.Scheme}://{context.Request.Host}{context.Request.PathBase}"), token);
+    public string Welcome(HttpContext context, string token) => WelcomeLink.Of(Of(context), token);
+
+    /// <summary>A request's page under its number, for people who may see it.</summary>
+    public string Request(HttpContext context, string number) => $"{Of(context).AbsoluteUri.TrimEnd('/')}/requests/{Uri.EscapeDataString(number)}";
+
+    private Uri Of(HttpContext context) =>
+        options.Value.PublicAddress ?? new($"{context.Request.Scheme}://{context.Request.Host}{context.Request.PathBase}");
 }

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http.Extensions;
+
 namespace MoroccoCT.Web.Api;
 
 /// <summary>Where the API lies. What it lets a client do only grows; what would break a client gets the next version's address.</summary>
@@ -25,6 +27,10 @@ internal static class ApiAddress
 
     /// <param name="at">The path under which the service is shown.</param>
     public static string Request(Guid id, PathString at) => $"{at}{Root}/requests/{id}";
+
+    /// <summary>Where the documents of several requests are had in one file.</summary>
+    public static string Archive(IEnumerable<Guid> ids, PathString at) =>
+        $"{at}{Root}/requests/archive{new QueryBuilder(ids.Select(id => KeyValuePair.Create("ids", $"{id}")))}";
 
     private static bool IsIn(PathString rest, PathString name) => rest.StartsWithSegments(name, StringComparison.OrdinalIgnoreCase);
 }

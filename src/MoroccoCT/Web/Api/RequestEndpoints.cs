@@ -21,7 +21,7 @@ internal static class RequestEndpoints
 {
     private const int DefaultLimit = 20;
     private const int LargestLimit = 100;
-    private const string RequestId = "Id of the request.";
+    internal const string RequestId = "Id of the request.";
 
     public static void MapRequests(this IEndpointRouteBuilder api)
     {
@@ -50,6 +50,8 @@ internal static class RequestEndpoints
         requests.MapPost("/{id:guid}/retry", RetryAsync).WithName("retryRequest").WithSummary("Begin a failed or cancelled request again")
             .WithDescription("Keeps the request's number, order and date. Any other request stays as it is. The answer shows its state.")
             .Refuses(404).RequireAuthorization(Policies.Order);
+        requests.MapDeletion();
+        requests.MapArchive();
     }
 
     private static async Task<Results<Accepted<RequestBody>, ProblemHttpResult>> SubmitAsync(
@@ -79,6 +81,7 @@ internal static class RequestEndpoints
         Caller caller,
         DeskTime desk,
         PersonNames people,
+        CurrentLibrary library,
         RequestBodies bodies,
         CancellationToken cancellationToken,
         [Description("How many requests a page has."), Range(1, LargestLimit)] int limit = DefaultLimit)
@@ -86,7 +89,7 @@ internal static class RequestEndpoints
         var problems = new Dictionary<string, string>();
         if (limit is < 1 or > LargestLimit)
             problems["limit"] = $"'limit' must be a number from 1 to {LargestLimit}.";
-        var filter = await wanted.ReadAsync(desk, people, problems, cancellationToken);
+        var filter = await wanted.ReadAsync(desk, people, library.Snapshot.Library.Languages, problems, cancellationToken);
         if (problems.Count > 0)
             return TypedResults.Problem(ProblemMap.OfParameters(problems).ToDetails());
         var page = await queries.ListAsync(filter, cursor, limit, caller.Viewer, cancellationToken);

@@ -10,12 +10,15 @@ using MoroccoCT.Web.SignIn;
 namespace MoroccoCT.Web.Api;
 
 /// <summary>Which requests a client wants to see, as it says it in the address.</summary>
-internal sealed record RequestFilterQuery
+public sealed record RequestFilterQuery
 {
-    private const string StateName = "state";
-    private const string ByName = "by";
-    private const string FromName = "from";
-    private const string ToName = "to";
+    internal const string StateName = "state";
+    internal const string TextName = "q";
+    internal const string LanguageName = "language";
+    internal const string EditionName = "edition";
+    internal const string ByName = "by";
+    internal const string FromName = "from";
+    internal const string ToName = "to";
 
     private const int FirstYear = 1970;
     private const int LastYear = 9998;
@@ -29,8 +32,14 @@ internal sealed record RequestFilterQuery
     [Description("Only requests in one of these states, separated by commas or given several times.")]
     public string[]? State { get; init; }
 
-    [FromQuery(Name = "q"), Description("Only requests with these words in number, reference, title, addressee or the id of a topic.")]
+    [FromQuery(Name = TextName), Description("Only requests with these words in number, reference, title, addressee or the id or title of a topic.")]
     public string? Q { get; init; }
+
+    [FromQuery(Name = LanguageName), Description("Only briefings in this language of the library.")]
+    public string? Language { get; init; }
+
+    [FromQuery(Name = EditionName), ReadAs(typeof(bool)), Description("`true` for editions of schedules alone, `false` for everything else.")]
+    public string? Edition { get; init; }
 
     [FromQuery(Name = ByName)]
     [Description("Only requests that came in by this door – `form`, `api`, `schedule` or `command line` – or by the person of this name; `me` for one's own.")]
@@ -43,12 +52,18 @@ internal sealed record RequestFilterQuery
     public string? To { get; init; }
 
     /// <param name="problems">What is wrong with which parameter; the filter is of use only without any.</param>
+    /// <param name="languages">Those of the library.</param>
     public async Task<RequestFilter> ReadAsync(
-        DeskTime desk, PersonNames people, IDictionary<string, string> problems, CancellationToken cancellationToken)
+        DeskTime desk, PersonNames people, IReadOnlyList<string> languages, IDictionary<string, string> problems, CancellationToken cancellationToken)
     {
-        var words = (State ?? []).SelectMany(given => given.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).ToList();
+        var words = (State ?? []).OfType<string>()
+            .SelectMany(given => given.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).ToList();
         if (words.Exists(word => !states.ContainsKey(word)))
             problems[StateName] = $"Unknown state. Valid: {string.Join(", ", states.Keys)}.";
+        if (!string.IsNullOrEmpty(Language) && !languages.Contains(Language))
+            problems[LanguageName] = $"Unknown language. Valid: {string.Join(", ", languages)}.";
+        if (!string.IsNullOrEmpty(Edition) && !bool.TryParse(Edition, out _))
+            problems[EditionName] = $"'{EditionName}' must be true or false.";
         var door = doors.Contains(By) ? By : null;
         if (door is null && !string.IsNullOrEmpty(By) && !people.AreThere)
             problems[ByName] = $"Unknown door. Valid: {string.Join(", ", doors)}.";
@@ -59,11 +74,24 @@ internal sealed record RequestFilterQuery
         {
             States = [.. words.Where(states.ContainsKey).Select(word => states[word]).Distinct()],
             Text = Q,
+            Language = Language,
+            IsEdition = bool.TryParse(Edition, out var isEdition) ? isEdition : null,
             Door = door,
             PersonId = door is null && !string.IsNullOrEmpty(By) ? await people.IdOfAsync(By, cancellationToken) : null,
             From = from is { } first ? desk.StartOf(first) : null,
             Before = to is { } last ? desk.StartOf(last.AddDays(1)) : null,
         };
+    }
+
+    /// <summary>What is asked for at all, name by name, as it stands in an address.</summary>
+    internal IEnumerable<KeyValuePair<string, string>> Given()
+    {
+        (string Name, string? Value)[] all =
+        [
+            (TextName, Q), .. (State ?? []).Select(state => (StateName, (string?)state)), (LanguageName, Language), (EditionName, Edition), (ByName, By),
+            (FromName, From), (ToName, To),
+        ];
+        return all.Where(part => !string.IsNullOrWhiteSpace(part.Value)).Select(part => KeyValuePair.Create(part.Name, part.Value!));
     }
 
     private static DateOnly? Day(string name, string? given, IDictionary<string, string> problems)

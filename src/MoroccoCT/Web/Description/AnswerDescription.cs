@@ -13,6 +13,7 @@ internal static class AnswerDescription
 {
     private const string Json = "application/json";
     private const string Pdf = "application/pdf";
+    private const string Zip = "application/zip";
 
     public static Task DescribeAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
@@ -45,6 +46,8 @@ internal static class AnswerDescription
     private static string? Meaning(int status, OpenApiResponse answer) => status switch
     {
         200 when answer.Content?.ContainsKey(Pdf) == true => "The whole document.",
+        200 when answer.Content?.ContainsKey(Zip) == true => "All the documents in one file.",
+        204 => "It is done, and there is nothing to show.",
         202 => "The order is stored; the header Location names the request.",
         206 => "The bytes that the header Range asks for.",
         503 => "It cannot do its work at present.",
@@ -66,6 +69,8 @@ internal static class AnswerDescription
             headers["Content-Disposition"] = Header("A file name that tells what is inside.", "inline; filename=MCT-2026-0042_en_TLP-CLEAR.pdf");
         }
 
+        if (answer.Content?.ContainsKey(Zip) == true)
+            headers["Content-Disposition"] = Header("A file name with the day.", "attachment; filename=briefings-2026-11-28.zip");
         if (status is 206)
             headers["Content-Range"] = Header("Which bytes they are, and how many there are in all.", "bytes 0-1023/118264");
         if (status is 416)

@@ -88,6 +88,8 @@ internal static class Examples
     public static JsonNode? Of(string parameter) => parameter switch
     {
         "id" => RequestId,
+        "ids" => new JsonArray(RequestId),
+        "edition" => false,
         "sections" => new JsonArray("us-cooperation"),
         "topics" => new JsonArray("training", "prisons"),
         "language" => "fr",

@@ -29,6 +29,8 @@ internal static class ParameterDescription
     {
         if (type == typeof(DateOnly))
             return new OpenApiSchema { Type = JsonSchemaType.String, Format = "date" };
+        if (type == typeof(bool))
+            return new OpenApiSchema { Type = JsonSchemaType.Boolean };
         var values = new OpenApiSchemaReference(type.Name, document);
         if (schema.Type is JsonSchemaType.Array)
             return new OpenApiSchema { Type = JsonSchemaType.Array, Items = values };

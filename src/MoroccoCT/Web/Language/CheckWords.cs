@@ -49,8 +49,9 @@ public sealed class CheckWords(Texts texts) : WordGroup(texts, "Check")
 
     public string Verdict(Verdict verdict) => Text($"Verdict.{verdict}");
 
-    public string Explanation(VerificationReport report) => Text(
-        $"Explanation.{report.Verdict}", ("number", report.Number ?? ""), ("name", report.Manifest?.Name ?? ""));
+    /// <param name="deletedAt">When the request was deleted, in words; empty unless it was.</param>
+    public string Explanation(VerificationReport report, string deletedAt) => Text(
+        $"Explanation.{report.Verdict}", ("number", report.Number ?? ""), ("name", report.Manifest?.Name ?? ""), ("day", deletedAt));
 
     public string Change(Change change) => Text(
         $"Change.{change.Kind}", ("subject", change.Subject), ("before", Date(change.Before)), ("after", Date(change.After)));

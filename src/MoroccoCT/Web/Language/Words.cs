@@ -31,6 +31,10 @@ public sealed class Words(Texts texts)
 
     public OrderWords Order { get; } = new(texts);
 
+    public FindingWords Finding { get; } = new(texts);
+
+    public HandingOnWords HandingOn { get; } = new(texts);
+
     public PreviewWords Preview { get; } = new(texts);
 
     public ChoosingWords Choosing { get; } = new(texts);

@@ -28,6 +28,9 @@ public sealed class Catalogue(CurrentLibrary current, Words words)
     /// <summary>What a request's briefing is called.</summary>
     public string Title(BriefingRequest request) => request.IsReadable ? BriefingTitle.Of(request.Order, Library) : words.Request.Unreadable;
 
+    /// <summary>Who issues briefings in a language, where the desk has no name of its own.</summary>
+    public string Author(string language) => Library.Labels["author"].In(language);
+
     /// <summary>What a section is called; its id if the library has lost it since.</summary>
     public string SectionTitle(string id) => Sections.FirstOrDefault(section => section.Id == id)?.Title ?? id;
 

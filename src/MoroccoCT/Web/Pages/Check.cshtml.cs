@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using MoroccoCT.Audit;
 using MoroccoCT.Faults;
+using MoroccoCT.Requests;
 using MoroccoCT.Typesetting;
 using MoroccoCT.Verification;
 using MoroccoCT.Web.Guards;
@@ -15,11 +16,18 @@ namespace MoroccoCT.Web.Pages;
 [RequestSizeLimit(BriefingVerifier.LargestFile + FormAround)]
 [RequestFormLimits(MultipartBodyLengthLimit = BriefingVerifier.LargestFile)]
 [EnableRateLimiting(UploadLimit.Policy)]
-public sealed class CheckModel(BriefingVerifier verifier, Caller caller, Words words) : PageModel
+public sealed class CheckModel(BriefingVerifier verifier, RequestQueries queries, RelatedRequests related, Caller caller, Words words) : PageModel
 {
     private const int FormAround = 64 * 1024;
+    private const int MostNewer = 5;
 
     public VerificationReport? Report { get; private set; }
+
+    /// <summary>The request that the file was issued for, or that it claims to be of; null when there is none that may be seen.</summary>
+    public BriefingRequest? Found { get; private set; }
+
+    /// <summary>Issued since, newest first.</summary>
+    public IReadOnlyList<BriefingRequest> Newer { get; private set; } = [];
 
     public async Task OnPostAsync(IFormFile? file, CancellationToken cancellationToken)
     {
@@ -33,6 +41,7 @@ public sealed class CheckModel(BriefingVerifier verifier, Caller caller, Words w
         {
             await using var content = file.OpenReadStream();
             Report = await verifier.VerifyAsync(content, caller.Viewer, HttpContext.Actor(Doors.Form), cancellationToken);
+            await FindAsync(Report.Number, cancellationToken);
         }
         catch (ErrandsBusyException busy)
         {
@@ -40,5 +49,12 @@ public sealed class CheckModel(BriefingVerifier verifier, Caller caller, Words w
             Response.Headers.RetryAfter = $"{FaultMap.Seconds(busy.RetryAfter)}";
             ModelState.AddModelError(nameof(file), words.Check.Busy);
         }
+    }
+
+    private async Task FindAsync(string? number, CancellationToken cancellationToken)
+    {
+        if (number is null || await queries.FindByNameAsync(number, caller.Viewer, cancellationToken) is not { } request)
+            return;
+        (Found, Newer) = (request, await related.LaterAsync(request, caller.Viewer, MostNewer, cancellationToken));
     }
 }

@@ -18,6 +18,9 @@ public sealed class ErrorModel(Words words) : PageModel
     /// <summary>Finds the cause in the log; null where the fault is not the service's.</summary>
     public string? Reference { get; private set; }
 
+    /// <summary>What was sought among the requests, to be looked for in another way; null for other addresses.</summary>
+    public string? Sought { get; private set; }
+
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
         if (Problem() is not { } problem)
@@ -28,6 +31,8 @@ public sealed class ErrorModel(Words words) : PageModel
 
         Response.StatusCode = problem.Status;
         (Title, Advice) = problem.Kind is { } kind ? (words.Fault.Title(kind), words.Fault.NextStep(kind)) : Words(problem);
+        if (problem.Status == StatusCodes.Status404NotFound)
+            Sought = SoughtRequest.Of(HttpContext);
         if (problem.IsOurs)
             Reference = HttpContext.TraceId();
     }

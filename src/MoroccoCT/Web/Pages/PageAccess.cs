@@ -13,6 +13,7 @@ internal static class PageAccess
         foreach (var page in new[] { "/Index", "/RequestList", "/Request", "/Set", "/Schedules", "/Check", "/Status", "/Account" })
             access.AuthorizePage(page, Policies.Read);
         access.AuthorizePage("/Preview", Policies.Order);
+        access.AuthorizePage("/RequestDelete", Policies.Order);
         foreach (var page in new[] { "/People", "/Person", "/Audit" })
             access.AuthorizePage(page, Policies.Administer);
         foreach (var page in new[] { "/SignIn", "/SignInCode", "/Welcome", "/Docs", "/Error", "/Language" })

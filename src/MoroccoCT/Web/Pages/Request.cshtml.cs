@@ -10,7 +10,8 @@ namespace MoroccoCT.Web.Pages;
 
 /// <summary>One request: its progress, then its document.</summary>
 public sealed class RequestModel(
-    RequestQueries queries, RequestTransitions transitions, RequestOwnership ownership, DeskTime time, Catalogue catalogue, Caller caller) : PageModel
+    RequestQueries queries, RequestTransitions transitions, RequestOwnership ownership, HandingOn handingOn, DeskTime time, Catalogue catalogue, Caller caller)
+    : PageModel
 {
     public BriefingRequest Item { get; private set; } = null!;
 
@@ -22,16 +23,22 @@ public sealed class RequestModel(
 
     public string EventsAddress => $"{ApiAddress.Request(Item.Id, Request.PathBase)}/events";
 
+    /// <summary>How the briefing can be handed on; null until it is finished.</summary>
+    public HandOnView? HandOn { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
     {
         if (await queries.FindAsync(id, caller.Viewer, cancellationToken) is not { } item)
             return NotFound();
         Item = item;
+        HandOn = await handingOn.ViewAsync(item, HttpContext, cancellationToken);
         return Page();
     }
 
     /// <summary>Whether whoever looks may also change what becomes of it.</summary>
-    public bool MayChange => caller.MayOrder && Item.MayBeChangedBy(caller.Viewer);
+    public bool MayChange => caller.MayChange(Item);
+
+    public bool MayDelete => caller.MayDelete(Item);
 
     /// <summary>Whether there are other desks to show it to.</summary>
     public bool MayShare => MayChange && caller.Person is not null && Item.Schedule is null;
@@ -45,6 +52,19 @@ public sealed class RequestModel(
     public Task<IActionResult> OnPostShareAsync(Guid id, bool shared, CancellationToken cancellationToken) =>
         ChangeAsync(id, by => MayShare ? ownership.ShareAsync(Item, shared, by, cancellationToken) : Task.CompletedTask, cancellationToken);
 
+    /// <summary>Whoever sees a briefing may point it out to colleagues who see it as well.</summary>
+    public async Task<IActionResult> OnPostHandOnAsync(Guid id, [FromForm] Guid[] to, [FromForm] string? note, CancellationToken cancellationToken)
+    {
+        if (await queries.FindAsync(id, caller.Viewer, cancellationToken) is not { State: RequestState.Completed } item || caller.Person is null)
+            return NotFound();
+        Item = item;
+        if (await handingOn.SendAsync(item, to, note, HttpContext, cancellationToken) is not { } refusal)
+            return RedirectToPage(new { id });
+        HandOn = (await handingOn.ViewAsync(item, HttpContext, cancellationToken))! with { Refusal = refusal, Chosen = to, Note = note };
+        Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Page();
+    }
+
     private async Task<IActionResult> ChangeAsync(Guid id, Func<Actor, Task> change, CancellationToken cancellationToken)
     {
         if (await queries.FindAsync(id, caller.Viewer, cancellationToken) is not { } item)
@@ -53,6 +73,13 @@ public sealed class RequestModel(
         if (!MayChange)
             return StatusCode(StatusCodes.Status403Forbidden);
         await change(HttpContext.Actor(Doors.Form));
-        return RedirectToPage(new { id });
+        return BackToList() is { } list ? list : RedirectToPage(new { id });
     }
+
+    /// <summary>Whoever pressed a button in a list goes on there. What claims to be a list of ours is looked at first.</summary>
+    private LocalRedirectResult? BackToList() =>
+        Request.Form["list"].ToString() is { Length: > 0 } list && list.StartsWith("/requests", StringComparison.Ordinal) && list.All(char.IsAscii)
+            && !list.StartsWith("/requests/", StringComparison.Ordinal) && Url.IsLocalUrl(list)
+            ? LocalRedirect($"{Request.PathBase}{list}")
+            : null;
 }

@@ -24,6 +24,9 @@ public sealed class SetModel(RequestQueries queries, Catalogue catalogue, Caller
     /// <summary>Where the browser hears of each change, those that are final aside.</summary>
     public string Events => string.Join(' ', Items.Where(item => !item.IsFinal).Select(item => $"{Address(item)}/events"));
 
+    /// <summary>All of them in one file; null until all are ready.</summary>
+    public string? ArchiveAddress => Ready == Items.Count ? ApiAddress.Archive(Items.Select(item => item.Id), Request.PathBase) : null;
+
     public string DocumentAddress(BriefingRequest item) => $"{Address(item)}/document";
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)

@@ -12,7 +12,7 @@ public sealed class OpenApiTests(TestService service)
         string[] known =
         [
             "/api/v1/library", "/api/v1/estimate", "/api/v1/requests", "/api/v1/requests/{id}", "/api/v1/requests/{id}/document",
-            "/api/v1/requests/{id}/events", "/api/v1/requests/{id}/cancel", "/api/v1/schedules", "/health/live", "/health/ready",
+            "/api/v1/requests/{id}/events", "/api/v1/requests/{id}/cancel", "/api/v1/requests/archive", "/api/v1/schedules", "/health/live", "/health/ready",
         ];
         known.ShouldBeSubsetOf(paths.Select(path => path.Name));
         foreach (var operation in paths.SelectMany(path => path.Value.EnumerateObject()))
@@ -35,8 +35,11 @@ public sealed class OpenApiTests(TestService service)
 
         foreach (var path in description.GetProperty("paths").EnumerateObject().Where(path => path.Name.Contains("{id}")))
         {
-            var responses = path.Value.EnumerateObject().Single().Value.GetProperty("responses");
-            responses.GetProperty("404").GetProperty("content").TryGetProperty("application/problem+json", out _).ShouldBeTrue(path.Name);
+            foreach (var operation in path.Value.EnumerateObject())
+            {
+                operation.Value.GetProperty("responses").GetProperty("404").GetProperty("content").TryGetProperty("application/problem+json", out _)
+                    .ShouldBeTrue($"{operation.Name} {path.Name}");
+            }
         }
     }
 
@@ -101,7 +104,7 @@ public sealed class OpenApiTests(TestService service)
 
         description.GetProperty("components").GetProperty("schemas").GetProperty("Verdict").GetProperty("enum").EnumerateArray()
             .Select(value => value.GetString())
-            .ShouldBe(["genuine", "altered", "notIssuedHere", "noBriefing", "notPdf", "damagedPdf", "notChecked", "newerFormat"]);
+            .ShouldBe(["genuine", "altered", "notIssuedHere", "noBriefing", "notPdf", "damagedPdf", "notChecked", "newerFormat", "deleted"]);
     }
 
     [Fact]

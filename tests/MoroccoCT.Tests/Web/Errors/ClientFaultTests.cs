@@ -89,14 +89,14 @@ public sealed partial class ClientFaultTests(WholeService service) : IClassFixtu
 
     [Theory]
     [InlineData("/")]
-    [InlineData("/requests")]
+    [InlineData("/schedules")]
     [InlineData("/check")]
     public async Task A_page_tells_the_methods_it_takes(string page)
     {
         var answer = await service.SendAsync(RawHttp.Request($"DELETE {page}"));
 
         var methods = answer.Header("Allow").ShouldNotBeNull().Split(", ");
-        methods.ShouldBe(page == "/requests" ? ["GET", "HEAD"] : ["GET", "HEAD", "POST"], ignoreOrder: true);
+        methods.ShouldBe(page == "/schedules" ? ["GET", "HEAD"] : ["GET", "HEAD", "POST"], ignoreOrder: true);
     }
 
     [Theory]

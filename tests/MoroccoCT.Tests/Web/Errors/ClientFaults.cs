@@ -57,7 +57,7 @@ internal static class ClientFaults
         ["DELETE"] = (405, Request("DELETE /requests")),
         ["OPTIONS"] = (405, Request("OPTIONS /schedules")),
         ["OPTIONS for everything"] = (405, Request("OPTIONS *")),
-        ["POST where nothing is sent"] = (405, Request("POST /requests", "a=b"u8.ToArray(), Form)),
+        ["POST where nothing is sent"] = (405, Request("POST /schedules", "a=b"u8.ToArray(), Form)),
         ["cancelling without a token"] = (400, Request("POST /requests/0191a1a1-0000-7000-8000-000000000000?handler=Cancel", "a=b"u8.ToArray(), Form)),
         ["an id that is none"] = (404, Request("GET /requests/x")),
         ["an unknown address"] = (404, Request($"GET /{Uri.EscapeDataString(Mark)}")),

@@ -18,8 +18,8 @@ public sealed class FormGuardTests(TestService service)
         var addresses = Addresses().Where(address => !address.StartsWith(Api, StringComparison.Ordinal)).ToList();
 
         addresses.ShouldBe(
-            ["", "account", "check", "language", "passkeys/add", "passkeys/add/question", "passkeys/use", "passkeys/use/question", "people", "people/{id:guid}",
-                "requests/{id:guid}", "sign-in", "sign-in/code", "welcome"],
+            ["", "account", "check", "language", "new", "passkeys/add", "passkeys/add/question", "passkeys/use", "passkeys/use/question", "people",
+                "people/{id:guid}", "requests", "requests/{id:guid}", "requests/{id:guid}/delete", "sign-in", "sign-in/code", "welcome"],
             ignoreOrder: true);
         foreach (var address in addresses)
         {

@@ -49,5 +49,6 @@ public sealed class ListTests : IAsyncLifetime
         Regex.Count(page, "<tr>").ShouldBe(6);
     }
 
-    private static IEnumerable<string> Numbers(string page) => Regex.Matches(page, "MCT-2026-\\d{4}").Select(match => match.Value);
+    private static IEnumerable<string> Numbers(string page) =>
+        Regex.Matches(page, "<span class=\"number\">(MCT-2026-\\d{4})</span>").Select(match => match.Groups[1].Value);
 }

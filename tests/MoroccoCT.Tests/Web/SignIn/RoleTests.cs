@@ -19,6 +19,7 @@ public sealed class RoleTests(SharedService shared)
     [
         ("GET", "/", Read), ("POST", "/", Order), ("GET", "/requests", Read), ("GET", "/requests/{id}", Read),
         ("POST", "/requests/{id}?handler=Cancel", Order), ("POST", "/requests/{id}?handler=Retry", Order), ("POST", "/requests/{id}?handler=Share", Order),
+        ("POST", "/requests/{id}?handler=HandOn", Read), ("POST", "/requests?handler=Archive", Read), ("GET", "/requests/{name}", Read),
         ("GET", "/schedules", Read), ("GET", "/check", Read), ("POST", "/check", Read), ("GET", "/status", Read), ("GET", "/account", Read),
         ("GET", "/people", Administer), ("POST", "/people", Administer), ("GET", "/people/{person}", Administer),
         ("POST", "/people/{person}?handler=Link", Administer), ("POST", "/people/{person}?handler=Delete", Administer), ("GET", "/audit", Administer),
@@ -26,7 +27,11 @@ public sealed class RoleTests(SharedService shared)
         ("GET", "/api/v1/requests", Read), ("POST", "/api/v1/requests", Order), ("GET", "/api/v1/requests/{id}", Read),
         ("GET", "/api/v1/requests/{id}/document", Read), ("HEAD", "/api/v1/requests/{id}/events", Read),
         ("POST", "/api/v1/requests/{id}/cancel", Order), ("POST", "/api/v1/requests/{id}/retry", Order),
+        ("GET", "/api/v1/requests/archive?ids={id}", Read),
         ("GET", "/api/v1/audit", Administer), ("GET", "/api/v1/audit/export/json", Administer), ("GET", "/api/v1/audit/export/csv", Administer),
+
+        // Somebody else's request: an administrator's to delete. Last, for then it is gone.
+        ("GET", "/requests/{id}/delete", Administer), ("POST", "/requests/{id}/delete", Administer), ("DELETE", "/api/v1/requests/{id}", Administer),
     ];
 
     public static TheoryData<string, string> Callers => new()

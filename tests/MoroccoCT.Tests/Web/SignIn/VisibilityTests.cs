@@ -19,7 +19,8 @@ public sealed partial class VisibilityTests(SharedService shared)
         ("GET", "/api/v1/requests/{id}"), ("HEAD", "/api/v1/requests/{id}"), ("GET", "/api/v1/requests/{id}/document"),
         ("GET", "/api/v1/requests/{id}/events"), ("HEAD", "/api/v1/requests/{id}/events"), ("POST", "/api/v1/requests/{id}/cancel"),
         ("POST", "/api/v1/requests/{id}/retry"), ("GET", "/requests/{id}"), ("POST", "/requests/{id}?handler=Cancel"),
-        ("POST", "/requests/{id}?handler=Retry"), ("POST", "/requests/{id}?handler=Share&shared=true"),
+        ("POST", "/requests/{id}?handler=Retry"), ("POST", "/requests/{id}?handler=Share&shared=true"), ("POST", "/requests/{id}?handler=HandOn"),
+        ("GET", "/requests/{id}/delete"), ("POST", "/requests/{id}/delete"), ("DELETE", "/api/v1/requests/{id}"), ("GET", "/api/v1/requests/archive?ids={id}"),
     ];
 
     [Theory]
