@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace MoroccoCT.Verification;
 
 /// <summary>
@@ -11,6 +13,7 @@ public sealed record ManifestClaim
     public string? Number { get; init; }
 
     /// <summary>Whether it says itself that it was never issued.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Preview { get; init; }
 
     public required string Reference { get; init; }

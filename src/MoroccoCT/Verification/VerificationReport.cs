@@ -25,9 +25,6 @@ public enum Verdict
     /// <summary>It names a document that was issued here, and is not that document any more.</summary>
     Altered,
 
-    /// <summary>Pages as they are shown before something is ordered: they were never issued.</summary>
-    Preview,
-
     /// <summary>It carries a manifest, but this ledger has not issued it.</summary>
     NotIssuedHere,
 
@@ -48,6 +45,9 @@ public enum Verdict
 
     /// <summary>Issued here and unchanged to the last byte, but deleted here since: nobody stands for it any more.</summary>
     Deleted,
+
+    /// <summary>Pages as they are shown before something is ordered: they were never issued.</summary>
+    Preview,
 }
 
 /// <param name="Kind">What sort of change it is.</param>

@@ -22,6 +22,7 @@ public sealed class FingerprintTests(RenderingFixture documents)
         BriefingOrder[] others =
         [
             order with { Sections = ["domestic"] },
+            order with { Sections = ["us-cooperation", "domestic"] },
             order with { Topics = ["bcij"] },
             order with { Language = "fr" },
             order with { Title = "Another title" },
@@ -149,7 +150,7 @@ public sealed class FingerprintTests(RenderingFixture documents)
         var topics = TestBriefings.Compose(order).Sections[1].Topics.Select(topic => topic.Id).ToList();
         BriefingOrder[] same =
         [
-            order with { Sections = ["us-cooperation", "domestic", "domestic"] },
+            order with { Sections = ["domestic", "us-cooperation", "domestic"] },
             order with { Topics = topics },
             order with { Title = "  " },
             order with { Marking = "TLP:CLEAR" },

@@ -9,8 +9,6 @@ public sealed class ChoosingWords(Texts texts) : WordGroup(texts, "Choosing")
 
     public string SearchHint => Text();
 
-    public string NothingFound => Text();
-
     public string FirstLines => Text();
 
     public string AlsoIn => Text();
@@ -38,7 +36,7 @@ public sealed class ChoosingWords(Texts texts) : WordGroup(texts, "Choosing")
 
     public string LinkHint => Text();
 
-    public string Found(int count) => count == 0 ? NothingFound : Counted(count);
+    public string Found(int count) => Counted(count);
 
     public string Behind(IEnumerable<string> languages) => Text(nameof(Behind), ("languages", Texts.List(languages)));
 

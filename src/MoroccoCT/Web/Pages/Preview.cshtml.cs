@@ -87,6 +87,6 @@ public sealed class PreviewModel(Catalogue catalogue, OrderMessages inWords, Pre
         return estimates.PagesOf(order) is { } seen && order.Depth == Depth.Summary && seen > 1 ? words.Preview.SummaryTooLong(seen) : null;
     }
 
-    private static JsonResult Refused(IReadOnlyList<FormMessage> messages) =>
-        new(new { messages }) { StatusCode = StatusCodes.Status422UnprocessableEntity };
+    /// <summary>No failure: whoever fills in a form is not done yet.</summary>
+    private static JsonResult Refused(IReadOnlyList<FormMessage> messages) => new(new { messages });
 }

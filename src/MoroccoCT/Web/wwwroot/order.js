@@ -129,7 +129,7 @@ function searchTopics(box, found) {
       return;
     }
     const language = new FormData(form).get("Language");
-    const response = await fetch(`${form.dataset.preview}?${new URLSearchParams({ handler: "Search", words, language })}`).catch(() => null);
+    const response = await fetch(`${form.dataset.preview}?handler=Search&${new URLSearchParams({ words, language })}`).catch(() => null);
     if (now !== turn || !response?.ok) return;
     const { topics, sentence } = await response.json();
     if (now !== turn) return;

@@ -33,6 +33,9 @@ form.addEventListener("counted", event => {
   if (place.dataset.state === "shown" && event.detail) status.textContent = event.detail;
 });
 languages.addEventListener("change", show);
+form.addEventListener("change", ({ target }) => {
+  if (target.name === "AlsoIn") nameLanguages();
+});
 isWide.addEventListener("change", lay);
 document.querySelector(".show-pages").addEventListener("click", event => {
   event.preventDefault();
@@ -102,7 +105,7 @@ async function show() {
     ]);
     if (now !== turn) return;
     if (response.status === 304) say("shown", status.textContent);
-    else if (response.ok) await open(pdf, await response.arrayBuffer(), response.headers.get("ETag"), wanted.get("language"), now);
+    else if (response.ok && response.headers.get("Content-Type") === "application/pdf") await open(pdf, await response.arrayBuffer(), response.headers.get("ETag"), wanted.get("language"), now);
     else refuse(await response.json().catch(() => ({})));
   } catch (fault) {
     if (now === turn && fault.name !== "AbortError") refuse({});
@@ -129,8 +132,7 @@ function refuse({ messages = [] }) {
 
 function tellProblems(messages) {
   form.querySelectorAll("[data-problem]").forEach(line => {
-    const fields = line.dataset.problem.split(" ");
-    line.textContent = messages.filter(({ field }) => fields.includes(field)).map(({ text }) => text).join(" ");
+    line.textContent = messages.filter(({ field }) => field === line.dataset.problem).map(({ text }) => text).join(" ");
   });
 }
 

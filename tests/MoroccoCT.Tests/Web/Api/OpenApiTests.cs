@@ -50,7 +50,7 @@ public sealed class OpenApiTests(TestService service)
 
         var paths = description.GetProperty("paths").EnumerateObject()
             .Where(path => path.Value.TryGetProperty("post", out var operation) && operation.TryGetProperty("requestBody", out _)).ToList();
-        paths.Select(path => path.Name).ShouldBe(["/api/v1/requests", "/api/v1/verify"], ignoreOrder: true);
+        paths.Select(path => path.Name).ShouldBe(["/api/v1/requests", "/api/v1/preview", "/api/v1/verify"], ignoreOrder: true);
         foreach (var path in paths)
         {
             var responses = path.Value.GetProperty("post").GetProperty("responses");
@@ -88,9 +88,9 @@ public sealed class OpenApiTests(TestService service)
         {
             foreach (var operation in path.Value.EnumerateObject())
             {
-                // The audit is not for everybody who may look.
+                // The audit is not for everybody who may look, and a preview is for who orders.
                 operation.Value.GetProperty("responses").TryGetProperty("403", out var refusal)
-                    .ShouldBe(operation.Name != "get" || path.Name.Contains("/audit", StringComparison.Ordinal), $"{operation.Name} {path.Name}");
+                    .ShouldBe(operation.Name != "get" || path.Name.Contains("/audit", StringComparison.Ordinal) || path.Name.EndsWith("/preview", StringComparison.Ordinal), $"{operation.Name} {path.Name}");
                 if (operation.Name != "get")
                     refusal.GetProperty("content").TryGetProperty("application/problem+json", out _).ShouldBeTrue();
             }
@@ -104,7 +104,7 @@ public sealed class OpenApiTests(TestService service)
 
         description.GetProperty("components").GetProperty("schemas").GetProperty("Verdict").GetProperty("enum").EnumerateArray()
             .Select(value => value.GetString())
-            .ShouldBe(["genuine", "altered", "notIssuedHere", "noBriefing", "notPdf", "damagedPdf", "notChecked", "newerFormat", "deleted"]);
+            .ShouldBe(["genuine", "altered", "notIssuedHere", "noBriefing", "notPdf", "damagedPdf", "notChecked", "newerFormat", "deleted", "preview"]);
     }
 
     [Fact]

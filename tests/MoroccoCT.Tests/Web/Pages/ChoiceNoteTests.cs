@@ -50,7 +50,7 @@ public sealed class ChoiceNoteTests(TestService service) : IDisposable
             Regex.Matches(page, "Behind the English text: [^<]*").Select(match => match.Value).ShouldBe(
             [
                 "Behind the English text: Français",
-                "Behind the English text: Français, العربية",
+                "Behind the English text: Français, \u2068العربية\u2069",
                 "Behind the English text: Domestic security initiatives (2 parts).",
                 "Behind the English text: Domestic security initiatives (1 part).",
             ]);

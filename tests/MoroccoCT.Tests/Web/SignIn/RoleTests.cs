@@ -27,7 +27,8 @@ public sealed class RoleTests(SharedService shared)
         ("GET", "/api/v1/requests", Read), ("POST", "/api/v1/requests", Order), ("GET", "/api/v1/requests/{id}", Read),
         ("GET", "/api/v1/requests/{id}/document", Read), ("HEAD", "/api/v1/requests/{id}/events", Read),
         ("POST", "/api/v1/requests/{id}/cancel", Order), ("POST", "/api/v1/requests/{id}/retry", Order),
-        ("GET", "/api/v1/requests/archive?ids={id}", Read),
+        ("GET", "/api/v1/requests/archive?ids={id}", Read), ("GET", "/sets/{id}", Read), ("GET", "/new", Read),
+        ("GET", "/api/v1/preview?sections=regional&depth=summary", Order), ("POST", "/api/v1/preview", Order), ("GET", "/preview?sections=regional", Order),
         ("GET", "/api/v1/audit", Administer), ("GET", "/api/v1/audit/export/json", Administer), ("GET", "/api/v1/audit/export/csv", Administer),
 
         // Somebody else's request: an administrator's to delete. Last, for then it is gone.
@@ -73,7 +74,8 @@ public sealed class RoleTests(SharedService shared)
     [Fact]
     public void No_address_is_missing_above()
     {
-        var known = places.Select(place => place.Address.Split('?')[0].Trim('/').Replace("{person}", "{id}", StringComparison.Ordinal)).ToHashSet();
+        var known = places.Select(place => place.Address.Split('?')[0].Trim('/').Replace("{person}", "{id}", StringComparison.Ordinal))
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
         string[] forAll = ["docs", "docs/reader", "error", "health", "openapi", "passkeys", "sign-in", "welcome", "index", "language"];
 
         var others = shared.Service.Routes.Select(route => route.RoutePattern).Select(Plain)
