@@ -64,7 +64,7 @@ internal static class LoadBench
         return (times, Stopwatch.GetElapsedTime(start).TotalSeconds);
     }
 
-    private static async Task<string> MakeAsync(HttpClient client, BriefingOrder order, CancellationToken cancellationToken)
+    internal static async Task<string> MakeAsync(HttpClient client, BriefingOrder order, CancellationToken cancellationToken)
     {
         var body = new { order.Sections, order.Topics, order.Title };
         using var accepted = await client.PostAsJsonAsync("/api/v1/requests", body, BriefingJson.Options, cancellationToken);

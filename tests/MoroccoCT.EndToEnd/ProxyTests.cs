@@ -70,9 +70,9 @@ public sealed partial class ProxyTests : IDisposable
         kept.ShouldAllBe(cookie => cookie.Name.StartsWith("__Host-", StringComparison.Ordinal) && cookie.Secure && cookie.HttpOnly && cookie.Path == "/");
     }
 
-    private static async Task<string> OrderAsync(HttpClient browser)
+    private static async Task<string> OrderAsync(HttpClient browser, string title = "")
     {
-        using var ordered = await PostAsync(browser, $"{Base}/", $"{Base}/", ("Sections", "domestic"), ("Language", "en"));
+        using var ordered = await PostAsync(browser, $"{Base}/", $"{Base}/", ("Sections", "domestic"), ("Language", "en"), ("Title", title));
         ordered.StatusCode.ShouldBe(HttpStatusCode.Redirect, await ordered.Content.ReadAsStringAsync());
         var page = ordered.Headers.Location!.OriginalString;
         page.ShouldStartWith($"{Base}/requests/");
@@ -84,7 +84,8 @@ public sealed partial class ProxyTests : IDisposable
     {
         foreach (var engine in service.Engines())
             await BuiltProgram.SignalAsync("STOP", engine);
-        var waiting = await OrderAsync(browser);
+        // Unlike the others: an equal order gets the document that is there.
+        var waiting = await OrderAsync(browser, "Not made yet");
         using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         using var stream = await browser.GetAsync($"{Base}/api/v1/requests/{waiting}/events", HttpCompletionOption.ResponseHeadersRead, deadline.Token);
         using var reader = new StreamReader(await stream.Content.ReadAsStreamAsync(deadline.Token));

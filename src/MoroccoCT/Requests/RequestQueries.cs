@@ -25,6 +25,10 @@ public sealed class RequestQueries
     public Task<BriefingRequest?> FindAsync(Guid id, Viewer viewer, CancellationToken cancellationToken) =>
         FirstAsync(ledger => ledger.Requests.Where(request => request.Id == id).VisibleTo(viewer), cancellationToken);
 
+    /// <summary>How many unfinished requests came in before one, of those that there are for these eyes.</summary>
+    public Task<int> BeforeAsync(BriefingRequest request, Viewer viewer, CancellationToken cancellationToken) => store.ReadAsync(
+        ledger => ledger.Unfinished.VisibleTo(viewer).CountAsync(other => other.Id < request.Id, cancellationToken), cancellationToken);
+
     /// <summary>The requests of one order in several languages, as they were asked for.</summary>
     public Task<List<BriefingRequest>> SetAsync(Guid set, Viewer viewer, CancellationToken cancellationToken) => store.ReadAsync(
         ledger => ledger.Requests.Where(request => request.SetId == set).VisibleTo(viewer).OrderBy(request => request.Id).ToListAsync(cancellationToken),

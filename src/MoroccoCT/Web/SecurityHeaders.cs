@@ -24,6 +24,9 @@ internal static class SecurityHeaders
     /// <summary>Files whose address carries a hash of their content never change.</summary>
     private static readonly string forEver = string.Create(CultureInfo.InvariantCulture, $"public, max-age={TimeSpan.FromDays(365).TotalSeconds:0}, immutable");
 
+    /// <summary>Style sheets name fonts without a hash; they are the same from one version to the next.</summary>
+    private static readonly string forLong = string.Create(CultureInfo.InvariantCulture, $"public, max-age={TimeSpan.FromDays(30).TotalSeconds:0}");
+
     public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         // Late, so that the page that reports an error has them too.
@@ -49,6 +52,11 @@ internal static class SecurityHeaders
 
     public static void UsePageAssets(this IApplicationBuilder app) => app.UseStaticFiles(new StaticFileOptions
     {
-        OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = file.Context.Request.Query.ContainsKey("v") ? forEver : "no-cache",
+        OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = file.Context.Request switch
+        {
+            { Query: var query } when query.ContainsKey("v") => forEver,
+            { Path: var path } when path.StartsWithSegments("/fonts", StringComparison.OrdinalIgnoreCase) => forLong,
+            _ => "no-cache",
+        },
     });
 }

@@ -93,12 +93,14 @@ public static class WebSetup
         services.AddScoped<PreviewPages>();
         services.AddScoped<OrderMessages>();
         services.AddScoped<FormBeginning>();
+        services.AddSingleton<Assets>();
         services.AddScoped<HandingOn>();
         services.AddSingleton<DocumentArchive>();
         HostAnswer.AddTo(services);
         Proxies.AddTo(services);
         services.AddSignIn(configuration);
         services.AddRateLimits(configuration);
+        services.AddPageCompression();
         services.AddErrors();
         services.AddHealth();
         services.AddApiDescription();
@@ -114,6 +116,7 @@ public static class WebSetup
         app.UseOriginRule();
         app.UseAddressLimit();
         app.UseOldAddresses();
+        app.UsePageCompression();
         app.UsePageAssets();
         app.UseRouting();
         app.UseBodyRules();

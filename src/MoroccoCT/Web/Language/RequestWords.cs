@@ -104,6 +104,13 @@ public sealed class RequestWords(Texts texts) : WordGroup(texts, "Request")
 
     public string Attempt(int attempt) => Text(nameof(Attempt), ("attempt", $"{attempt}"));
 
+    public string NotShown => Text();
+
+    public string IsNext => Text();
+
+    /// <summary>Of a request that waits: how many come first.</summary>
+    public string Before(int count) => Counted(count);
+
     public string PreviewTitle(string number) => Text(nameof(PreviewTitle), ("number", number));
 
     public string State(RequestState state) => Text($"State.{state}");

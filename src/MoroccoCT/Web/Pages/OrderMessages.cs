@@ -30,7 +30,8 @@ public sealed class OrderMessages(Words words, Catalogue catalogue)
             ? words.Order.ChooseSection
             : words.Problem.Sentence(problem with { Arguments = [.. problem.Arguments.Select(Named)] }, words.Order.Quoted));
 
-    private string Named(string argument) => catalogue.NameOf(argument) ?? argument;
+    /// <summary>A topic may stand with its title behind its id.</summary>
+    private string Named(string argument) => catalogue.NameOf(argument.Split(" (")[0]) ?? argument;
 
     private static string Member(string field) => JsonNamingPolicy.CamelCase.ConvertName(field);
 }

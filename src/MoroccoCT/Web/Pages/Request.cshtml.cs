@@ -26,12 +26,16 @@ public sealed class RequestModel(
     /// <summary>How the briefing can be handed on; null until it is finished.</summary>
     public HandOnView? HandOn { get; private set; }
 
+    /// <summary>How many of the requests that whoever looks may see come before it; null unless it waits.</summary>
+    public int? Before { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
     {
         if (await queries.FindAsync(id, caller.Viewer, cancellationToken) is not { } item)
             return NotFound();
         Item = item;
         HandOn = await handingOn.ViewAsync(item, HttpContext, cancellationToken);
+        Before = item.State == RequestState.Queued ? await queries.BeforeAsync(item, caller.Viewer, cancellationToken) : null;
         return Page();
     }
 

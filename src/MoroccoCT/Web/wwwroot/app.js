@@ -34,6 +34,7 @@ async function renew() {
   if (next.dataset.state === now.dataset.state) return;
   const hadFocus = now.contains(document.activeElement);
   now.replaceWith(next);
+  dispatchEvent(new Event("renewed"));
   document.title = page.title;
   document.getElementById("announcement").textContent = next.dataset.sentence;
   if (hadFocus) next.querySelector("a, button")?.focus();

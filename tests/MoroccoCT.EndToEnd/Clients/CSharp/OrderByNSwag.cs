@@ -18,7 +18,8 @@ internal static class OrderByNSwag
         VerificationReport report;
         await using (var input = File.OpenRead(file))
             report = await client.VerifyBriefingAsync(input);
-        var found = await client.ListRequestsAsync(cursor: null, state: [RequestState.Completed], q: "nswag", by: "api", from: null, to: null, limit: 10);
+        var found = await client.ListRequestsAsync(
+            cursor: null, state: [RequestState.Completed], q: "nswag", language: null, edition: null, by: "api", from: null, to: null, limit: 10);
         Console.WriteLine($"{request.State} {request.Order.Depth} {request.Pages} {report.Verdict} {found.Items.Single().Number == request.Number}");
 
         try
