@@ -95,7 +95,10 @@ internal static class FormBench
             await session.SendAsync("Network.enable");
             await session.SendAsync("Network.emulateNetworkConditions", new()
             {
-                ["offline"] = false, ["latency"] = Latency, ["downloadThroughput"] = SlowLine, ["uploadThroughput"] = SlowLine,
+                ["offline"] = false,
+                ["latency"] = Latency,
+                ["downloadThroughput"] = SlowLine,
+                ["uploadThroughput"] = SlowLine,
             });
             await page.GotoAsync(address, new() { WaitUntil = WaitUntilState.DOMContentLoaded });
             times.Add(await page.EvaluateAsync<double>("performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd"));
@@ -137,11 +140,13 @@ internal static class FormBench
     {
         for (var look = 0; look < previews; look++)
         {
-            var (_, time) = await Series.TimeAsync(() => client.GetByteArrayAsync(Address(TailoredOrders.Number(10_000 + (person * 1000) + look, library)), cancellationToken));
+            var address = Address(TailoredOrders.Number(10_000 + (person * 1000) + look, library));
+            var (_, time) = await Series.TimeAsync(() => client.GetByteArrayAsync(address, cancellationToken));
             lock (times)
                 times.Add(time);
         }
     }
 
-    private static string Address(BriefingOrder order) => $"/api/v1/preview?sections={string.Join(',', order.Sections)}&topics={string.Join(',', order.Topics)}";
+    private static string Address(BriefingOrder order) =>
+        $"/api/v1/preview?sections={string.Join(',', order.Sections)}&topics={string.Join(',', order.Topics)}";
 }

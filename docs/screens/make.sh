@@ -41,7 +41,7 @@ PICTURES="$work/pictures" node docs/screens/shots.mjs "$@"
 
 # A screen has few colours; what is left out of them is not seen.
 for picture in "$work"/pictures/*.png; do
-  convert "$picture" -dither None -colors 160 -strip -define png:compression-level=9 "docs/screens/$(basename "$picture")"
+  convert "$picture" -dither None -colors 256 -strip -define png:compression-level=9 "docs/screens/$(basename "$picture")"
 done
 [ ! -f "$work/pictures/form-pages.png" ] || cp docs/screens/form-pages.png docs/images/form.png
 du -cb docs/screens/*.png | tail -1

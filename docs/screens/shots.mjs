@@ -53,7 +53,7 @@ try {
     await page.waitForURL("**/sets/*");
     await page.locator(".actions a[download]").waitFor({ timeout: patience });
     await open(page, page.url());
-    await shoot(page, "set");
+    await shoot(page, "set", { fullPage: true });
     await open(page, `/requests/${ready}`);
     await arePagesThere(page, "#pages");
     await shoot(page, "request");
@@ -131,8 +131,8 @@ async function arePagesThere(page, place) {
   await page.waitForTimeout(500);
 }
 
-function shoot(page, name) {
-  return only.length > 0 && !only.includes(name) ? null : page.screenshot({ path: join(PICTURES, `${name}.png`), animations: "disabled" });
+function shoot(page, name, more = {}) {
+  return only.length > 0 && !only.includes(name) ? null : page.screenshot({ path: join(PICTURES, `${name}.png`), animations: "disabled", ...more });
 }
 
 async function order(body) {

@@ -59,8 +59,8 @@ public sealed class RequestSubmitter
             return first;
 
         Guid? set = orders.Count > 1 ? NextId(time.GetUtcNow()) : null;
-        var requests = canonical.Select((order, place) => Draft(order, submission, place) with { SetId = set, IsMarkingChosen = orders[place].Marking is not null })
-            .ToList();
+        var requests = canonical
+            .Select((order, place) => Draft(order, submission, place) with { SetId = set, IsMarkingChosen = orders[place].Marking is not null }).ToList();
         try
         {
             requests = await store.WriteAsync(ledger => AddAsync(ledger, requests, submission.By, cancellationToken), cancellationToken);

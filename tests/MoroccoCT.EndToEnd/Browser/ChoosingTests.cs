@@ -28,13 +28,13 @@ public sealed class ChoosingTests(Desk desk)
     public Task Topics_are_moved_with_the_keyboard_and_printed_as_they_stand() => desk.VisitAsync(async page =>
     {
         await page.GotoAsync("/new?sections=us-cooperation&language=en&title=Moved%20by%20keys");
-        await page.Button("Move “Prison reform”").FocusAsync();
+        await Handle(page, "Prison reform").FocusAsync();
         for (var presses = 0; presses < 5; presses++)
             await page.Keyboard.PressAsync("ArrowUp");
 
-        await Expect(page.Button("Move “Prison reform”")).ToBeFocusedAsync();
+        await Expect(Handle(page, "Prison reform")).ToBeFocusedAsync();
         await Expect(page.Locator("#announcement")).ToHaveTextAsync("“Prison reform” is now number 1 of 6.");
-        await page.Button("Move “Cooperation with the United States”").FocusAsync();
+        await Handle(page, "Cooperation with the United States").FocusAsync();
         await page.Keyboard.PressAsync("ArrowDown");
         await page.Box("Domestic security initiatives").CheckAsync();
         await Expect(page.Locator("#preview-pages")).ToContainTextAsync("1.1 ");
@@ -52,7 +52,7 @@ public sealed class ChoosingTests(Desk desk)
         await page.GotoAsync("/new?sections=us-cooperation&language=en&title=Moved%20by%20mouse");
         await Expect(page.Locator("[data-handle]").First).ToBeVisibleAsync();
         await page.WaitForFunctionAsync("window.Sortable !== undefined");
-        await page.Button("Move “Prison reform”").DragToAsync(page.Button("Move “Solidarity after 11 September 2001”"), new() { TargetPosition = new() { X = 5, Y = 2 } });
+        await Handle(page, "Prison reform").DragToAsync(Handle(page, "Solidarity after 11 September 2001"), new() { TargetPosition = new() { X = 5, Y = 2 } });
         await Expect(page.Locator("#announcement")).ToContainTextAsync("“Prison reform” is now number");
         await page.Button("Move “Prison reform” down").ClickAsync();
         await page.Button("Move “Prison reform” up").ClickAsync();
@@ -98,7 +98,7 @@ public sealed class ChoosingTests(Desk desk)
         await page.GotoAsync("/new?language=en");
         await page.Box("Cooperation with the United States").CheckAsync();
         await page.Box("Prison reform").UncheckAsync();
-        await page.Button("Move “Criminal investigation”").FocusAsync();
+        await Handle(page, "Criminal investigation").FocusAsync();
         await page.Keyboard.PressAsync("ArrowUp");
         await page.PreparedForBox().FillAsync("Typed with care");
         await page.Radio("Full").CheckAsync();
@@ -112,6 +112,8 @@ public sealed class ChoosingTests(Desk desk)
         await Expect(page.Radio("Full")).ToBeCheckedAsync();
         await Expect(page.Locator(".section:has(#section-us-cooperation) [name=Topics]").Nth(3)).ToHaveValueAsync("investigations");
     });
+
+    private static ILocator Handle(IPage page, string name) => page.GetByRole(AriaRole.Button, new() { Name = $"Move “{name}”", Exact = true });
 
     private async Task<System.Text.Json.JsonElement> OrderedAsync(string title) =>
         (await desk.RequestsAsync()).Select(request => request.GetProperty("order")).Single(order => order.GetProperty("title").GetString() == title);

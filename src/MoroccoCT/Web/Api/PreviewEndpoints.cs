@@ -8,8 +8,8 @@ namespace MoroccoCT.Web.Api;
 internal static class PreviewEndpoints
 {
     private const string Description = "The document that the order would make today, with a mark on each page. Nothing is stored and no number is given. "
-        + "If-None-Match with the ETag of pages that would be the same again is answered with 304 and no body. Orders come first: under load it may take a while, "
-        + "or be refused with 503. A preview that nobody waits for any more is called off.";
+        + "If-None-Match with the ETag of pages that would be the same again is answered with 304 and no body. Orders come first: under load it may take a "
+        + "while, or be refused with 503. A preview that nobody waits for any more is called off.";
 
     public static void MapPreviews(this IEndpointRouteBuilder api)
     {

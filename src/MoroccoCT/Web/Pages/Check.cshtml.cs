@@ -29,6 +29,14 @@ public sealed class CheckModel(BriefingVerifier verifier, RequestQueries queries
     /// <summary>Issued since, newest first.</summary>
     public IReadOnlyList<BriefingRequest> Newer { get; private set; } = [];
 
+    /// <summary>Colour of a result: good, to be known, or wrong.</summary>
+    public static string Tone(VerificationReport report) => report switch
+    {
+        { IsGenuine: true } => "success",
+        { Verdict: Verdict.Deleted or Verdict.Preview } => "warning",
+        _ => "danger",
+    };
+
     public async Task OnPostAsync(IFormFile? file, CancellationToken cancellationToken)
     {
         if (file is null || file.Length == 0)

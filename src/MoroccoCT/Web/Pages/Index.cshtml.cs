@@ -72,7 +72,8 @@ public sealed class IndexModel(
             var key = caller.OwnKey(form.IdempotencyKey(orders));
             var submission = new Submission(HttpContext.Actor(Doors.Form), key, Viewer: caller.Viewer, Person: caller.Person?.DisplayName);
             var submitted = await submitter.SubmitAsync(orders, submission, cancellationToken);
-            return submitted[0].Request is { SetId: { } set } ? RedirectToPage("/Set", new { id = set }) : RedirectToPage("/Request", new { id = submitted[0].Request.Id });
+            var first = submitted[0].Request;
+            return first.SetId is { } set ? RedirectToPage("/Set", new { id = set }) : RedirectToPage("/Request", new { id = first.Id });
         }
         catch (OrderRejectedException rejected)
         {

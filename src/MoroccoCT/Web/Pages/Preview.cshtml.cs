@@ -11,8 +11,9 @@ using MoroccoCT.Web.SignIn;
 
 namespace MoroccoCT.Web.Pages;
 
-/// <summary>What the order form asks for while it is filled in: its pages, what they count, and where topics are found. All of it in the words of the form.</summary>
-public sealed class PreviewModel(Catalogue catalogue, OrderMessages inWords, PreviewPages pages, PageEstimates estimates, Caller caller, Words words) : PageModel
+/// <summary>What the order form asks for while it is filled in: its pages, how many they are, and where topics are found; in the words of the form.</summary>
+public sealed class PreviewModel(
+    Catalogue catalogue, OrderMessages inWords, PreviewPages pages, PageEstimates estimates, Caller caller, Words words) : PageModel
 {
     private const int LongestSearch = 200;
 
@@ -37,7 +38,7 @@ public sealed class PreviewModel(Catalogue catalogue, OrderMessages inWords, Pre
         {
             var seconds = FaultMap.Seconds(busy.RetryAfter);
             Response.Headers.RetryAfter = $"{seconds}";
-            return new JsonResult(new { messages = new[] { new FormMessage("", words.Preview.Failed) } }) { StatusCode = StatusCodes.Status503ServiceUnavailable };
+            return new JsonResult(new { messages = Array.Empty<FormMessage>() }) { StatusCode = StatusCodes.Status503ServiceUnavailable };
         }
     }
 

@@ -8,6 +8,8 @@ const typingPause = 250;
 const ofThePages = ["Sections", "Topics", "Language", "Title", "PreparedFor", "Paper", "Depth", "Marking", "Numbered"];
 const ofALink = [...ofThePages.filter(name => name !== "Numbered"), "AlsoIn", "Profile"];
 
+let asked = 0;
+
 document.querySelectorAll("[data-scripted], [data-mover]").forEach(element => { element.hidden = false; });
 const cards = [...form.querySelectorAll("[data-section]")].map(linkTopics);
 keepForBack();
@@ -75,7 +77,6 @@ function parameters(data, names) {
 }
 
 // How many pages each depth makes, or why none; and what the briefing would be called.
-let asked = 0;
 async function count(chosen) {
   const turn = ++asked;
   const response = await fetch(`${form.dataset.preview}?handler=Counts&${chosen}`).catch(() => null);
@@ -167,8 +168,13 @@ async function moveAround() {
   }
 }
 
-const itemOf = element => element.closest(".topic, .section");
-const allBeside = item => [...item.parentElement.children].filter(one => one.matches(item.matches(".topic") ? ".topic" : ".section"));
+function itemOf(element) {
+  return element.closest(".topic, .section");
+}
+
+function allBeside(item) {
+  return [...item.parentElement.children].filter(one => one.matches(item.matches(".topic") ? ".topic" : ".section"));
+}
 
 function move(button, step) {
   const item = itemOf(button);

@@ -109,7 +109,8 @@ function empty() {
 }
 
 function refuse({ messages = [] }) {
-  say(messages.length ? "refused" : "failed", messages.length ? `${place.dataset.refused} ${messages.map(({ text }) => text).join(" ")}` : place.dataset.failed);
+  if (messages.length) say("refused", `${place.dataset.refused} ${messages.map(({ text }) => text).join(" ")}`);
+  else say("failed", place.dataset.failed);
   tellProblems(messages);
   tag = null;
 }

@@ -30,8 +30,14 @@ public sealed class PreviewEndpointsTests(TestService service)
         using var asked = await service.Client.GetAsync(Address + Choice);
         using var sent = await service.Client.PostAsJsonAsync(Address, new
         {
-            sections = new[] { "regional" }, topics = new[] { "tsctp", "gctf" }, language = "fr", depth = "short", paper = "letter", title = "Vu avant",
-            preparedFor = "Un visiteur", marking = "TLP:GREEN",
+            sections = new[] { "regional" },
+            topics = new[] { "tsctp", "gctf" },
+            language = "fr",
+            depth = "short",
+            paper = "letter",
+            title = "Vu avant",
+            preparedFor = "Un visiteur",
+            marking = "TLP:GREEN",
         });
 
         (await sent.Content.ReadAsByteArrayAsync()).ShouldBe(await asked.Content.ReadAsByteArrayAsync());
