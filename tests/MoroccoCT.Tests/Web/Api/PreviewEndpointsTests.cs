@@ -8,7 +8,8 @@ public sealed class PreviewEndpointsTests(TestService service)
 {
     private const string Address = "/api/v1/preview";
 
-    private const string Choice = "?sections=regional&topics=tsctp,gctf&language=fr&depth=short&paper=letter&title=Vu%20avant&preparedFor=Un%20visiteur&marking=TLP:GREEN";
+    private const string Choice =
+        "?sections=regional&topics=tsctp,gctf&language=fr&depth=short&paper=letter&title=Vu%20avant&preparedFor=Un%20visiteur&marking=TLP:GREEN";
 
     [Fact]
     public async Task The_pages_are_a_pdf_and_nothing_is_stored()
@@ -71,13 +72,11 @@ public sealed class PreviewEndpointsTests(TestService service)
     public async Task What_was_seen_is_no_estimate_any_more()
     {
         const string choice = "?sections=us-cooperation&topics=prisons,border&language=ar";
-        async Task<string> BasisAsync() => (await (await service.Client.GetAsync($"/api/v1/estimate{choice}")).JsonAsync()).GetProperty("depths").EnumerateArray()
-            .Single(depth => depth.Text("depth") == "full").Text("basis");
-        (await BasisAsync()).ShouldBe("text");
+        (await BasisAsync(choice)).ShouldBe("text");
 
         using var seen = await service.Client.GetAsync($"{Address}{choice}&depth=full");
 
-        (await BasisAsync()).ShouldBe("document");
+        (await BasisAsync(choice)).ShouldBe("document");
     }
 
     [Theory]
@@ -98,6 +97,12 @@ public sealed class PreviewEndpointsTests(TestService service)
 
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
         response.Headers.ETag.ShouldNotBeNull();
+    }
+
+    private async Task<string> BasisAsync(string choice)
+    {
+        var estimate = await (await service.Client.GetAsync($"/api/v1/estimate{choice}")).JsonAsync();
+        return estimate.GetProperty("depths").EnumerateArray().Single(depth => depth.Text("depth") == "full").Text("basis");
     }
 
     private Task<HttpResponseMessage> AskAsync(string query, string tag)
