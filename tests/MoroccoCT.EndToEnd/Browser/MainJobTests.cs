@@ -93,6 +93,38 @@ public sealed class MainJobTests(Desk desk)
         Pdf.Text(content).ShouldContain("Le financement du terrorisme");
     });
 
+    [Fact]
+    public Task Two_pages_take_five_clicks_and_the_same_in_Arabic_too_with_one_topic_fewer_five_more() => desk.VisitAsync(async page =>
+    {
+        await page.GotoAsync("/new?language=en");
+        var clicks = 0;
+        await ClickAsync(page.Box("Cooperation with the United States"));
+        await ClickAsync(page.Radio("Short"));
+        await ClickAsync(page.Radio("Français"));
+        await ClickAsync(page.PreparedForBox());
+        await page.Keyboard.TypeAsync("Cabinet du ministre");
+        await ClickAsync(page.Button("Create briefing"));
+        await Expect(page.Link("Download PDF")).ToBeVisibleAsync();
+        await Expect(page.Locator("#pages .page").First).ToContainTextAsync("Cabinet du ministre");
+        await Expect(page.Locator("#pages .page")).ToHaveCountAsync(2);
+        clicks.ShouldBe(5);
+
+        clicks = 0;
+        await ClickAsync(page.Link("Order again or change it"));
+        await ClickAsync(page.Box("Prison reform"));
+        await ClickAsync(page.GetByRole(AriaRole.Group, new() { Name = "Also in" }).GetByRole(AriaRole.Checkbox, new() { Name = "العربية" }));
+        await ClickAsync(page.Button("Create briefing"));
+        await Expect(page.GetByText("2 of 2 are ready.").First).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Download all languages (ZIP)" })).ToBeVisibleAsync();
+        clicks.ShouldBe(4);
+
+        async Task ClickAsync(ILocator what)
+        {
+            clicks++;
+            await what.ClickAsync();
+        }
+    });
+
     private static void ShouldBeTheFrenchNote(byte[] content, string title)
     {
         Pdf.Title(content).ShouldBe(title);

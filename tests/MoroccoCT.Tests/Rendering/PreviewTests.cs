@@ -87,8 +87,11 @@ public sealed class PreviewTests(RenderingFixture documents)
     }
 
     /// <summary>With more notices than its page takes.</summary>
-    private static Task TypesetLongAsync(BriefingPreviews previews, PreparedBriefing prepared) => previews.TypesetAsync(
-        prepared with { Briefing = prepared.Briefing with { Notices = [.. Enumerable.Repeat("A notice that fills a line of its own on the page.", 80)] } }, default);
+    private static Task TypesetLongAsync(BriefingPreviews previews, PreparedBriefing prepared)
+    {
+        var notices = Enumerable.Repeat("A notice that fills a line of its own on the page.", 80).ToList();
+        return previews.TypesetAsync(prepared with { Briefing = prepared.Briefing with { Notices = notices } }, default);
+    }
 
     private static List<(string Text, string Mark)> Read(byte[] pdf)
     {

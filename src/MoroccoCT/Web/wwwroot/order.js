@@ -49,6 +49,8 @@ function tellOfChoices() {
   const tell = () => {
     clearTimeout(pause);
     const data = new FormData(form);
+    // The language it is ordered in is none of the others.
+    form.querySelectorAll("[name=AlsoIn]").forEach(box => { box.closest(".form-check").hidden = box.value === data.get("Language"); });
     const pages = parameters(data, ofThePages);
     document.getElementById("choice-link").href = `${form.dataset.new}?${parameters(data, ofALink)}`;
     if (`${pages}` === last) return;

@@ -21,7 +21,8 @@ public class OrderValidatorTests
     public void Naming_every_topic_of_a_section_means_the_whole_section()
     {
         Normalize(new() { Sections = ["keepers", "lights"], Topics = ["beacons", "fog-signal", "service"] }).Topics.ShouldBe(["service"]);
-        Normalize(new() { Sections = ["keepers", "lights"], Topics = ["fog-signal", "beacons", "service"] }).Topics.ShouldBe(["service", "fog-signal", "beacons"]);
+        Normalize(new() { Sections = ["keepers", "lights"], Topics = ["fog-signal", "beacons", "service"] }).Topics
+            .ShouldBe(["service", "fog-signal", "beacons"]);
     }
 
     [Theory]

@@ -90,7 +90,8 @@ public sealed class OpenApiTests(TestService service)
             {
                 // The audit is not for everybody who may look, and a preview is for who orders.
                 operation.Value.GetProperty("responses").TryGetProperty("403", out var refusal)
-                    .ShouldBe(operation.Name != "get" || path.Name.Contains("/audit", StringComparison.Ordinal) || path.Name.EndsWith("/preview", StringComparison.Ordinal), $"{operation.Name} {path.Name}");
+                    .ShouldBe(operation.Name != "get" || path.Name.Contains("/audit", StringComparison.Ordinal)
+                        || path.Name.EndsWith("/preview", StringComparison.Ordinal), $"{operation.Name} {path.Name}");
                 if (operation.Name != "get")
                     refusal.GetProperty("content").TryGetProperty("application/problem+json", out _).ShouldBeTrue();
             }

@@ -91,6 +91,18 @@ public sealed class PreviewEndpointsTests(TestService service)
         (await (await service.Client.GetAsync(Address + query)).ProblemAsync(400)).Error(field).ShouldContain(message);
 
     [Fact]
+    public async Task Whoever_has_a_preview_checked_is_told_that_it_was_never_issued()
+    {
+        var file = new ByteArrayContent(await service.Client.GetByteArrayAsync(Address + Choice));
+        file.Headers.ContentType = new("application/pdf");
+
+        var report = await (await service.Client.PostAsync("/api/v1/verify", file)).JsonAsync();
+
+        report.Text("verdict").ShouldBe("preview");
+        report.GetProperty("number").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
+    }
+
+    [Fact]
     public async Task Head_says_what_there_would_be()
     {
         using var response = await service.Client.SendAsync(new(HttpMethod.Head, Address + Choice));

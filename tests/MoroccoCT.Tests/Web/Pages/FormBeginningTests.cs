@@ -16,7 +16,8 @@ public sealed partial class FormBeginningTests(TestService service) : IDisposabl
     public async Task A_link_fills_the_form_as_far_as_it_says()
     {
         var form = await FormPage.OpenAsync(
-            browser, "/new?sections=regional,domestic&topics=gctf&topics=tsctp&language=fr&alsoIn=ar&depth=short&title=From%20a%20link&preparedFor=You&marking=TLP:AMBER");
+            browser, "/new?sections=regional,domestic&topics=gctf&topics=tsctp&language=fr&alsoIn=ar&depth=short&title=From%20a%20link"
+            + "&preparedFor=You&marking=TLP:AMBER");
 
         (form.Value("title"), form.Value("preparedFor")).ShouldBe(("From a link", "You"));
         Checked(form.Html).ShouldBe(
