@@ -58,7 +58,7 @@ public sealed class AccessibilityTests(Desk desk)
         {
             await page.GotoAsync("/");
             await page.Locator("#title").FillAsync($"{new string('W', 150)}\u0007");
-            await page.Locator("#order button[type=submit]").ClickAsync();
+            await page.Locator("#create").ClickAsync();
             await Expect(page.Locator("#errors")).ToBeVisibleAsync();
             await page.EvaluateAsync("document.querySelectorAll('details').forEach(closed => closed.open = true)");
             await page.Locator("input[name=Topics]").First.CheckAsync();
@@ -90,7 +90,7 @@ public sealed class AccessibilityTests(Desk desk)
         {
             await page.GotoAsync(desk.FinishedPage);
             await page.ShouldSpeakAsync(locale);
-            await Expect(page.Locator("a[download]")).ToBeVisibleAsync();
+            await Expect(page.Locator("a.btn-primary[download]")).ToBeVisibleAsync();
             await page.ShouldSuitEverybodyAsync();
         },
         new() { Locale = locale });

@@ -79,7 +79,8 @@ public sealed class Desk : IAsyncLifetime, IDisposable
 
     private sealed class Hold(int engine) : IAsyncDisposable
     {
-        public async ValueTask DisposeAsync() => await BuiltProgram.SignalAsync("CONT", engine);
+        /// <summary>Whoever cancels what an engine has in work ends it: then there is none to let go.</summary>
+        public async ValueTask DisposeAsync() => await BuiltProgram.TrySignalAsync("CONT", engine);
     }
 }
 

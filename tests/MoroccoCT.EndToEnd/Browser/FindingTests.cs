@@ -24,7 +24,7 @@ public sealed class FindingTests(Desk desk)
             await page.SearchAsync(word);
             await Expect(Rows(page)).ToHaveCountAsync(2);
             await page.Locator("summary", new() { HasText = "Filters" }).ClickAsync();
-            await page.GetByLabel("Language").SelectOptionAsync("fr");
+            await page.GetByLabel("Language", new() { Exact = true }).SelectOptionAsync("fr");
             await page.Box("Ready").CheckAsync();
             await page.Button("Search").ClickAsync();
             await Expect(Rows(page)).ToHaveCountAsync(1);
@@ -38,7 +38,7 @@ public sealed class FindingTests(Desk desk)
             await page.GotoAsync("/");
             await page.GotoAsync(shared);
             await Expect(Rows(page)).ToHaveCountAsync(1);
-            await Expect(page.GetByLabel("Language")).ToHaveValueAsync("fr");
+            await Expect(page.GetByLabel("Language", new() { Exact = true })).ToHaveValueAsync("fr");
 
             await page.SearchAsync("nobody wrote this");
             await Expect(page.GetByText("No request matches.")).ToBeVisibleAsync();

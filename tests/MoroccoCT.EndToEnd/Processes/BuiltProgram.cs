@@ -21,11 +21,14 @@ internal static class BuiltProgram
         return Process.Start(start)!;
     }
 
-    public static async Task SignalAsync(string signal, int processId)
+    public static async Task SignalAsync(string signal, int processId) => (await TrySignalAsync(signal, processId)).ShouldBeTrue();
+
+    /// <returns>Whether there was such a process.</returns>
+    public static async Task<bool> TrySignalAsync(string signal, int processId)
     {
         using var kill = Process.Start("kill", [$"-{signal}", $"{processId}"]);
         await kill.WaitForExitAsync();
-        kill.ExitCode.ShouldBe(0);
+        return kill.ExitCode == 0;
     }
 
     public static Task<(int ExitCode, string Output, string Error)> RunAsync(params string[] arguments) => RunAsync(arguments, []);
