@@ -2,7 +2,7 @@ namespace MoroccoCT.Typesetting;
 
 /// <summary>
 /// The line in front of a fixed number of places: first come, first served, and never longer than its limit. Whoever gives way stands in a line of their
-/// own: they wait until nobody else does, and never take the last place.
+/// own: they wait until nobody else does, and never take the last place that is free.
 /// </summary>
 /// <param name="limit">How many may wait in each of the two lines.</param>
 /// <param name="busy">Makes the refusal out of the time after which coming back is worth while.</param>
@@ -13,7 +13,7 @@ internal sealed class PlaceQueue(int count, int limit, TimeSpan longest, Func<Ti
     private readonly Lock access = new();
     private readonly LinkedList<TaskCompletionSource> line = new(), yielding = new();
     private readonly TaskCompletionSource empty = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private int taken, takenByYielding;
+    private int taken;
     private bool isClosed;
     private long paceTicks = TimeSpan.TicksPerSecond / 4;
 
@@ -45,8 +45,8 @@ internal sealed class PlaceQueue(int count, int limit, TimeSpan longest, Func<Ti
         }
     }
 
-    /// <summary>Of the only place those who give way take their turn as well: without it they would have none.</summary>
-    private int ShareOfYielding => Math.Max(1, count - 1);
+    /// <summary>Where there is only one place, those who give way take it when nobody has it: without it they would have none.</summary>
+    private bool HasPlaceForYielding => taken < Math.Max(1, count - 1);
 
     /// <summary>Waits for a place, which is given back by disposing of it.</summary>
     /// <param name="givesWay">Whether everybody else comes first.</param>
@@ -68,7 +68,7 @@ internal sealed class PlaceQueue(int count, int limit, TimeSpan longest, Func<Ti
 
         using (cancellationToken.UnsafeRegister(_ => GiveUp(own, turn, cancellationToken), null))
             await turn.Task;
-        return new Place(this, givesWay);
+        return new Place(this);
     }
 
     /// <summary>Waits until everybody has left, and lets nobody in again.</summary>
@@ -102,13 +102,10 @@ internal sealed class PlaceQueue(int count, int limit, TimeSpan longest, Func<Ti
 
     private TaskCompletionSource? Next()
     {
-        var isYielding = line.Count == 0 && takenByYielding < ShareOfYielding;
-        var from = isYielding ? yielding : line;
+        var from = line.Count == 0 && HasPlaceForYielding ? yielding : line;
         if (from.First is not { Value: var next })
             return null;
         from.RemoveFirst();
-        if (isYielding)
-            takenByYielding++;
         return next;
     }
 
@@ -121,27 +118,25 @@ internal sealed class PlaceQueue(int count, int limit, TimeSpan longest, Func<Ti
         }
     }
 
-    private void Leave(bool gaveWay)
+    private void Leave()
     {
         lock (access)
         {
             taken--;
-            if (gaveWay)
-                takenByYielding--;
             LetIn();
             if (isClosed && taken == 0)
                 empty.TrySetResult();
         }
     }
 
-    private sealed class Place(PlaceQueue queue, bool gaveWay) : IDisposable
+    private sealed class Place(PlaceQueue queue) : IDisposable
     {
         private int left;
 
         public void Dispose()
         {
             if (Interlocked.Exchange(ref left, 1) == 0)
-                queue.Leave(gaveWay);
+                queue.Leave();
         }
     }
 }
