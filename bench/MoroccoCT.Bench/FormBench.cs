@@ -115,9 +115,8 @@ internal static class FormBench
         await OrdersAsync(client, library, 5000, orders);
         var alone = await OrdersAsync(client, library, 6000, orders);
 
-        using var end = new CancellationTokenSource();
         var looked = new Series();
-        var people = Enumerable.Range(0, People).Select(person => LookAsync(client, library, person, previews, looked, end.Token)).ToList();
+        var people = Enumerable.Range(0, People).Select(person => LookAsync(client, library, person, previews, looked)).ToList();
         var meanwhile = await OrdersAsync(client, library, 7000, orders);
         await Task.WhenAll(people);
 
@@ -136,12 +135,12 @@ internal static class FormBench
         return times;
     }
 
-    private static async Task LookAsync(HttpClient client, ContentLibrary library, int person, int previews, Series times, CancellationToken cancellationToken)
+    private static async Task LookAsync(HttpClient client, ContentLibrary library, int person, int previews, Series times)
     {
         for (var look = 0; look < previews; look++)
         {
             var address = Address(TailoredOrders.Number(10_000 + (person * 1000) + look, library));
-            var (_, time) = await Series.TimeAsync(() => client.GetByteArrayAsync(address, cancellationToken));
+            var (_, time) = await Series.TimeAsync(() => client.GetByteArrayAsync(address));
             lock (times)
                 times.Add(time);
         }

@@ -3,6 +3,11 @@ namespace MoroccoCT.Briefings.Composition;
 /// <summary>What a briefing says about its own making, beyond the order and the library.</summary>
 public sealed record IssueDetails
 {
+    private const string ReferenceStart = "MCT-";
+
+    /// <summary>Digits of the fingerprint in a reference.</summary>
+    private const int ReferenceDigits = 8;
+
     /// <summary>Date issued, in the desk's time zone.</summary>
     public required DateOnly Date { get; init; }
 
@@ -20,11 +25,6 @@ public sealed record IssueDetails
 
     /// <summary>Name of a document that many requests may share.</summary>
     public string Reference => ReferenceOf(Fingerprint);
-
-    private const string ReferenceStart = "MCT-";
-
-    /// <summary>Digits of the fingerprint in a reference.</summary>
-    private const int ReferenceDigits = 8;
 
     public static string ReferenceOf(string fingerprint) =>
         $"{ReferenceStart}{fingerprint[..Math.Min(ReferenceDigits, fingerprint.Length)].ToUpperInvariant()}";

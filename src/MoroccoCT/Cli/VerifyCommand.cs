@@ -74,7 +74,7 @@ internal static class VerifyCommand
         yield return $"sha256:{report.Sha256}";
         if (report.Manifest is { } manifest)
         {
-            var issued = report.IsGenuine || report.Verdict == Verdict.Deleted ? "Issued" : "By its own account, which is not confirmed: issued";
+            var issued = report.IsUnchanged ? "Issued" : "By its own account, which is not confirmed: issued";
             yield return $"{issued} {manifest.Issued:yyyy-MM-dd}, {manifest.Order.Language}, {string.Join(", ", manifest.Order.Sections)}, "
                 + $"{manifest.Order.Marking}, library {manifest.Library.ShortHash}.";
         }

@@ -40,13 +40,6 @@ public sealed class PageEstimates
         ];
     }
 
-    /// <summary>As many pages as an order was seen to have; null when nobody has seen them since the library changed.</summary>
-    public int? PagesOf(BriefingOrder order)
-    {
-        var current = library.Snapshot.Library;
-        return OrderValidator.Check(order, current).Count == 0 ? Seen(OrderValidator.Normalize(order, current))?.Pages : null;
-    }
-
     /// <summary>Keeps how many pages an order turned out to have, until the library changes.</summary>
     /// <param name="order">In canonical form.</param>
     public void Learn(BriefingOrder order, int pages)

@@ -14,18 +14,22 @@ public sealed class RequestOwnership
 
     internal RequestOwnership(LedgerStore store, Accounts accounts, AuditTrail audit) => (this.store, this.accounts, this.audit) = (store, accounts, audit);
 
-    /// <summary>What was ordered while nobody signed in belongs to the first administrator, once there is one.</summary>
+    /// <summary>What was ordered, and which choices were kept, while nobody signed in belongs to the first administrator, once there is one.</summary>
     /// <returns>How many requests found their owner.</returns>
     public async Task<int> SettleAsync(CancellationToken cancellationToken)
     {
         if (await accounts.FirstAdministratorAsync(cancellationToken) is not { } first)
             return 0;
         return await store.WriteAsync(
-            ledger => ledger.Requests.Where(request => request.PersonId == null && request.Schedule == null)
-                .ExecuteUpdateAsync(
+            async ledger =>
+            {
+                await ledger.SavedOrders.Where(saved => saved.PersonId == null).ExecuteUpdateAsync(
+                    row => row.SetProperty(saved => saved.PersonId, first.Id).SetProperty(saved => saved.Desk, first.Desk), cancellationToken);
+                return await ledger.Requests.Where(request => request.PersonId == null && request.Schedule == null).ExecuteUpdateAsync(
                     row => row.SetProperty(request => request.PersonId, first.Id).SetProperty(request => request.Desk, first.Desk)
                         .SetProperty(request => request.Revision, request => request.Revision + 1),
-                    cancellationToken),
+                    cancellationToken);
+            },
             cancellationToken);
     }
 

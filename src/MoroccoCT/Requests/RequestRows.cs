@@ -16,6 +16,8 @@ internal static class RequestRows
 
         public DbSet<StoredDocument> Documents => ledger.Set<StoredDocument>();
 
+        public DbSet<SavedOrder> SavedOrders => ledger.Set<SavedOrder>();
+
         public DbSet<Handover> Handovers => ledger.Set<Handover>();
 
         public IQueryable<BriefingRequest> Unfinished =>

@@ -55,8 +55,8 @@ public sealed class RequestSubmitter
         var canonical = orders.Select(order => Canonical(order, submission)).ToList();
         if (submission.Viewer is { } viewer)
             canonical.ForEach(order => Clearances.Demand(MarkingOf(order), viewer));
-        if (await FirstAsync(canonical, submission, cancellationToken) is { } first)
-            return first;
+        if (await EarlierAsync(canonical, submission, cancellationToken) is { } earlier)
+            return earlier;
 
         Guid? set = orders.Count > 1 ? NextId(time.GetUtcNow()) : null;
         var requests = canonical
@@ -70,7 +70,7 @@ public sealed class RequestSubmitter
             // Another caller was faster with the same key, or the rows were written and only the answer was lost.
             if (await WrittenAsync(requests, cancellationToken) is { Count: > 0 } written)
                 requests = written;
-            else if (await FirstAsync(canonical, submission, cancellationToken) is { } faster)
+            else if (await EarlierAsync(canonical, submission, cancellationToken) is { } faster)
                 return faster;
             else
                 throw;
@@ -97,9 +97,9 @@ public sealed class RequestSubmitter
     }
 
     /// <summary>The requests that the same key or edition made before; null when there are none.</summary>
-    private async Task<IReadOnlyList<Submitted>?> FirstAsync(List<BriefingOrder> orders, Submission submission, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Submitted>?> EarlierAsync(List<BriefingOrder> orders, Submission submission, CancellationToken cancellationToken)
     {
-        var key = Key(submission, 0);
+        var key = submission.Key;
         if (submission.Edition is { Number: var number })
             return Known(await RowsAsync(ledger => ledger.Requests.Where(row => row.Number == number || (key != null && row.Key == key)), cancellationToken));
         if (key is null || await RowsAsync(ledger => ledger.Requests.Where(row => row.Key == key), cancellationToken) is not [var first])

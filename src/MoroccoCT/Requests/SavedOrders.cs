@@ -49,7 +49,7 @@ public sealed class SavedOrders
         return await store.WriteAsync(
             async ledger =>
             {
-                await ledger.Set<SavedOrder>().Where(one => one.PersonId == person && one.Name == name).ExecuteDeleteAsync(cancellationToken);
+                await ledger.SavedOrders.Where(one => one.PersonId == person && one.Name == name).ExecuteDeleteAsync(cancellationToken);
                 ledger.Add(saved);
                 await ledger.SaveChangesAsync(cancellationToken);
                 return saved;
@@ -60,9 +60,9 @@ public sealed class SavedOrders
     /// <summary>One's own alone: what others share is theirs.</summary>
     /// <returns>Whether there was one.</returns>
     public Task<bool> DeleteAsync(Guid id, Guid? person, CancellationToken cancellationToken) => store.WriteAsync(
-        async ledger => await ledger.Set<SavedOrder>().Where(saved => saved.Id == id && saved.PersonId == person).ExecuteDeleteAsync(cancellationToken) > 0,
+        async ledger => await ledger.SavedOrders.Where(saved => saved.Id == id && saved.PersonId == person).ExecuteDeleteAsync(cancellationToken) > 0,
         cancellationToken);
 
-    private static IQueryable<SavedOrder> Of(LedgerContext ledger, Viewer viewer, Guid? person) => ledger.Set<SavedOrder>()
+    private static IQueryable<SavedOrder> Of(LedgerContext ledger, Viewer viewer, Guid? person) => ledger.SavedOrders
         .Where(saved => saved.PersonId == person || (saved.IsShared && (viewer.Desk == null || saved.Desk == viewer.Desk)));
 }

@@ -13,6 +13,9 @@ public sealed record VerificationReport(
 {
     public bool IsGenuine => Verdict == Verdict.Genuine;
 
+    /// <summary>Whether it is to the last byte what was issued here, so that what it says of itself is true.</summary>
+    internal bool IsUnchanged => Verdict is Verdict.Genuine or Verdict.Deleted;
+
     /// <summary>Null when it cannot be said, as with <c>changes</c>.</summary>
     public bool? IsSuperseded => Changes is null ? null : Changes.Count > 0;
 }

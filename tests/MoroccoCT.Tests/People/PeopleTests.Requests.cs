@@ -34,6 +34,19 @@ public abstract partial class PeopleTests
     }
 
     [Fact]
+    public async Task Choices_kept_before_there_were_people_are_found_by_the_first_administrator()
+    {
+        var saved = One.Get<SavedOrders>();
+        await saved.SaveAsync("Monday", LedgerProcess.Order, ["fr"], isShared: false, Viewer.Everything, person: null, default);
+        var root = await AddAsync("Root", Role.Administrator, red, "direction");
+
+        await Ownership.SettleAsync(default);
+
+        var kept = (await saved.ListAsync(Viewer.Of(root), root.Id, default)).ShouldHaveSingleItem();
+        (kept.Name, kept.AlsoIn, kept.Desk, kept.PersonId).ShouldBe(("Monday", "fr", "direction", root.Id));
+    }
+
+    [Fact]
     public async Task Everybody_sees_the_desks_requests_and_shared_ones_up_to_the_clearance()
     {
         var root = await AddAsync("Root", Role.Administrator, red);

@@ -33,7 +33,7 @@ internal static class EstimateEndpoint
         if (problems.Count > 0)
             return TypedResults.Problem(ProblemMap.OfParameters(problems).ToDetails());
 
-        var order = new BriefingOrder { Sections = IdList.Of(sections), Topics = IdList.Of(topics), Language = language, Paper = size };
+        var order = new BriefingOrder { Sections = ListParameter.Read(sections), Topics = ListParameter.Read(topics), Language = language, Paper = size };
         return TypedResults.Ok(EstimateBody.Of(await estimates.OfAsync(order, caller.Viewer, cancellationToken)));
     }
 }

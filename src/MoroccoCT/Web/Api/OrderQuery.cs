@@ -37,8 +37,8 @@ internal sealed record OrderQuery
     /// <param name="problems">Takes what is wrong with which parameter; the order is of use only without any.</param>
     public BriefingOrder ToOrder(IDictionary<string, string> problems) => new()
     {
-        Sections = IdList.Of(Sections),
-        Topics = IdList.Of(Topics),
+        Sections = ListParameter.Read(Sections),
+        Topics = ListParameter.Read(Topics),
         Language = string.IsNullOrEmpty(Language) ? ContentLibrary.Original : Language,
         Title = Title,
         PreparedFor = PreparedFor,

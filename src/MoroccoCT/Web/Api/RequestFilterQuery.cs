@@ -56,9 +56,8 @@ public sealed record RequestFilterQuery
     public async Task<RequestFilter> ReadAsync(
         DeskTime desk, PersonNames people, IReadOnlyList<string> languages, IDictionary<string, string> problems, CancellationToken cancellationToken)
     {
-        var words = (State ?? []).OfType<string>()
-            .SelectMany(given => given.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).ToList();
-        if (words.Exists(word => !states.ContainsKey(word)))
+        var words = ListParameter.Read(State);
+        if (words.Any(word => !states.ContainsKey(word)))
             problems[StateName] = $"Unknown state. Valid: {string.Join(", ", states.Keys)}.";
         if (!string.IsNullOrEmpty(Language) && !languages.Contains(Language))
             problems[LanguageName] = $"Unknown language. Valid: {string.Join(", ", languages)}.";

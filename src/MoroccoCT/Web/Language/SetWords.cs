@@ -12,6 +12,4 @@ public sealed class SetWords(Texts texts) : WordGroup(texts, "Set")
     public string PartOfSet => Text();
 
     public string State(int ready, int all) => Text(nameof(State), ("ready", $"{ready}"), ("all", $"{all}"));
-
-    public string Title(IEnumerable<string> numbers) => Texts.List(numbers);
 }

@@ -32,13 +32,12 @@ public sealed class Catalogue(CurrentLibrary current, Words words)
     public string Author(string language) => Library.Labels["author"].In(language);
 
     /// <summary>What a section is called; its id if the library has lost it since.</summary>
-    public string SectionTitle(string id) => Sections.FirstOrDefault(section => section.Id == id)?.Title ?? id;
+    public string SectionTitle(string id) => Section(id)?.Title ?? id;
 
-    public string TopicTitle(string id) => Sections.SelectMany(section => section.Topics).FirstOrDefault(topic => topic.Id == id)?.Title ?? id;
+    public string TopicTitle(string id) => Topic(id)?.Title ?? id;
 
     /// <summary>What people know an id by; null for what is none.</summary>
-    public string? NameOf(string id) => Sections.FirstOrDefault(section => section.Id == id)?.Title
-        ?? Sections.SelectMany(section => section.Topics).FirstOrDefault(topic => topic.Id == id)?.Title;
+    public string? NameOf(string id) => Section(id)?.Title ?? Topic(id)?.Title;
 
     /// <summary>What of a translation was made from a text that has changed since; null when nothing was.</summary>
     public string? Behind(string language)
@@ -76,12 +75,16 @@ public sealed class Catalogue(CurrentLibrary current, Words words)
         ];
     }
 
-    private static bool Says(Topic topic, string word) => Has(topic.Title, word) || Has(topic.Blocks.PlainText(), word);
-
-    private static bool Has(string text, string word) => ComposedText.WithoutMarks(text).Contains(word, StringComparison.OrdinalIgnoreCase);
-
     /// <summary>What a marking allows, in plain words.</summary>
     public string Meaning(Marking marking) => Library.Labels[marking.LabelKey].In(Language);
 
     public string AsOf(PartialDate date) => words.Day(date);
+
+    private Section? Section(string id) => Sections.FirstOrDefault(section => section.Id == id);
+
+    private Topic? Topic(string id) => Sections.SelectMany(section => section.Topics).FirstOrDefault(topic => topic.Id == id);
+
+    private static bool Says(Topic topic, string word) => Has(topic.Title, word) || Has(topic.Blocks.PlainText(), word);
+
+    private static bool Has(string text, string word) => ComposedText.WithoutMarks(text).Contains(word, StringComparison.OrdinalIgnoreCase);
 }

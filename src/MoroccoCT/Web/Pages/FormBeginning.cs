@@ -7,7 +7,7 @@ namespace MoroccoCT.Web.Pages;
 /// <summary>What stands in the form when it is opened.</summary>
 public sealed class FormBeginning(Catalogue catalogue, RequestQueries queries, SavedOrders saved, Caller caller)
 {
-    /// <summary>So many of the last orders are looked through for whom they were made.</summary>
+    /// <summary>So many of the last orders are looked through.</summary>
     private const int LookedThrough = 50;
 
     private const int MostAddressees = 8;
@@ -17,6 +17,8 @@ public sealed class FormBeginning(Catalogue catalogue, RequestQueries queries, S
         nameof(OrderForm.Sections), nameof(OrderForm.Topics), nameof(OrderForm.Language), nameof(OrderForm.AlsoIn), nameof(OrderForm.Title),
         nameof(OrderForm.PreparedFor), nameof(OrderForm.Paper), nameof(OrderForm.Depth), nameof(OrderForm.Marking), nameof(OrderForm.Profile),
     ];
+
+    private Task<List<BriefingRequest>>? last;
 
     private Guid? PersonId => caller.Person?.Id;
 
@@ -37,8 +39,7 @@ public sealed class FormBeginning(Catalogue catalogue, RequestQueries queries, S
     /// <summary>Whom this person prepared briefings for, the last one first.</summary>
     public async Task<IReadOnlyList<string>> AddresseesAsync(CancellationToken cancellationToken) =>
     [
-        .. (await queries.LastOrderedAsync(caller.Viewer, PersonId, LookedThrough, cancellationToken))
-            .Select(request => request.Order.PreparedFor).OfType<string>().Distinct().Take(MostAddressees),
+        .. (await LastAsync(cancellationToken)).Select(request => request.Order.PreparedFor).OfType<string>().Distinct().Take(MostAddressees),
     ];
 
     /// <summary>The other languages of the set a request belongs to.</summary>
@@ -49,17 +50,20 @@ public sealed class FormBeginning(Catalogue catalogue, RequestQueries queries, S
     /// <summary>A link names ids as the API does; what it says nothing of is as in an empty form.</summary>
     private static OrderForm Of(OrderForm link, IQueryCollection query) => link with
     {
-        Sections = IdList.Of(link.Sections),
-        Topics = IdList.Of(link.Topics),
-        AlsoIn = IdList.Of(link.AlsoIn),
+        Sections = ListParameter.Read(link.Sections),
+        Topics = ListParameter.Read(link.Topics),
+        AlsoIn = ListParameter.Read(link.AlsoIn),
         Numbered = !query.ContainsKey(nameof(OrderForm.Numbered)) || link.Numbered,
     };
 
     /// <summary>Language and paper as this person had them last.</summary>
     private async Task<OrderForm> UsualAsync(CancellationToken cancellationToken)
     {
-        var last = (await queries.LastOrderedAsync(caller.Viewer, PersonId, 1, cancellationToken)).FirstOrDefault(request => request.IsReadable)?.Order;
+        var usual = (await LastAsync(cancellationToken)).FirstOrDefault(request => request.IsReadable)?.Order;
         var form = new OrderForm { Numbered = true };
-        return last is null || !catalogue.Library.Languages.Contains(last.Language) ? form : form with { Language = last.Language, Paper = last.Paper };
+        return usual is null || !catalogue.Library.Languages.Contains(usual.Language) ? form : form with { Language = usual.Language, Paper = usual.Paper };
     }
+
+    private Task<List<BriefingRequest>> LastAsync(CancellationToken cancellationToken) =>
+        last ??= queries.LastOrderedAsync(caller.Viewer, PersonId, LookedThrough, cancellationToken);
 }

@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.RateLimiting;
 using MoroccoCT.Audit;
 using MoroccoCT.Briefings.Orders;
 using MoroccoCT.Faults;
-using MoroccoCT.Rendering;
 using MoroccoCT.Requests;
 using MoroccoCT.Schedules;
 using MoroccoCT.Web.Api;
@@ -58,15 +57,12 @@ public sealed class IndexModel(
         if (!caller.MayOrder)
             return RedirectToPage("/RequestList");
         (var form, Earlier) = await beginning.OfAsync(from, choice, link, Request.Query, cancellationToken);
-        await ShowAsync(form with { Key = Guid.CreateVersion7(time.GetUtcNow()) }, [], cancellationToken);
-        return Page();
+        return await AgainAsync(form with { Key = Guid.CreateVersion7(time.GetUtcNow()) }, [], cancellationToken);
     }
 
-    public async Task<IActionResult> OnPostAsync([FromForm] OrderForm form, CancellationToken cancellationToken)
-    {
-        if (await RefusalAsync(form, cancellationToken) is { } refusal)
-            return refusal;
-        try
+    public Task<IActionResult> OnPostAsync([FromForm] OrderForm form, CancellationToken cancellationToken) => DoAsync(
+        form,
+        async () =>
         {
             var orders = form.ToOrders(catalogue.Library);
             var key = caller.OwnKey(form.IdempotencyKey(orders));
@@ -74,64 +70,34 @@ public sealed class IndexModel(
             var submitted = await submitter.SubmitAsync(orders, submission, cancellationToken);
             var first = submitted[0].Request;
             return first.SetId is { } set ? RedirectToPage("/Set", new { id = set }) : RedirectToPage("/Request", new { id = first.Id });
-        }
-        catch (OrderRejectedException rejected)
-        {
-            return await RefuseAsync(400, form, inWords.Of(rejected, form), cancellationToken);
-        }
-        catch (LedgerFullException full)
-        {
-            var seconds = FaultMap.Seconds(full.RetryAfter);
-            Response.Headers.RetryAfter = $"{seconds}";
-            return await RefuseAsync(429, form, [new("", words.Order.Busy(seconds))], cancellationToken);
-        }
-    }
+        },
+        cancellationToken);
 
     /// <summary>The pages themselves, for browsers that do not draw them beside the form.</summary>
-    public async Task<IActionResult> OnPostPagesAsync([FromForm] OrderForm form, [FromServices] PreviewPages pages, CancellationToken cancellationToken)
-    {
-        if (await RefusalAsync(form, cancellationToken) is { } refusal)
-            return refusal;
-        try
-        {
-            return new HttpResultAction(await pages.OfAsync(form.ToOrder(catalogue.Library), HttpContext, cancellationToken));
-        }
-        catch (OrderRejectedException rejected)
-        {
-            return await RefuseAsync(400, form, inWords.Of(rejected, form), cancellationToken);
-        }
-        catch (SummaryTooLongException summary)
-        {
-            return await RefuseAsync(400, form, [new("depth", words.Preview.SummaryTooLong(summary.Pages))], cancellationToken);
-        }
-    }
+    public Task<IActionResult> OnPostPagesAsync([FromForm] OrderForm form, [FromServices] PreviewPages pages, CancellationToken cancellationToken) => DoAsync(
+        form,
+        async () => new HttpResultAction(await pages.OfAsync(form.ToOrder(catalogue.Library), HttpContext, cancellationToken)),
+        cancellationToken);
 
-    public async Task<IActionResult> OnPostSaveAsync(
-        [FromForm] OrderForm form, [FromForm] string? name, [FromForm] bool share, CancellationToken cancellationToken)
-    {
-        if (await RefusalAsync(form, cancellationToken) is { } refusal)
-            return refusal;
-        try
+    public Task<IActionResult> OnPostSaveAsync(
+        [FromForm] OrderForm form, [FromForm] string? name, [FromForm] bool share, CancellationToken cancellationToken) => DoAsync(
+        form,
+        async () =>
         {
             var kept = await saved.SaveAsync(name ?? "", form.ToOrder(catalogue.Library), form.AlsoIn, share, caller.Viewer, PersonId, cancellationToken);
             SavedAs = kept.Name;
-            await ShowAsync(form, [], cancellationToken);
-            return Page();
-        }
-        catch (OrderRejectedException rejected)
-        {
-            return await RefuseAsync(400, form, inWords.Of(rejected, form), cancellationToken);
-        }
-    }
+            return await AgainAsync(form, [], cancellationToken);
+        },
+        cancellationToken);
 
-    public async Task<IActionResult> OnPostForgetAsync([FromForm] OrderForm form, [FromForm] Guid forget, CancellationToken cancellationToken)
-    {
-        if (await RefusalAsync(form, cancellationToken) is { } refusal)
-            return refusal;
-        await saved.DeleteAsync(forget, PersonId, cancellationToken);
-        await ShowAsync(form, [], cancellationToken);
-        return Page();
-    }
+    public Task<IActionResult> OnPostForgetAsync([FromForm] OrderForm form, [FromForm] Guid forget, CancellationToken cancellationToken) => DoAsync(
+        form,
+        async () =>
+        {
+            await saved.DeleteAsync(forget, PersonId, cancellationToken);
+            return await AgainAsync(form, [], cancellationToken);
+        },
+        cancellationToken);
 
     public IEnumerable<string> MessagesOf(params string[] fields) =>
         fields.SelectMany(field => Messages.Where(message => message.Field == field)).Select(message => message.Text);
@@ -153,21 +119,39 @@ public sealed class IndexModel(
         _ => field,
     };
 
-    /// <summary>What keeps a form that was sent from being read at all; null when nothing does.</summary>
-    private async Task<IActionResult?> RefusalAsync(OrderForm form, CancellationToken cancellationToken)
+    /// <summary>Does what a button of the form is for, or shows the form again with what stands in the way.</summary>
+    private async Task<IActionResult> DoAsync(OrderForm form, Func<Task<IActionResult>> deed, CancellationToken cancellationToken)
     {
         if (!caller.MayOrder)
             return StatusCode(StatusCodes.Status403Forbidden);
         if (!await antiforgery.IsRequestValidAsync(HttpContext))
             return await RefuseAsync(400, form, [new("", words.Order.Expired)], cancellationToken);
-        return inWords.Unreadable(ModelState, field => Request.Form[field].Count) is { Count: > 0 } unreadable
-            ? await RefuseAsync(400, form, unreadable, cancellationToken)
-            : null;
+        if (inWords.Unreadable(ModelState, field => Request.Form[field].Count) is { Count: > 0 } unreadable)
+            return await RefuseAsync(400, form, unreadable, cancellationToken);
+        try
+        {
+            return await deed();
+        }
+        catch (Exception fault) when (inWords.Of(fault, form) is { } messages)
+        {
+            return await RefuseAsync(400, form, messages, cancellationToken);
+        }
+        catch (LedgerFullException full)
+        {
+            var seconds = FaultMap.Seconds(full.RetryAfter);
+            Response.Headers.RetryAfter = $"{seconds}";
+            return await RefuseAsync(429, form, [new("", words.Order.Busy(seconds))], cancellationToken);
+        }
     }
 
     private async Task<PageResult> RefuseAsync(int status, OrderForm form, IReadOnlyList<FormMessage> messages, CancellationToken cancellationToken)
     {
         Response.StatusCode = status;
+        return await AgainAsync(form, messages, cancellationToken);
+    }
+
+    private async Task<PageResult> AgainAsync(OrderForm form, IReadOnlyList<FormMessage> messages, CancellationToken cancellationToken)
+    {
         await ShowAsync(form, messages, cancellationToken);
         return Page();
     }

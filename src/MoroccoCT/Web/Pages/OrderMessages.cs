@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using MoroccoCT.Briefings.Orders;
+using MoroccoCT.Rendering;
+using MoroccoCT.Requests;
 using MoroccoCT.Web.Language;
 
 namespace MoroccoCT.Web.Pages;
@@ -12,8 +14,25 @@ public sealed record FormMessage(string Field, string Text);
 /// <summary>What is wrong with an order, in the words of the form.</summary>
 public sealed class OrderMessages(Words words, Catalogue catalogue)
 {
-    public IReadOnlyList<FormMessage> Of(OrderRejectedException rejected, OrderForm form) =>
-        [.. rejected.Problems.Select(problem => InWords(problem, form)).Distinct()];
+    private const string Depth = "depth";
+
+    /// <returns>Null for a fault that does not lie in what was chosen or typed.</returns>
+    public IReadOnlyList<FormMessage>? Of(Exception fault, OrderForm form) => fault switch
+    {
+        OrderRejectedException rejected => Of(rejected.Problems, form),
+        SummaryTooLongException summary => [new(Depth, words.Preview.SummaryTooLong(summary.Pages))],
+        _ => null,
+    };
+
+    /// <summary>Why an order cannot be had at its depth; null when it can.</summary>
+    /// <param name="known">How many pages it makes there; null when nobody can tell.</param>
+    public string? OfDepth(BriefingOrder order, OrderForm form, PageEstimate? known)
+    {
+        var problems = OrderValidator.Check(order, catalogue.Library).Where(problem => problem.Field == Depth).ToList();
+        return problems.Count > 0 ? Of(problems, form)[0].Text
+            : known is { Depth: Briefings.Orders.Depth.Summary, Pages: > 1 } ? words.Preview.SummaryTooLong(known.Pages)
+            : null;
+    }
 
     /// <summary>Values the form itself cannot send.</summary>
     public IReadOnlyList<FormMessage> Unreadable(ModelStateDictionary state, Func<string, int> timesGiven) =>
@@ -22,6 +41,9 @@ public sealed class OrderMessages(Words words, Catalogue catalogue)
             .Select(field => Member(field.Key)).Select(member => new FormMessage(member, words.Order.Unknown(member))),
         .. OrderForm.SingleFields.Where(field => timesGiven(field) > 1).Select(Member).Select(member => new FormMessage(member, words.Order.Twice(member))),
     ];
+
+    private IReadOnlyList<FormMessage> Of(IEnumerable<OrderProblem> problems, OrderForm form) =>
+        [.. problems.Select(problem => InWords(problem, form)).Distinct()];
 
     /// <summary>Whoever ticked nothing needs no list of ids, and whoever ticked something knows it by its title.</summary>
     private FormMessage InWords(OrderProblem problem, OrderForm form) => new(

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using MoroccoCT.Briefings.Orders;
 using MoroccoCT.Faults;
-using MoroccoCT.Rendering;
 using MoroccoCT.Requests;
 using MoroccoCT.Typesetting;
 using MoroccoCT.Web.Api;
@@ -26,18 +25,13 @@ public sealed class PreviewModel(
                 ? Refused(unreadable)
                 : new HttpResultAction(await pages.OfAsync(form.ToOrder(catalogue.Library), HttpContext, cancellationToken));
         }
-        catch (OrderRejectedException rejected)
+        catch (Exception fault) when (inWords.Of(fault, form) is { } messages)
         {
-            return Refused(inWords.Of(rejected, form));
-        }
-        catch (SummaryTooLongException summary)
-        {
-            return Refused([new("depth", words.Preview.SummaryTooLong(summary.Pages))]);
+            return Refused(messages);
         }
         catch (EngineBusyException busy)
         {
-            var seconds = FaultMap.Seconds(busy.RetryAfter);
-            Response.Headers.RetryAfter = $"{seconds}";
+            Response.Headers.RetryAfter = $"{FaultMap.Seconds(busy.RetryAfter)}";
             return new JsonResult(new { messages = Array.Empty<FormMessage>() }) { StatusCode = StatusCodes.Status503ServiceUnavailable };
         }
     }
@@ -51,12 +45,14 @@ public sealed class PreviewModel(
         var known = await KnownAsync(order, cancellationToken);
         return new JsonResult(new
         {
-            depths = Enum.GetValues<Depth>().Select(depth => new
-            {
-                depth = $"{depth}".ToLowerInvariant(),
-                pages = words.Order.Extent(known.FirstOrDefault(estimate => estimate.Depth == depth)),
-                problem = Problem(order with { Depth = depth }, form),
-            }),
+            depths = from depth in Enum.GetValues<Depth>()
+                     let estimate = known.FirstOrDefault(estimate => estimate.Depth == depth)
+                     select new
+                     {
+                         depth = $"{depth}".ToLowerInvariant(),
+                         pages = words.Order.Extent(estimate),
+                         problem = inWords.OfDepth(order with { Depth = depth }, form, estimate),
+                     },
             title = catalogue.TitleOf(order with { Title = null }),
         });
     }
@@ -78,14 +74,6 @@ public sealed class PreviewModel(
         {
             return [];
         }
-    }
-
-    private string? Problem(BriefingOrder order, OrderForm form)
-    {
-        var problems = OrderValidator.Check(order, catalogue.Library).Where(problem => problem.Field == "depth").ToList();
-        if (problems.Count > 0)
-            return inWords.Of(new OrderRejectedException(problems), form)[0].Text;
-        return estimates.PagesOf(order) is { } seen && order.Depth == Depth.Summary && seen > 1 ? words.Preview.SummaryTooLong(seen) : null;
     }
 
     /// <summary>No failure: whoever fills in a form is not done yet.</summary>
