@@ -35,6 +35,22 @@ public sealed class PreviewTests(Desk desk)
         (await desk.RequestsAsync()).ShouldNotContain(request => request.GetProperty("order").GetProperty("title").GetString() == "Deux pages");
     });
 
+    [Theory]
+    [InlineData("en", "Key points", "Prison reform")]
+    [InlineData("ar", "النقاط الرئيسية", "إصلاح السجون")]
+    public Task Who_listens_finds_the_headings_of_a_page(string language, string first, string topic) => desk.VisitAsync(async page =>
+    {
+        await page.GotoAsync($"/new?topics=prisons&language={language}");
+
+        await Expect(page.Locator("#preview-pages").GetByRole(AriaRole.Heading, new() { Name = first, Level = 2 })).ToHaveCountAsync(1);
+        await Expect(page.Locator("#preview-pages").GetByRole(AriaRole.Heading, new() { Name = topic })).Not.ToHaveCountAsync(0);
+
+        // The letters lie on the drawing still, each line at its own place.
+        var tops = await First(page).Locator(".page-text span:not(.markedContent)").EvaluateAllAsync<int[]>(
+            "all => all.map(one => Math.round(one.getBoundingClientRect().top))");
+        tops.Distinct().Count().ShouldBeGreaterThan(15);
+    });
+
     [Fact]
     public Task Old_pages_and_the_place_on_them_stay_until_the_new_ones_are_there() => desk.VisitAsync(async page =>
     {

@@ -121,6 +121,26 @@ export class Pages {
     slot.style.setProperty("--total-scale-factor", scale);
     slot.replaceChildren(canvas, text);
     // What is seen comes first.
-    new reader.TextLayer({ textContentSource: page.streamTextContent(), container: text, viewport }).render().catch(() => {});
+    const letters = page.streamTextContent({ includeMarkedContent: true });
+    new reader.TextLayer({ textContentSource: letters, container: text, viewport }).render()
+      .then(() => page.getStructTree()).then(tree => tree && isWanted() && nameParts(tree, text)).catch(() => {});
   }
+}
+
+// Says of the letters what the file's tags say: which are headings, and what a figure shows that has no letters.
+function nameParts({ role, alt, children = [] }, text) {
+  const level = /^H([1-6])$/.exec(role)?.[1];
+  const isFigure = role === "Figure" && alt;
+  if (!level && !isFigure) return children.forEach(child => nameParts(child, text));
+  const [first, ...others] = children.flatMap(contents).map(id => text.querySelector(`#${CSS.escape(id)}`)).filter(Boolean);
+  if (!first) return;
+  first.setAttribute("role", level ? "heading" : "img");
+  if (level) first.setAttribute("aria-level", level);
+  // A word may lie in pieces, each at its place; said as one it is not read out piece by piece.
+  first.setAttribute("aria-label", isFigure ? alt : [first, ...others].map(({ textContent }) => textContent.trim()).join(" "));
+  others.forEach(other => other.setAttribute("aria-hidden", "true"));
+}
+
+function contents({ type, id, children = [] }) {
+  return type === "content" ? [id] : children.flatMap(contents);
 }
