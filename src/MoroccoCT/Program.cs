@@ -1,12 +1,19 @@
 using System.Runtime.CompilerServices;
 using MoroccoCT.Cli;
 using MoroccoCT.Hosting;
+using MoroccoCT.Schedules;
 using MoroccoCT.Verification;
 
 // Before anything of the service is built: it starts for each file that somebody checks.
 if (args is [ReadingChild.Command])
 {
     ReadingChild.Run();
+    return 0;
+}
+
+if (args is [HolidayChild.Command])
+{
+    HolidayChild.Run();
     return 0;
 }
 

@@ -33,6 +33,11 @@ public enum Deed
     SessionsRevoked,
     KeyCreated,
     KeyRevoked,
+    ScheduleMade,
+    ScheduleChanged,
+    SchedulePaused,
+    ScheduleResumed,
+    ScheduleEnded,
 }
 
 /// <summary>The words under which deeds are stored.</summary>

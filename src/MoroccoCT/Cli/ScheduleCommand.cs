@@ -37,7 +37,10 @@ internal static class ScheduleCommand
                 : list.BeforeTheFirstEdition();
             foreach (var schedule in schedules)
             {
-                await output.WriteLineAsync($"{schedule.Name}  {schedule.Cron}  {schedule.TimeZone}  last edition: {schedule.LastEdition?.Number ?? "none"}");
+                await output.WriteLineAsync($"{schedule.Name}  {schedule.Schedule.Times.Cron}  {schedule.Schedule.Times.TimeZone}"
+                    + $"{(schedule.Schedule.IsPaused ? "  paused" : "")}  last edition: {schedule.LastEdition?.Number ?? "none"}");
+                foreach (var problem in schedule.Problems)
+                    await output.WriteLineAsync($"  broken: {ScheduleProblemWords.English.Line(problem, field => field)}");
                 foreach (var due in schedule.Next)
                     await output.WriteLineAsync($"  {due.Local:yyyy-MM-dd HH:mm zzz}  {due.Utc:yyyy-MM-dd HH:mm} UTC");
             }
@@ -65,31 +68,36 @@ internal static class ScheduleCommand
         string name, string data, string? templates, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
         await using var services = await ServicesAsync(data, templates, cancellationToken);
-        var made = await MakeAsync(services, name, cancellationToken);
-        if (!made.Request.IsFinal)
-            await services.GetRequiredService<RenderRequestJob>().RunNowAsync(made.Request.Id, cancellationToken);
-
-        // A service that runs on the same ledger may have taken it: then this waits for its result.
-        var last = made.Request;
-        await foreach (var state in services.GetRequiredService<RequestWatch>().FollowAsync(made.Request.Id, cancellationToken))
-            last = state;
-        if (last.State == RequestState.Completed)
+        var exit = ExitCode.Success;
+        foreach (var made in await MakeAsync(services, name, cancellationToken))
         {
-            await output.WriteLineAsync(
-                $"{last.Number}  {last.PeriodFrom:yyyy-MM-dd} to {last.PeriodTo:yyyy-MM-dd}  {Counted.Pages(last.Pages ?? 0)}  sha256:{last.Sha256}"
-                + (made.IsNew ? "" : "  (made before)"));
-            return ExitCode.Success;
+            if (!made.Request.IsFinal)
+                await services.GetRequiredService<RenderRequestJob>().RunNowAsync(made.Request.Id, cancellationToken);
+
+            // A service that runs on the same ledger may have taken it: then this waits for its result.
+            var last = made.Request;
+            await foreach (var state in services.GetRequiredService<RequestWatch>().FollowAsync(made.Request.Id, cancellationToken))
+                last = state;
+            if (last.State == RequestState.Completed)
+            {
+                await output.WriteLineAsync(
+                    $"{last.Number}  {last.Language}  {last.PeriodFrom:yyyy-MM-dd} to {last.PeriodTo:yyyy-MM-dd}  {Counted.Pages(last.Pages ?? 0)}  sha256:{last.Sha256}"
+                    + (made.IsNew ? "" : "  (made before)"));
+                continue;
+            }
+
+            await error.WriteLineAsync($"{last.Number} {last.Language} {last.State}: {last.ErrorTitle}. {last.ErrorDetail}");
+            exit = ExitCode.Engine;
         }
 
-        await error.WriteLineAsync($"{last.Number} {last.State}: {last.ErrorTitle}. {last.ErrorDetail}");
-        return ExitCode.Engine;
+        return exit;
     }
 
-    private static async Task<Submitted> MakeAsync(ServiceProvider services, string name, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<Submitted>> MakeAsync(ServiceProvider services, string name, CancellationToken cancellationToken)
     {
         try
         {
-            return await services.GetRequiredService<EditionMaker>().MakeDueAsync(name, Actor.CommandLine, cancellationToken);
+            return await services.GetRequiredService<EditionMaker>().MakeDueAsync(name, Viewer.Everything, Actor.CommandLine, cancellationToken);
         }
         catch (UnknownScheduleException unknown)
         {

@@ -1,5 +1,3 @@
-using MoroccoCT.Briefings.Orders;
-
 namespace MoroccoCT.Faults;
 
 /// <summary>What a person is told of a fault.</summary>
@@ -7,8 +5,8 @@ namespace MoroccoCT.Faults;
 /// <param name="Detail">What failed this time and what to do, each place to mend on a line of its own. Nothing about our insides.</param>
 public sealed record Fault(FaultKind Kind, string Title, string Detail)
 {
-    /// <summary>What is wrong with an order that was rejected.</summary>
-    public IReadOnlyList<OrderProblem> Problems { get; init; } = [];
+    /// <summary>Of what was rejected, each field that is wrong, with a sentence about it.</summary>
+    public IReadOnlyList<(string Field, string Sentence)> Fields { get; init; } = [];
 
     /// <summary>When another try is likely to succeed; null where nobody can tell.</summary>
     public TimeSpan? RetryAfter { get; init; }

@@ -9,6 +9,15 @@ public enum FaultKind
     /// <summary>A person's account cannot be like that.</summary>
     Person,
 
+    /// <summary>A schedule cannot be like that.</summary>
+    Schedule,
+
+    /// <summary>No schedule has that name.</summary>
+    NoSchedule,
+
+    /// <summary>Somebody else changed it meanwhile.</summary>
+    ChangedMeanwhile,
+
     /// <summary>The idempotency key belongs to another order.</summary>
     KeyTaken,
 

@@ -2,9 +2,11 @@ using System.Data.Common;
 using Microsoft.Extensions.Options;
 using MoroccoCT.Briefings.Library;
 using MoroccoCT.Briefings.Orders;
+using MoroccoCT.Language;
 using MoroccoCT.People;
 using MoroccoCT.Rendering;
 using MoroccoCT.Requests;
+using MoroccoCT.Schedules;
 using MoroccoCT.Storage;
 using MoroccoCT.Typesetting;
 
@@ -27,12 +29,14 @@ public static class FaultMap
         var words = manner.Words;
         return exception switch
         {
-            OrderRejectedException order => new(FaultKind.Order, words.Order, string.Join(' ', words.Few([.. order.Problems.Select(manner.Say)], Most)))
-            {
-                Problems = order.Problems,
-            },
+            OrderRejectedException order => Rejected(
+                FaultKind.Order, words.Order, [.. order.Problems.Select(problem => (problem.Field, manner.Say(problem)))], words),
+            ScheduleRejectedException schedule => Rejected(
+                FaultKind.Schedule, words.Schedule, [.. schedule.Problems.Select(problem => (problem.Field, Say(problem)))], words),
             PersonRejectedException person => new(
                 FaultKind.Person, words.Person, string.Join(' ', person.Problems.Select(PersonWords.English.Sentence))),
+            UnknownScheduleException => new(FaultKind.NoSchedule, words.NoSchedule, exception.Message),
+            ScheduleChangedException => new(FaultKind.ChangedMeanwhile, words.ChangedMeanwhile, exception.Message),
             LayoutRejectedException layout => new(FaultKind.Layout, words.Layout, Places(layout, words)),
             BrokenLibraryException library => new(FaultKind.Library, words.Library, Places(library, words)),
             DocumentRefusedException => new(FaultKind.Document, words.Document, exception.Message),
@@ -55,6 +59,11 @@ public static class FaultMap
     }
 
     public static int Seconds(TimeSpan wait) => Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds));
+
+    private static string Say(ScheduleProblem problem) => ScheduleProblemWords.English.Sentence(problem, FieldNames.InJson);
+
+    private static Fault Rejected(FaultKind kind, string title, IReadOnlyList<(string Field, string Sentence)> fields, FaultWords words) =>
+        new(kind, title, string.Join(' ', words.Few([.. fields.Select(field => field.Sentence)], Most))) { Fields = fields };
 
     /// <summary>Database and disk, however deep they lie below what was wrapped around them.</summary>
     private static Fault? OfMachine(Exception exception, Manner manner)

@@ -14,6 +14,12 @@ public sealed class FaultWords(Texts texts) : WordGroup(texts, "Fault")
 
     public string Person => Text();
 
+    public string Schedule => Text();
+
+    public string NoSchedule => Text();
+
+    public string ChangedMeanwhile => Text();
+
     public string Library => Text();
 
     public string Layout => Text();

@@ -3,15 +3,19 @@ using Hangfire.States;
 
 namespace MoroccoCT.Jobs;
 
-/// <summary>Requests as Hangfire jobs, in two queues.</summary>
+/// <summary>Requests as Hangfire jobs, in three queues, served one after the other. PostgreSQL's storage serves them in the order of their names.</summary>
 internal sealed class HangfireQueue(IBackgroundJobClient client, JobStorage storage)
 {
     private static readonly string[] live = [EnqueuedState.StateName, ScheduledState.StateName, ProcessingState.StateName, AwaitingState.StateName];
 
-    /// <summary>Served before the other: for requests that were begun before. PostgreSQL's storage serves queues in the order of their names.</summary>
+    /// <summary>Requests that were begun before.</summary>
     public const string Again = "again";
 
+    /// <summary>What people ask for.</summary>
     public const string First = "first";
+
+    /// <summary>Editions: many may fall due at once, and nobody sits before a screen for them.</summary>
+    public const string Scheduled = "scheduled";
 
     /// <returns>The id of the job.</returns>
     public string Enqueue(Guid requestId, string queue) =>

@@ -81,7 +81,7 @@ public static class JobsServices
     private static void Configure(IServiceProvider provider, BackgroundJobServerOptions server)
     {
         var jobs = provider.GetRequiredService<IOptions<JobsOptions>>().Value;
-        server.Queues = [HangfireQueue.Again, HangfireQueue.First];
+        server.Queues = [HangfireQueue.Again, HangfireQueue.First, HangfireQueue.Scheduled];
         server.WorkerCount = jobs.Workers ?? provider.GetRequiredService<IOptions<TypesettingOptions>>().Value.Engines;
         var isPostgres = provider.GetRequiredService<IOptions<LedgerOptions>>().Value.IsPostgres;
         server.SchedulePollingInterval = TimeSpan.FromSeconds(isPostgres ? 5 : 1);

@@ -47,10 +47,14 @@ internal sealed class RequestHandout(Outbox outbox, HangfireQueue queue, TimePro
             .OrderBy(request => request.Id).ToListAsync(cancellationToken);
         foreach (var request in waiting)
         {
-            var isLate = request.Attempts > 0 || request.CreatedAt < time.GetUtcNow() - late;
-            var job = queue.Enqueue(request.Id, isLate ? HangfireQueue.Again : HangfireQueue.First);
+            var job = queue.Enqueue(request.Id, QueueOf(request));
             await ledger.Requests.Where(row => row.Id == request.Id && row.Revision == request.Revision)
                 .ExecuteUpdateAsync(row => row.SetProperty(r => r.JobId, job), cancellationToken);
         }
     }
+
+    private string QueueOf(BriefingRequest request) =>
+        request.Attempts > 0 || (request.Schedule is null && request.CreatedAt < time.GetUtcNow() - late) ? HangfireQueue.Again
+        : request.Schedule is null ? HangfireQueue.First
+        : HangfireQueue.Scheduled;
 }

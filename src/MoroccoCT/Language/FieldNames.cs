@@ -12,5 +12,6 @@ public static class FieldNames
     public static string AsOption(string field) => $"--{JsonNamingPolicy.KebabCaseLower.ConvertName(field)}";
 
     /// <summary><c>Schedules:0:Order:PreparedFor</c>, in the settings.</summary>
-    public static Func<string, string> Under(string path) => field => $"{path}:{char.ToUpperInvariant(field[0])}{field[1..]}";
+    public static Func<string, string> Under(string path) =>
+        field => string.Join(':', [path, .. field.Split('.').Select(part => $"{char.ToUpperInvariant(part[0])}{part[1..]}")]);
 }

@@ -13,13 +13,18 @@ public sealed record BriefingRequest
     /// <summary>Counts the changes of the row. Who writes names the one it has seen, so that of two only one succeeds.</summary>
     public int Revision { get; init; }
 
-    /// <summary>Such as <c>MCT-2026-0042</c>; an edition's is <c>MCT-W-2026-47</c>. Never given twice.</summary>
+    /// <summary>
+    /// Such as <c>MCT-2026-0042</c>; an edition's is <c>MCT-W-2026-47</c>, in each of its languages. Never given twice to the same language.
+    /// </summary>
     public required string Number { get; init; }
 
     public required RequestState State { get; init; }
 
     /// <summary>In canonical form, as <see cref="OrderValidator.Normalize"/> makes it.</summary>
     public required BriefingOrder Order { get; init; }
+
+    /// <summary>Of the order, apart from it.</summary>
+    public required string Language { get; init; }
 
     /// <summary>How it came in: one of <see cref="Audit.Doors"/>.</summary>
     public required string Door { get; init; }

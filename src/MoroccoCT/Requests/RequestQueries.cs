@@ -48,11 +48,15 @@ public sealed class RequestQueries
         return [.. found.OrderBy(request => wanted.IndexOf(request.Id))];
     }
 
-    /// <summary>By what is written on paper: a number, or else a reference, of which the newest document counts. Capitals do not matter.</summary>
+    /// <summary>
+    /// By what is written on paper: a number, which an edition in several languages has for each of them – the first one counts –, or else a reference, of which
+    /// the newest document counts. Capitals do not matter.
+    /// </summary>
     public async Task<BriefingRequest?> FindByNameAsync(string name, Viewer viewer, CancellationToken cancellationToken)
     {
         var number = name.Trim().ToUpperInvariant();
-        if (await FirstAsync(ledger => ledger.Requests.Where(request => request.Number == number).VisibleTo(viewer), cancellationToken) is { } numbered)
+        if (await FirstAsync(
+            ledger => ledger.Requests.Where(request => request.Number == number).VisibleTo(viewer).OrderBy(request => request.Id), cancellationToken) is { } numbered)
             return numbered;
         return IssueDetails.FingerprintOf(number) is not { } beginning
             ? null
@@ -63,9 +67,16 @@ public sealed class RequestQueries
                 cancellationToken);
     }
 
-    /// <summary>The edition a schedule made last; null before the first.</summary>
-    public Task<BriefingRequest?> LastEditionAsync(string schedule, Viewer viewer, CancellationToken cancellationToken) => FirstAsync(
-        ledger => ledger.Requests.Where(request => request.Schedule == schedule).VisibleTo(viewer).OrderByDescending(request => request.Id), cancellationToken);
+    /// <summary>The edition a schedule made last, in the first of its languages that there is for these eyes; null before the first.</summary>
+    public async Task<BriefingRequest?> LastEditionAsync(string schedule, Viewer viewer, CancellationToken cancellationToken) =>
+        await EditionsAsync(schedule, 1, viewer, cancellationToken) is [{ Number: var number }]
+            ? await FirstAsync(ledger => ledger.Requests.Where(request => request.Number == number).VisibleTo(viewer).OrderBy(request => request.Id), cancellationToken)
+            : null;
+
+    /// <summary>The editions of a schedule in all their languages, the last one first.</summary>
+    public Task<List<BriefingRequest>> EditionsAsync(string schedule, int most, Viewer viewer, CancellationToken cancellationToken) => AllAsync(
+        ledger => ledger.Requests.Where(request => request.Schedule == schedule).VisibleTo(viewer).OrderByDescending(request => request.Id).Take(most),
+        cancellationToken);
 
     /// <param name="ofPerson">Whose requests; null for all that the viewer sees.</param>
     /// <exception cref="InvalidCursorException"><paramref name="cursor"/> comes from elsewhere.</exception>
@@ -130,7 +141,8 @@ public sealed class RequestQueries
     public Task<BriefingRequest?> FindIssuedAsync(string? number, string fingerprint, Viewer viewer, CancellationToken cancellationToken) => FirstAsync(
         ledger => ledger.Requests.VisibleTo(viewer)
             .Where(request => request.State == RequestState.Completed && (number != null ? request.Number == number : request.Fingerprint == fingerprint))
-            .OrderBy(request => request.Id),
+            // An edition has its number in each of its languages.
+            .OrderBy(request => request.Fingerprint == fingerprint ? 0 : 1).ThenBy(request => request.Id),
         cancellationToken);
 
     /// <summary>Requests that are not finished and that nothing in the outbox speaks of, oldest first.</summary>

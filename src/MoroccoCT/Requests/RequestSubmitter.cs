@@ -134,6 +134,7 @@ public sealed class RequestSubmitter
             Number = submission.Edition?.Number ?? "",
             State = RequestState.Queued,
             Order = order,
+            Language = order.Language,
             Door = submission.By.Door,
             PersonId = submission.By.Id,
             PreparedBy = desk.NamesPerson ? submission.Person : null,
@@ -180,7 +181,8 @@ public sealed class RequestSubmitter
             // The number first: its row is locked until the commit, so that the count is exact.
             var series = $"MCT-{request.IssueDate:yyyy}";
             request = request with { Number = $"{series}-{await Counters.NextAsync(ledger, series, cancellationToken):D4}" };
-            var unfinished = await ledger.Unfinished.CountAsync(cancellationToken);
+            // Editions are not refused, and take nobody's place: they wait behind what people ask for.
+            var unfinished = await ledger.Unfinished.CountAsync(other => other.Schedule == null, cancellationToken);
             if (unfinished >= options.MaxUnfinished)
                 throw new LedgerFullException(unfinished, options.RetryAfter);
         }

@@ -14,13 +14,14 @@ namespace MoroccoCT.Requests;
 /// <param name="Person">What whoever orders is called on paper, where the desk names him there.</param>
 public sealed record Submission(Actor By, string? Key = null, Edition? Edition = null, Viewer? Viewer = null, string? Person = null)
 {
-    internal string Desk => Viewer?.Desk ?? NewPerson.FirstDesk;
+    internal string Desk => Edition?.Desk ?? Viewer?.Desk ?? NewPerson.FirstDesk;
 }
 
 /// <summary>A schedule's briefing for one period.</summary>
 /// <param name="Number">Such as <c>MCT-W-2026-47</c>.</param>
 /// <param name="Period">The days it covers.</param>
-public sealed record Edition(string Schedule, string Number, DateOnly IssueDate, Period Period);
+/// <param name="Desk">Whose schedule it is of; null for the first.</param>
+public sealed record Edition(string Schedule, string Number, DateOnly IssueDate, Period Period, string? Desk = null);
 
 /// <summary>What became of a submission.</summary>
 /// <param name="IsNew">False when the key or edition was there already, and <paramref name="Request"/> is that first one.</param>

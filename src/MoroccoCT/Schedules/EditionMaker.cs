@@ -1,4 +1,5 @@
 using MoroccoCT.Audit;
+using MoroccoCT.People;
 using MoroccoCT.Requests;
 
 namespace MoroccoCT.Schedules;
@@ -6,6 +7,9 @@ namespace MoroccoCT.Schedules;
 /// <summary>Submits the editions of schedules, each once, however often and by however many processes it is asked to.</summary>
 public sealed class EditionMaker
 {
+    /// <summary>No edition is late by less: a service that was started anew has missed nothing.</summary>
+    private static readonly TimeSpan tolerance = TimeSpan.FromMinutes(15);
+
     private readonly ScheduleBook book;
     private readonly RequestSubmitter submitter;
     private readonly RequestTransitions transitions;
@@ -18,15 +22,24 @@ public sealed class EditionMaker
         ILogger<EditionMaker> logger) =>
         (this.book, this.submitter, this.transitions, this.memory, this.time, this.logger) = (book, submitter, transitions, memory, time, logger);
 
-    /// <summary>The current edition on somebody's demand: the one that was due last. One that failed or was cancelled is begun again.</summary>
-    /// <exception cref="UnknownScheduleException">No schedule has that name.</exception>
-    public async Task<Submitted> MakeDueAsync(string name, Actor by, CancellationToken cancellationToken)
+    /// <summary>
+    /// The current edition on somebody's demand, in all its languages: the one that was due last, or would have been. What of it failed or was cancelled is begun
+    /// again.
+    /// </summary>
+    /// <exception cref="UnknownScheduleException">These eyes see no schedule of that name.</exception>
+    public async Task<IReadOnlyList<Submitted>> MakeDueAsync(string name, Viewer viewer, Actor by, CancellationToken cancellationToken)
     {
-        var schedule = book.Get(name);
-        var made = await MakeAsync(schedule, schedule.Clock.LatestDue(time.GetUtcNow()), by, cancellationToken);
-        return made.Request.MayBeRetried
-            ? made with { Request = await transitions.RetryAsync(made.Request.Id, by, cancellationToken) ?? made.Request }
-            : made;
+        var schedule = await book.GetAsync(name, viewer, cancellationToken);
+        var now = time.GetUtcNow();
+        var made = new List<Submitted>();
+        foreach (var one in await MakeAsync(schedule, schedule.Times.LatestDue(now) ?? schedule.Times.Before(now), by, cancellationToken))
+        {
+            made.Add(one.Request.MayBeRetried
+                ? one with { Request = await transitions.RetryAsync(one.Request.Id, by, cancellationToken) ?? one.Request }
+                : one);
+        }
+
+        return made;
     }
 
     /// <summary>
@@ -36,22 +49,24 @@ public sealed class EditionMaker
     public async Task MakeMissingAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        await memory.ForgetOthersAsync([.. book.All.Select(schedule => schedule.Name)], cancellationToken);
-        foreach (var schedule in book.All)
+        var schedules = await book.AllAsync(cancellationToken);
+        var since = await memory.SinceAsync(schedules, now, cancellationToken);
+        foreach (var schedule in schedules.Where(schedule => !schedule.IsPaused))
         {
-            var since = await memory.SinceAsync(schedule, now, cancellationToken);
-            var due = schedule.Clock.LatestDue(now);
-            if (due > since)
+            if (schedule.Times.LatestDue(now) is { } due && due > since[schedule.Name] && !IsLeftOut(schedule, due, now))
                 await MakeAsync(schedule, due, Actor.Schedule, cancellationToken);
         }
     }
 
-    private async Task<Submitted> MakeAsync(Schedule schedule, DateTimeOffset due, Actor by, CancellationToken cancellationToken)
+    private static bool IsLeftOut(Schedule schedule, DateTimeOffset due, DateTimeOffset now) =>
+        schedule.Definition.Misfire == Misfire.Skip && now - due > tolerance;
+
+    private async Task<IReadOnlyList<Submitted>> MakeAsync(Schedule schedule, DateTimeOffset due, Actor by, CancellationToken cancellationToken)
     {
         var plan = EditionPlan.Of(schedule, due);
-        var edition = new Edition(schedule.Name, plan.Number, plan.IssueDate, plan.Period);
-        var made = await submitter.SubmitAsync(schedule.Order, new(by, plan.Key, edition), cancellationToken);
-        if (made.IsNew)
+        var edition = new Edition(schedule.Name, plan.Number, plan.IssueDate, plan.Period, schedule.Desk);
+        var made = await submitter.SubmitAsync(schedule.Definition.Orders(), new(by, plan.Key, edition), cancellationToken);
+        if (made[0].IsNew)
         {
             logger.LogInformation(
                 "Schedule {Schedule} made edition {Number} of {From} to {To}, due {Due:u}",

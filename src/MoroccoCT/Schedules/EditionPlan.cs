@@ -11,7 +11,7 @@ internal sealed record EditionPlan(string Key, string Number, DateOnly IssueDate
 {
     public static EditionPlan Of(Schedule schedule, DateTimeOffset due)
     {
-        var date = schedule.Clock.Date(due);
+        var date = schedule.Times.Date(due);
         return new(
             $"schedule:{schedule.Name}:{due.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm'Z'", CultureInfo.InvariantCulture)}",
             Numbered(schedule, due, date),
@@ -22,23 +22,23 @@ internal sealed record EditionPlan(string Key, string Number, DateOnly IssueDate
     private static string Numbered(Schedule schedule, DateTimeOffset due, DateOnly date)
     {
         var place = 1;
-        for (var earlier = Before(schedule, due); Week(schedule.Clock.Date(earlier)) == Week(date); earlier = Before(schedule, earlier))
+        for (var earlier = Before(schedule, due); Week(schedule.Times.Date(earlier)) == Week(date); earlier = Before(schedule, earlier))
             place++;
         var (year, week) = Week(date);
-        var number = string.Create(CultureInfo.InvariantCulture, $"MCT-{schedule.Series}-{year:D4}-{week:D2}");
+        var number = string.Create(CultureInfo.InvariantCulture, $"MCT-{schedule.Definition.Series}-{year:D4}-{week:D2}");
         return place == 1 ? number : string.Create(CultureInfo.InvariantCulture, $"{number}-{place}");
     }
 
     private static Period Covered(Schedule schedule, DateTimeOffset due, DateOnly date)
     {
-        var from = schedule.Clock.Date(Before(schedule, due));
+        var from = schedule.Times.Date(Before(schedule, due));
         var to = date.AddDays(-1);
 
         // A second edition on one day covers that day.
         return new(from, from > to ? from : to);
     }
 
-    private static DateTimeOffset Before(Schedule schedule, DateTimeOffset due) => schedule.Clock.LatestDue(due.AddTicks(-1));
+    private static DateTimeOffset Before(Schedule schedule, DateTimeOffset due) => schedule.Times.Before(due);
 
     private static (int Year, int Week) Week(DateOnly date) => (ISOWeek.GetYear(date.ToDateTime(default)), ISOWeek.GetWeekOfYear(date.ToDateTime(default)));
 }

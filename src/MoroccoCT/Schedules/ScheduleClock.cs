@@ -66,6 +66,9 @@ public sealed class ScheduleClock
     /// <summary>The date on the zone's calendar.</summary>
     public DateOnly Date(DateTimeOffset moment) => DateOnly.FromDateTime(Wall(moment));
 
+    /// <summary>When the clock shows on another day what it shows at <paramref name="moment"/>.</summary>
+    public DateTimeOffset SameTimeOn(DateOnly day, DateTimeOffset moment) => Moment(day.ToDateTime(TimeOnly.FromDateTime(Wall(moment)), DateTimeKind.Utc));
+
     /// <summary>The first moment at which the zone's clock shows <paramref name="wall"/> or has passed it.</summary>
     private DateTimeOffset Moment(DateTime wall)
     {

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-using Cronos;
 using MoroccoCT.Briefings.Library;
 using MoroccoCT.Briefings.Orders;
 using MoroccoCT.Language;
@@ -10,7 +8,7 @@ namespace MoroccoCT.Schedules;
 /// Reads the schedules from the settings. Each fault names its setting, such as <c>Schedules:0:Cron</c>, and none stops the search for the
 /// next.
 /// </summary>
-internal static partial class ScheduleSettings
+internal static class ScheduleSettings
 {
     /// <summary>One entry as it is written.</summary>
     private sealed class Entry
@@ -28,6 +26,23 @@ internal static partial class ScheduleSettings
         public string Series { get; set; } = "W";
 
         public BriefingOrder? Order { get; set; }
+
+        /// <summary>More languages of the same edition.</summary>
+        public string[]? AlsoIn { get; set; }
+
+        /// <summary>What becomes of an edition that fell due while nothing ran.</summary>
+        public Misfire Misfire { get; set; } = Misfire.Once;
+
+        /// <summary>The binder leaves null what is not there, even where the order itself cannot be without.</summary>
+        public ScheduleDefinition ToDefinition() => new()
+        {
+            Order = Order is null ? new() { Sections = [] } : Order with { Sections = Order.Sections ?? [] },
+            AlsoIn = AlsoIn ?? [],
+            Cron = Cron ?? "",
+            TimeZone = TimeZone ?? "",
+            Series = Series,
+            Misfire = Misfire,
+        };
     }
 
     public static (IReadOnlyList<Schedule> Schedules, IReadOnlyList<string> Problems) Read(IConfigurationSection section, ContentLibrary library)
@@ -40,8 +55,8 @@ internal static partial class ScheduleSettings
                 continue;
             if (schedules.Exists(other => other.Name == schedule.Name))
                 problems.Add($"{entry.Path}:Name: '{schedule.Name}' is taken by an earlier schedule. Give each its own name.");
-            if (schedules.Exists(other => other.Series == schedule.Series))
-                problems.Add($"{entry.Path}:Series: '{schedule.Series}' is taken by an earlier schedule, so both would give the same numbers. "
+            if (schedules.Exists(other => other.Definition.Series == schedule.Definition.Series))
+                problems.Add($"{entry.Path}:Series: '{schedule.Definition.Series}' is taken by an earlier schedule, so both would give the same numbers. "
                     + "Give each its own, such as D.");
             schedules.Add(schedule);
         }
@@ -66,43 +81,26 @@ internal static partial class ScheduleSettings
             return null;
         }
 
-        if (entry.Name is null || !NameForm().IsMatch(entry.Name))
-            problems.Add($"{section.Path}:Name: '{entry.Name}' cannot be a name. Use small letters, digits and hyphens, beginning with a letter, at most 40.");
-        if (!SeriesForm().IsMatch(entry.Series))
-            problems.Add($"{section.Path}:Series: '{entry.Series}' cannot be a series. Use one to four capitals, such as W.");
-        var order = CheckOrder(entry.Order, $"{section.Path}:Order", library, problems);
-        var clock = ReadClock(entry, section.Path, problems);
-        return problems.Count > before ? null : new(entry.Name!, entry.Series, order, clock!);
+        var definition = entry.ToDefinition();
+        var named = FieldNames.Under(section.Path);
+        problems.AddRange(ScheduleCheck.OfName(entry.Name).Concat(ScheduleCheck.Of(definition, library))
+            .Select(problem => ScheduleProblemWords.English.Line(problem, named)));
+        problems.AddRange(OutOfRange(definition, section.Path));
+        return problems.Count > before ? null : new(entry.Name!, definition);
     }
 
-    private static ScheduleClock? ReadClock(Entry entry, string path, List<string> problems)
+    /// <summary>The binder takes any number for a word.</summary>
+    private static IEnumerable<string> OutOfRange(ScheduleDefinition definition, string path)
     {
-        if (!TimeZoneInfo.TryFindSystemTimeZoneById(entry.TimeZone ?? "", out var zone) || !zone.HasIanaId)
-            problems.Add($"{path}:TimeZone: '{entry.TimeZone}' is no time zone. Write a name of the tz database such as Africa/Casablanca.");
-        try
-        {
-            return new(entry.Cron ?? "", zone ?? TimeZoneInfo.Utc);
-        }
-        catch (CronFormatException bad)
-        {
-            problems.Add($"{path}:Cron: '{entry.Cron}' is no cron expression of five fields "
-                + $"(minute, hour, day of the month, month, day of the week) that comes due: {bad.Message}");
-            return null;
-        }
-    }
-
-    private static BriefingOrder CheckOrder(BriefingOrder? order, string path, ContentLibrary library, List<string> problems)
-    {
-        // The binder leaves null what is not there, even where the order itself cannot be without.
-        order = order is null ? new() { Sections = [] } : order with { Sections = order.Sections ?? [] };
-        problems.AddRange(OrderValidator.Check(order, library).Select(problem => ProblemWords.English.Line(problem, FieldNames.Under(path))));
+        var order = definition.Order;
         if (!Enum.IsDefined(order.Paper))
-            problems.Add($"{path}:Paper: '{order.Paper}' is no paper. Valid: a4, letter.");
+            yield return $"{path}:Order:Paper: '{order.Paper}' is no paper. Valid: a4, letter.";
         if (!Enum.IsDefined(order.Depth))
-            problems.Add($"{path}:Depth: '{order.Depth}' is no depth. Valid: summary, short, standard, full.");
+            yield return $"{path}:Order:Depth: '{order.Depth}' is no depth. Valid: summary, short, standard, full.";
         if (!Enum.IsDefined(order.Profile))
-            problems.Add($"{path}:Profile: '{order.Profile}' is no profile. Valid: accessible, archive.");
-        return order;
+            yield return $"{path}:Order:Profile: '{order.Profile}' is no profile. Valid: accessible, archive.";
+        if (!Enum.IsDefined(definition.Misfire))
+            yield return $"{path}:Misfire: '{definition.Misfire}' is no policy. Valid: once, skip.";
     }
 
     private static IEnumerable<string> UnknownKeys(IConfigurationSection section, Type type)
@@ -112,10 +110,4 @@ internal static partial class ScheduleSettings
             .Where(child => !known.Contains(child.Key, StringComparer.OrdinalIgnoreCase))
             .Select(child => $"{child.Path}: this setting is unknown. Valid: {string.Join(", ", known)}.");
     }
-
-    [GeneratedRegex("^[a-z][a-z0-9-]{0,39}$")]
-    private static partial Regex NameForm();
-
-    [GeneratedRegex("^[A-Z]{1,4}$")]
-    private static partial Regex SeriesForm();
 }

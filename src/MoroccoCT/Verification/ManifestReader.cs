@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Runtime.InteropServices;
 using MoroccoCT.Typesetting;
 
 namespace MoroccoCT.Verification;
@@ -40,27 +38,5 @@ internal sealed class ManifestReader(Errands errands)
         }
     }
 
-    /// <summary>This program, by the runtime that runs it now: whichever program has started that – itself, <c>dotnet</c> or a test.</summary>
-    internal static ErrandCommand Command()
-    {
-        var program = Path.Combine(AppContext.BaseDirectory, $"{typeof(ManifestReader).Assembly.GetName().Name}.dll");
-        // <root>/shared/Microsoft.NETCore.App/<version>/
-        var root = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
-        var runtime = Path.Combine(root, OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet");
-        // A program that was published with its runtime has no other to call but itself.
-        return File.Exists(runtime) && File.Exists(program)
-            ? new(runtime, ["exec", program, ReadingChild.Command], Environment)
-            : new(System.Environment.ProcessPath!, [ReadingChild.Command], Environment);
-    }
-
-    private static IReadOnlyDictionary<string, string> Environment { get; } = new Dictionary<string, string>
-    {
-        ["DOTNET_GCHeapHardLimit"] = HeapBytes.ToString("X", CultureInfo.InvariantCulture),
-        // No thread and no memory for collecting in the background, for a debugger or for code that runs for hours.
-        ["DOTNET_gcConcurrent"] = "0",
-        ["DOTNET_EnableDiagnostics"] = "0",
-        ["DOTNET_TieredPGO"] = "0",
-        // Otherwise the runtime keeps compiled code in a file, and it may write none.
-        ["DOTNET_EnableWriteXorExecute"] = "0",
-    };
+    internal static ErrandCommand Command() => ErrandCommand.Of(typeof(ManifestReader).Assembly, ReadingChild.Command, HeapBytes);
 }

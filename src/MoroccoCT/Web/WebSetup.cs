@@ -92,6 +92,7 @@ public static class WebSetup
         services.AddScoped<RequestBodies>();
         services.AddScoped<PreviewPages>();
         services.AddScoped<OrderMessages>();
+        services.AddScoped<ScheduleMessages>();
         services.AddScoped<FormBeginning>();
         services.AddSingleton<Assets>();
         services.AddScoped<HandingOn>();

@@ -26,6 +26,7 @@ internal static class Samples
         Number = "MCT-2026-0001",
         State = RequestState.Queued,
         Order = new BriefingOrder { Sections = ["domestic"] },
+        Language = "en",
         Door = door,
         IssueDate = new(2026, 11, 22),
         CreatedAt = DateTimeOffset.UnixEpoch,

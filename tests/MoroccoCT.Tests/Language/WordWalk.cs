@@ -5,6 +5,7 @@ using MoroccoCT.Briefings.Orders;
 using MoroccoCT.Language;
 using MoroccoCT.People;
 using MoroccoCT.Requests;
+using MoroccoCT.Schedules;
 using MoroccoCT.Verification;
 using MoroccoCT.Web.Language;
 
@@ -20,6 +21,8 @@ internal static class WordWalk
     [
         "sections", "topics", "language", "marking", "title", "preparedFor", "depth", "paper", "profile", "numbered", "read", "orders", "admin", "service",
         "library", "ledger", "engine", "documents", "name", "displayName", "desk", "role", "clearance", "key", "scopes", "days", "passkeyName",
+        "order.sections", "order.topics", "order.language", "order.title", "order.preparedFor", "order.paper", "order.depth", "order.marking", "order.profile",
+        "alsoIn", "cron", "timeZone", "series", "first", "last", "holidays", "onHoliday", "misfire",
         Doors.Form, Doors.Api, Doors.Schedule, Doors.CommandLine, "en", "something",
     ];
 
@@ -86,6 +89,9 @@ internal static class WordWalk
             return numbers.Select(parts => (object)new[] { ("One", parts), ("Two", 1) });
         return type == typeof(OrderProblem) ? OrderProblems()
             : type == typeof(PersonProblem) ? PersonProblems()
+            : type == typeof(ScheduleProblem) ? ScheduleProblems()
+            : type == typeof(PlainTime) ? new[] { 0, 1, 7 }.Select(days => new PlainTime([.. PlainTime.Week.Take(days)], new(7, 0)))
+            : type == typeof(Func<DayOfWeek, string>) ? [(Func<DayOfWeek, string>)(day => $"{day}")]
             : type == typeof(Person) ? [Samples.Person]
             : type == typeof(BriefingRequest) ? Requests()
             : type == typeof(VerificationReport) ? Enum.GetValues<Verdict>().Select(verdict => new VerificationReport(verdict, "", null, null, null, null))
@@ -115,6 +121,13 @@ internal static class WordWalk
         from field in names
         from number in numbers
         select new PersonProblem(field, fault, NamesTwo(fault) ? ["1", $"{number}"] : [$"{number}"]);
+
+    private static IEnumerable<ScheduleProblem> ScheduleProblems() =>
+        from fault in Enum.GetValues<ScheduleFault>()
+        where fault != ScheduleFault.Order
+        from number in numbers
+        select new ScheduleProblem(
+            "name", fault, fault is ScheduleFault.SeriesTaken or ScheduleFault.LastBeforeFirst ? ["1", $"{number}"] : [$"{number}"]);
 
     private static bool NamesTwo(PersonFault fault) => fault is PersonFault.Unknown or PersonFault.Range or PersonFault.ScopeBeyondRole;
 

@@ -108,8 +108,8 @@ public sealed class EditionMakerTests : IAsyncDisposable
         time.SetUtcNow(Utc("2026-11-22T12:00Z"));
         var maker = processes[0].Get<EditionMaker>();
 
-        var made = await maker.MakeDueAsync("weekly", Actor.CommandLine, default);
-        var again = await maker.MakeDueAsync("weekly", Actor.CommandLine, default);
+        var made = (await maker.MakeDueAsync("weekly", Viewer.Everything, Actor.CommandLine, default)).ShouldHaveSingleItem();
+        var again = (await maker.MakeDueAsync("weekly", Viewer.Everything, Actor.CommandLine, default)).ShouldHaveSingleItem();
 
         (made.IsNew, made.Request.Number).ShouldBe((true, "MCT-W-2026-47"));
         (again.IsNew, again.Request.Id).ShouldBe((false, made.Request.Id));
@@ -149,14 +149,14 @@ public sealed class EditionMakerTests : IAsyncDisposable
     {
         await RestartAsync(1, Weekly());
         var one = processes[0];
-        var made = await one.Get<EditionMaker>().MakeDueAsync("weekly", Actor.CommandLine, default);
+        var made = (await one.Get<EditionMaker>().MakeDueAsync("weekly", Viewer.Everything, Actor.CommandLine, default)).ShouldHaveSingleItem();
         var taken = (await one.Ledger.TakeAsync(made.Request)).ShouldNotBeNull();
         await one.Ledger.FailAsync(taken, "The typesetting engine failed", null);
 
         await MakeMissingAsync();
         (await one.Ledger.FindAsync(made.Request)).State.ShouldBe(RequestState.Failed);
 
-        var again = await one.Get<EditionMaker>().MakeDueAsync("weekly", Actor.CommandLine, default);
+        var again = (await one.Get<EditionMaker>().MakeDueAsync("weekly", Viewer.Everything, Actor.CommandLine, default)).ShouldHaveSingleItem();
         (again.IsNew, again.Request.Id, again.Request.State).ShouldBe((false, made.Request.Id, RequestState.Queued));
     }
 
@@ -181,8 +181,8 @@ public sealed class EditionMakerTests : IAsyncDisposable
     {
         await RestartAsync(1, Weekly());
 
-        (await Should.ThrowAsync<UnknownScheduleException>(() => processes[0].Get<EditionMaker>().MakeDueAsync("daily", Actor.CommandLine, default)))
-            .Message.ShouldBe("Unknown schedule 'daily'. Valid: weekly.");
+        (await Should.ThrowAsync<UnknownScheduleException>(
+            () => processes[0].Get<EditionMaker>().MakeDueAsync("daily", Viewer.Everything, Actor.CommandLine, default))).Message.ShouldBe("Unknown schedule 'daily'. Valid: weekly.");
     }
 
     [Fact]
@@ -190,11 +190,11 @@ public sealed class EditionMakerTests : IAsyncDisposable
     {
         await RestartAsync(1, Weekly());
         time.SetUtcNow(Utc("2026-02-04T12:00Z"));
-        var made = await processes[0].Get<EditionMaker>().MakeDueAsync("weekly", Actor.CommandLine, default);
+        var made = (await processes[0].Get<EditionMaker>().MakeDueAsync("weekly", Viewer.Everything, Actor.CommandLine, default)).ShouldHaveSingleItem();
 
         var view = (await processes[0].Get<ScheduleList>().ListAsync(Viewer.Everything, default)).ShouldHaveSingleItem();
 
-        (view.Name, view.Cron, view.TimeZone, view.LastEdition!.Id).ShouldBe(("weekly", "0 7 * * 1", "Africa/Casablanca", made.Request.Id));
+        (view.Name, view.Schedule.Times.Cron, view.Schedule.Times.TimeZone, view.LastEdition!.Id).ShouldBe(("weekly", "0 7 * * 1", "Africa/Casablanca", made.Request.Id));
         view.Next.Select(due => $"{due.Local:MM-dd HH:mm zzz} {due.Utc:HH:mm zzz}").ShouldBe(
         [
             "02-09 07:00 +01:00 06:00 +00:00",

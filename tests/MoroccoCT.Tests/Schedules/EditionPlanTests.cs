@@ -50,9 +50,9 @@ public sealed class EditionPlanTests
 
     private static EditionPlan Plan(string cron, string now)
     {
-        var clock = new ScheduleClock(cron, TimeZoneInfo.FindSystemTimeZoneById("Africa/Casablanca"));
-        var schedule = new Schedule("weekly", "W", new() { Sections = ["domestic"] }, clock);
-        return EditionPlan.Of(schedule, clock.LatestDue(DateTimeOffset.Parse(now, CultureInfo.InvariantCulture)));
+        var schedule = new Schedule(
+            "weekly", new() { Order = new() { Sections = ["domestic"] }, Cron = cron, TimeZone = "Africa/Casablanca", Series = "W" });
+        return EditionPlan.Of(schedule, schedule.Times.LatestDue(DateTimeOffset.Parse(now, CultureInfo.InvariantCulture))!.Value);
     }
 
     private static DateOnly Date(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);

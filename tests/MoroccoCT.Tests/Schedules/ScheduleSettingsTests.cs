@@ -22,14 +22,14 @@ public sealed class ScheduleSettingsTests
 
         problems.ShouldBeEmpty();
         var schedule = schedules.ShouldHaveSingleItem();
-        (schedule.Name, schedule.Series, schedule.Clock.Cron, schedule.Clock.TimeZone).ShouldBe(("weekly", "W", "0 7 * * 1", "Africa/Casablanca"));
-        schedule.Order.Sections.ShouldBe(["domestic", "regional"]);
-        (schedule.Order.Language, schedule.Order.Paper, schedule.Order.Depth, schedule.Order.Numbered).ShouldBe(("fr", Paper.Letter, Depth.Full, true));
+        (schedule.Name, schedule.Definition.Series, schedule.Times.Cron, schedule.Times.TimeZone).ShouldBe(("weekly", "W", "0 7 * * 1", "Africa/Casablanca"));
+        schedule.Definition.Order.Sections.ShouldBe(["domestic", "regional"]);
+        (schedule.Definition.Order.Language, schedule.Definition.Order.Paper, schedule.Definition.Order.Depth, schedule.Definition.Order.Numbered).ShouldBe(("fr", Paper.Letter, Depth.Full, true));
     }
 
     [Fact]
     public void A_schedule_may_ask_for_short_briefings() =>
-        Read($"[{Good.Replace("\"full\"", "\"short\"", StringComparison.Ordinal)}]").Schedules.ShouldHaveSingleItem().Order.Depth.ShouldBe(Depth.Short);
+        Read($"[{Good.Replace("\"full\"", "\"short\"", StringComparison.Ordinal)}]").Schedules.ShouldHaveSingleItem().Definition.Order.Depth.ShouldBe(Depth.Short);
 
     [Fact]
     public void The_settings_may_hold_no_schedule() => Read("[]").Problems.ShouldBeEmpty();

@@ -389,6 +389,10 @@ namespace MoroccoCT.Storage.Migrations
                     b.Property<string>("Key")
                         .HasColumnName("key");
 
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnName("language");
+
                     b.Property<int>("MarkingLevel")
                         .HasColumnName("marking_level");
 
@@ -445,9 +449,6 @@ namespace MoroccoCT.Storage.Migrations
                     b.HasIndex("Key")
                         .IsUnique();
 
-                    b.HasIndex("Number")
-                        .IsUnique();
-
                     b.HasIndex("PersonId");
 
                     b.HasIndex("SetId");
@@ -455,6 +456,9 @@ namespace MoroccoCT.Storage.Migrations
                     b.HasIndex("Sha256");
 
                     b.HasIndex("State");
+
+                    b.HasIndex("Number", "Language")
+                        .IsUnique();
 
                     b.HasIndex("Schedule", "Id");
 
@@ -552,6 +556,41 @@ namespace MoroccoCT.Storage.Migrations
                     b.ToTable("documents", (string)null);
                 });
 
+            modelBuilder.Entity("MoroccoCT.Schedules.KeptSchedule", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Definition")
+                        .IsRequired()
+                        .HasColumnName("definition");
+
+                    b.Property<string>("Desk")
+                        .IsRequired()
+                        .HasColumnName("desk");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnName("ended_at");
+
+                    b.Property<bool>("IsPaused")
+                        .HasColumnName("is_paused");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Series")
+                        .IsRequired()
+                        .HasColumnName("series");
+
+                    b.HasKey("Name");
+
+                    b.HasIndex("Series")
+                        .IsUnique();
+
+                    b.ToTable("kept_schedules", (string)null);
+                });
+
             modelBuilder.Entity("MoroccoCT.Schedules.KnownSchedule", b =>
                 {
                     b.Property<string>("Name")
@@ -571,6 +610,36 @@ namespace MoroccoCT.Storage.Migrations
                     b.HasKey("Name");
 
                     b.ToTable("schedules", (string)null);
+                });
+
+            modelBuilder.Entity("MoroccoCT.Schedules.ScheduleChange", b =>
+                {
+                    b.Property<string>("Schedule")
+                        .HasColumnName("schedule");
+
+                    b.Property<int>("Revision")
+                        .HasColumnName("revision");
+
+                    b.Property<long>("At")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Definition")
+                        .IsRequired()
+                        .HasColumnName("definition");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnName("what");
+
+                    b.Property<string>("Who")
+                        .HasColumnName("who");
+
+                    b.HasKey("Schedule", "Revision");
+
+                    b.ToTable("schedule_changes", (string)null);
                 });
 
             modelBuilder.Entity("MoroccoCT.Storage.Counter", b =>
@@ -701,6 +770,15 @@ namespace MoroccoCT.Storage.Migrations
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Cascade);
+                });
+
+            modelBuilder.Entity("MoroccoCT.Schedules.ScheduleChange", b =>
+                {
+                    b.HasOne("MoroccoCT.Schedules.KeptSchedule", null)
+                        .WithMany()
+                        .HasForeignKey("Schedule")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 #pragma warning restore 612, 618
         }

@@ -3,18 +3,62 @@ using MoroccoCT.Schedules;
 namespace MoroccoCT.Web.Api;
 
 /// <summary>A briefing that is made at fixed times.</summary>
+/// <param name="Revision">Counts the changes; null for a schedule of the service's settings, which is changed there.</param>
+/// <param name="Order">What each edition covers.</param>
+/// <param name="AlsoIn">More languages of the same edition.</param>
 /// <param name="Cron">Five-field cron expression, read in <c>timeZone</c>.</param>
 /// <param name="TimeZone">Name in the tz database.</param>
+/// <param name="Series">Capitals in the number of its editions.</param>
+/// <param name="First">The first day on which an edition may be due; null for any.</param>
+/// <param name="Last">The last such day; null where there is none.</param>
+/// <param name="OnHoliday">What becomes of an edition that would be due on a holiday.</param>
+/// <param name="Misfire">What becomes of an edition that fell due while nothing ran.</param>
+/// <param name="IsPaused">Whether nothing is made until it is resumed.</param>
+/// <param name="Desk">Whose it is.</param>
+/// <param name="Problems">Why its next edition could not be made as the library is now; empty when it could.</param>
 /// <param name="Next">The next times it is due, soonest first.</param>
-/// <param name="LastEdition">The newest edition; null before the first.</param>
-public sealed record ScheduleBody(string Name, string Cron, string TimeZone, IReadOnlyList<DueBody> Next, RequestBody? LastEdition)
+/// <param name="LastEdition">The newest edition in the first of its languages; null before the first.</param>
+public sealed record ScheduleBody(
+    string Name,
+    int? Revision,
+    OrderBody Order,
+    IReadOnlyList<string> AlsoIn,
+    string Cron,
+    string TimeZone,
+    string Series,
+    DateOnly? First,
+    DateOnly? Last,
+    IReadOnlyList<HolidayBody> Holidays,
+    OnHoliday OnHoliday,
+    Misfire Misfire,
+    bool IsPaused,
+    string Desk,
+    IReadOnlyList<string> Problems,
+    IReadOnlyList<DueBody> Next,
+    RequestBody? LastEdition)
 {
-    internal static ScheduleBody Of(ScheduleView schedule, PathString at) => new(
-        schedule.Name,
-        schedule.Cron,
-        schedule.TimeZone,
-        [.. schedule.Next.Select(due => new DueBody(due.Local, due.Utc))],
-        schedule.LastEdition is { } edition ? RequestBody.Of(edition, person: null, at) : null);
+    internal static ScheduleBody Of(ScheduleView view, PathString at)
+    {
+        var (schedule, definition) = (view.Schedule, view.Schedule.Definition);
+        return new(
+            schedule.Name,
+            schedule.Revision,
+            OrderBody.Of(definition.Order),
+            definition.AlsoIn,
+            definition.Cron,
+            definition.TimeZone,
+            definition.Series,
+            definition.First,
+            definition.Last,
+            [.. definition.Holidays.Select(holiday => new HolidayBody { Date = holiday.Date, Name = holiday.Name })],
+            definition.OnHoliday,
+            definition.Misfire,
+            schedule.IsPaused,
+            schedule.Desk,
+            [.. view.Problems.Select(problem => ScheduleProblemWords.English.Line(problem, field => field))],
+            [.. view.Next.Select(due => new DueBody(due.Local, due.Utc))],
+            view.LastEdition is { } edition ? RequestBody.Of(edition, person: null, at) : null);
+    }
 }
 
 /// <param name="Local">In the schedule's zone, with its offset.</param>

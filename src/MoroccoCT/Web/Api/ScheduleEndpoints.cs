@@ -1,18 +1,110 @@
+using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
+using MoroccoCT.Audit;
 using MoroccoCT.Schedules;
 using MoroccoCT.Web.Endpoints;
+using MoroccoCT.Web.Errors;
+using MoroccoCT.Web.Guards;
 using MoroccoCT.Web.SignIn;
 
 namespace MoroccoCT.Web.Api;
 
+/// <summary>Looking at schedules, making and changing them, and having an edition made.</summary>
 internal static class ScheduleEndpoints
 {
-    public static void MapSchedules(this IEndpointRouteBuilder api) =>
-        api.MapRead("/schedules", ListAsync).WithTags(EndpointTags.Schedules).WithName("listSchedules")
-            .WithSummary("List the schedules with their next and last editions")
-            .WithDescription("Schedules stand in the service's settings. An edition is a request like any other: its links lead to its document.");
+    private const string ScheduleName = "Name of the schedule.";
+
+    public static void MapSchedules(this IEndpointRouteBuilder api)
+    {
+        var schedules = api.MapGroup("/schedules").WithTags(EndpointTags.Schedules);
+        schedules.MapRead("/", ListAsync).WithName("listSchedules").WithSummary("List the schedules with their next and last editions")
+            .WithDescription("Those of the service's settings first. An edition is a request like any other: its links lead to its document.");
+        schedules.MapRead("/calendar.ics", CalendarAsync).WithName("scheduleCalendar").WithSummary("The next editions as a calendar")
+            .WithDescription("An iCalendar file for calendar programs: the next five editions of each schedule.")
+            .Produces<string>(200, ScheduleCalendar.ContentType);
+        schedules.MapRead("/{name}", FindAsync).WithName("showSchedule").WithSummary("Show one schedule").Refuses(404);
+        schedules.MapPost("/", AddAsync).WithName("addSchedule").WithSummary("Make a schedule")
+            .WithDescription("It belongs to the desk of whoever makes it. Its first edition is the next one that falls due.")
+            .Refuses(400, 413, 415).RequireAuthorization(Policies.Order).RequireRateLimiting(CallerLimits.Orders);
+        schedules.MapPut("/{name}", ChangeAsync).WithName("changeSchedule").WithSummary("Change a schedule")
+            .WithDescription("All of it: what is not sent is as in a new one. Each change is kept with who made it. A schedule of the settings is changed there.")
+            .Refuses(400, 404, 409, 413, 415).RequireAuthorization(Policies.Order);
+        schedules.MapPost("/{name}/run", RunAsync).WithName("runSchedule").WithSummary("Make the current edition now")
+            .WithDescription("The one that was due last. It exists once, however often it is asked for; what of it failed or was cancelled is begun again.")
+            .Refuses(404).RequireAuthorization(Policies.Order).RequireRateLimiting(CallerLimits.Orders);
+        schedules.MapPost("/{name}/pause", PauseAsync).WithName("pauseSchedule").WithSummary("Have nothing made until further notice")
+            .Refuses(404, 409).RequireAuthorization(Policies.Order);
+        schedules.MapPost("/{name}/resume", ResumeAsync).WithName("resumeSchedule").WithSummary("Have a paused schedule go on")
+            .WithDescription("What fell due in the pause is not made up for.").Refuses(404, 409).RequireAuthorization(Policies.Order);
+        schedules.MapDelete("/{name}", EndAsync).WithName("endSchedule").WithSummary("End a schedule")
+            .WithDescription("Its editions stay. Neither its name nor its series is given again.").Refuses(404, 409).RequireAuthorization(Policies.Order);
+    }
 
     private static async Task<Ok<ScheduleListBody>> ListAsync(ScheduleList schedules, Caller caller, HttpRequest http, CancellationToken cancellationToken) =>
         TypedResults.Ok(new ScheduleListBody(
             [.. (await schedules.ListAsync(caller.Viewer, cancellationToken)).Select(schedule => ScheduleBody.Of(schedule, http.PathBase))]));
+
+    private static async Task<ContentHttpResult> CalendarAsync(
+        ScheduleList schedules, Caller caller, TimeProvider time, CancellationToken cancellationToken) => TypedResults.Content(
+        ScheduleCalendar.Of(await schedules.ListAsync(caller.Viewer, cancellationToken), time.GetUtcNow()), ScheduleCalendar.ContentType);
+
+    private static async Task<Ok<ScheduleBody>> FindAsync(
+        [Description(ScheduleName)] string name, ScheduleList schedules, Caller caller, HttpRequest http, CancellationToken cancellationToken) =>
+        TypedResults.Ok(ScheduleBody.Of(await schedules.GetAsync(name, caller.Viewer, cancellationToken), http.PathBase));
+
+    private static async Task<Created<ScheduleBody>> AddAsync(
+        NewScheduleInput schedule, ScheduleKeeping keeping, ScheduleList schedules, Caller caller, HttpContext context, CancellationToken cancellationToken)
+    {
+        await keeping.AddAsync(schedule.Name, schedule.ToDefinition(), caller.Viewer, context.Actor(Doors.Api), cancellationToken);
+        var body = ScheduleBody.Of(await schedules.GetAsync(schedule.Name, caller.Viewer, cancellationToken), context.Request.PathBase);
+        return TypedResults.Created($"{context.Request.PathBase}{ApiAddress.Root}/schedules/{body.Name}", body);
+    }
+
+    private static Task<Ok<ScheduleBody>> ChangeAsync(
+        [Description(ScheduleName)] string name, ChangedScheduleInput schedule, ScheduleKeeping keeping, ScheduleList schedules, Caller caller, HttpContext context,
+        CancellationToken cancellationToken) => DoAsync(
+        name,
+        _ => keeping.ChangeAsync(name, schedule.Revision, schedule.ToDefinition(), caller.Viewer, context.Actor(Doors.Api), cancellationToken),
+        schedules, caller, context, cancellationToken);
+
+    private static async Task<Accepted<RequestListBody>> RunAsync(
+        [Description(ScheduleName)] string name, EditionMaker editions, Caller caller, HttpContext context, RequestBodies bodies,
+        CancellationToken cancellationToken)
+    {
+        var made = await editions.MakeDueAsync(name, caller.Viewer, context.Actor(Doors.Api), cancellationToken);
+        var body = await bodies.OfAsync([.. made.Select(one => one.Request)], cancellationToken);
+        return TypedResults.Accepted(body[0].Links.Self, new RequestListBody(body, null));
+    }
+
+    private static Task<Ok<ScheduleBody>> PauseAsync(
+        [Description(ScheduleName)] string name, ScheduleKeeping keeping, ScheduleList schedules, Caller caller, HttpContext context,
+        CancellationToken cancellationToken) => DoAsync(
+        name,
+        revision => keeping.PauseAsync(name, revision, caller.Viewer, context.Actor(Doors.Api), cancellationToken),
+        schedules, caller, context, cancellationToken);
+
+    private static Task<Ok<ScheduleBody>> ResumeAsync(
+        [Description(ScheduleName)] string name, ScheduleKeeping keeping, ScheduleList schedules, Caller caller, HttpContext context,
+        CancellationToken cancellationToken) => DoAsync(
+        name,
+        revision => keeping.ResumeAsync(name, revision, caller.Viewer, context.Actor(Doors.Api), cancellationToken),
+        schedules, caller, context, cancellationToken);
+
+    private static async Task<NoContent> EndAsync(
+        [Description(ScheduleName)] string name, ScheduleKeeping keeping, ScheduleList schedules, Caller caller, HttpContext context,
+        CancellationToken cancellationToken)
+    {
+        var seen = await schedules.GetAsync(name, caller.Viewer, cancellationToken);
+        await keeping.EndAsync(name, seen.Schedule.Revision ?? 0, caller.Viewer, context.Actor(Doors.Api), cancellationToken);
+        return TypedResults.NoContent();
+    }
+
+    /// <summary>Does something with the schedule as it is now, and shows it as it is then.</summary>
+    private static async Task<Ok<ScheduleBody>> DoAsync(
+        string name, Func<int, Task> deed, ScheduleList schedules, Caller caller, HttpContext context, CancellationToken cancellationToken)
+    {
+        var seen = await schedules.GetAsync(name, caller.Viewer, cancellationToken);
+        await deed(seen.Schedule.Revision ?? 0);
+        return TypedResults.Ok(ScheduleBody.Of(await schedules.GetAsync(name, caller.Viewer, cancellationToken), context.Request.PathBase));
+    }
 }

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.WebUtilities;
-using MoroccoCT.Briefings.Orders;
 using MoroccoCT.Faults;
 using MoroccoCT.Requests;
 using MoroccoCT.Verification;
@@ -71,14 +70,16 @@ internal static class ProblemMap
         ? OfStatus(500)
         : new(Status(fault.Kind), fault.Title, fault.Detail)
         {
-            Errors = fault.Problems.Count > 0 ? ByField(fault.Problems) : null,
+            Errors = fault.Fields.Count > 0 ? ByField(fault.Fields) : null,
             Kind = fault.Kind,
             RetryAfter = fault.RetryAfter,
         };
 
     private static int Status(FaultKind kind) => kind switch
     {
-        FaultKind.Order or FaultKind.Person => StatusCodes.Status400BadRequest,
+        FaultKind.Order or FaultKind.Person or FaultKind.Schedule => StatusCodes.Status400BadRequest,
+        FaultKind.NoSchedule => StatusCodes.Status404NotFound,
+        FaultKind.ChangedMeanwhile => StatusCodes.Status409Conflict,
         FaultKind.KeyTaken => StatusCodes.Status422UnprocessableEntity,
         FaultKind.LedgerFull or FaultKind.ReadersBusy => StatusCodes.Status429TooManyRequests,
         FaultKind.Ledger or FaultKind.DiskFull or FaultKind.Reader or FaultKind.EnginesBusy or FaultKind.Engine or FaultKind.Interrupted =>
@@ -86,10 +87,7 @@ internal static class ProblemMap
         _ => StatusCodes.Status500InternalServerError,
     };
 
-    private static Dictionary<string, string[]> ByField(IEnumerable<OrderProblem> problems)
-    {
-        var manner = Manner.OfApi;
-        return problems.GroupBy(problem => problem.Field)
-            .ToDictionary(field => field.Key, field => manner.Words.Few([.. field.Select(manner.Say)], FaultMap.Most).ToArray());
-    }
+    private static Dictionary<string, string[]> ByField(IReadOnlyList<(string Field, string Sentence)> fields) =>
+        fields.GroupBy(field => field.Field, field => field.Sentence)
+            .ToDictionary(field => field.Key, field => Manner.OfApi.Words.Few([.. field], FaultMap.Most).ToArray());
 }

@@ -23,7 +23,9 @@ internal sealed class CalendarWords(Texts texts) : WordGroup(texts, "Calendar")
         nameof(Time), ("day", Day(DateOnly.FromDateTime(local.DateTime))), ("hours", TwoDigits(local.Hour)), ("minutes", TwoDigits(local.Minute)));
 
     public string WeekdayTime(DateTimeOffset local) =>
-        Text(nameof(WeekdayTime), ("weekday", Text(string.Create(CultureInfo.InvariantCulture, $"Weekday.{(int)local.DayOfWeek}"))), ("time", Time(local)));
+        Text(nameof(WeekdayTime), ("weekday", Weekday(local.DayOfWeek)), ("time", Time(local)));
+
+    public string Weekday(DayOfWeek day) => Text(string.Create(CultureInfo.InvariantCulture, $"Weekday.{(int)day}"));
 
     private string Month(int month) => Text(string.Create(CultureInfo.InvariantCulture, $"Month.{month}"));
 

@@ -1,6 +1,7 @@
 using MoroccoCT.Briefings.Library;
 using MoroccoCT.Faults;
 using MoroccoCT.Language;
+using MoroccoCT.Schedules;
 
 namespace MoroccoCT.Web.Language;
 
@@ -45,6 +46,9 @@ public sealed class Words(Texts texts)
 
     public ScheduleWords Schedule { get; } = new(texts);
 
+    /// <summary>What is wrong with a schedule.</summary>
+    public ScheduleProblemWords ScheduleProblem { get; } = new(texts);
+
     public PeopleWords People { get; } = new(texts);
 
     public CheckWords Check { get; } = new(texts);
@@ -68,6 +72,8 @@ public sealed class Words(Texts texts)
     public string Time(DateTimeOffset local) => Calendar.Time(local);
 
     public string WeekdayTime(DateTimeOffset local) => Calendar.WeekdayTime(local);
+
+    public string Weekday(DayOfWeek day) => Calendar.Weekday(day);
 
     /// <summary>A document's language in that language, so that its readers find it.</summary>
     public string LanguageName(string tag) => Find(tag)?.Site.LanguageName ?? tag;

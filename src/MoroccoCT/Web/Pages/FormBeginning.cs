@@ -33,7 +33,7 @@ public sealed class FormBeginning(Catalogue catalogue, RequestQueries queries, S
             return (OrderForm.Of(earlier, catalogue.Library) with { AlsoIn = await OthersAsync(earlier, cancellationToken) }, earlier);
         if (choice is { } kept && await saved.FindAsync(kept, caller.Viewer, PersonId, cancellationToken) is { } known)
             return (OrderForm.Of(known.Order) with { AlsoIn = known.AlsoIn.Split(' ', StringSplitOptions.RemoveEmptyEntries) }, null);
-        return (fields.Any(query.ContainsKey) ? Of(link, query) : await UsualAsync(cancellationToken), null);
+        return (fields.Any(query.ContainsKey) ? OfLink(link, query) : await UsualAsync(cancellationToken), null);
     }
 
     /// <summary>Whom this person prepared briefings for, the last one first.</summary>
@@ -48,7 +48,7 @@ public sealed class FormBeginning(Catalogue catalogue, RequestQueries queries, S
         : [];
 
     /// <summary>A link names ids as the API does; what it says nothing of is as in an empty form.</summary>
-    private static OrderForm Of(OrderForm link, IQueryCollection query) => link with
+    public static OrderForm OfLink(OrderForm link, IQueryCollection query) => link with
     {
         Sections = ListParameter.Read(link.Sections),
         Topics = ListParameter.Read(link.Topics),

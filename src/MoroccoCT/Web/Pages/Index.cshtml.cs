@@ -46,6 +46,10 @@ public sealed class IndexModel(
     /// <summary>Name under which the choice was just kept; null when it was not.</summary>
     public string? SavedAs { get; private set; }
 
+    /// <summary>The schedule whose choice is changed; null for a briefing of its own.</summary>
+    [BindProperty(Name = "schedule", SupportsGet = true)]
+    public string? OfSchedule { get; set; }
+
     private Guid? PersonId => caller.Person?.Id;
 
     /// <param name="from">A request whose order fills the form.</param>
@@ -96,6 +100,18 @@ public sealed class IndexModel(
         {
             await saved.DeleteAsync(forget, PersonId, cancellationToken);
             return await AgainAsync(form, [], cancellationToken);
+        },
+        cancellationToken);
+
+    /// <summary>The order is checked here, where its fields stand; when it is due is asked on the next page.</summary>
+    public Task<IActionResult> OnPostScheduleAsync([FromForm] OrderForm form, CancellationToken cancellationToken) => DoAsync(
+        form,
+        () =>
+        {
+            foreach (var order in form.ToOrders(catalogue.Library))
+                OrderValidator.Normalize(order, catalogue.Library);
+            var to = OfSchedule is null ? "/schedules/new" : $"/schedules/{Uri.EscapeDataString(OfSchedule)}/edit";
+            return Task.FromResult<IActionResult>(LocalRedirect($"~{to}{form.ToLink()}"));
         },
         cancellationToken);
 

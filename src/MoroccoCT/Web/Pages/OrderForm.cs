@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using Microsoft.AspNetCore.Http.Extensions;
 using MoroccoCT.Briefings;
 using MoroccoCT.Briefings.Content;
 using MoroccoCT.Briefings.Library;
@@ -63,6 +64,26 @@ public sealed record OrderForm : OrderBody
     {
         var content = SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(orders is [var only] ? only : (object)orders, BriefingJson.Options));
         return $"form:{Key:N}:{Convert.ToHexStringLower(content.AsSpan(0, 16))}";
+    }
+
+    /// <summary>The order as the query of an address: what differs from an empty form.</summary>
+    public QueryString ToLink()
+    {
+        var link = new QueryBuilder();
+        link.Add("sections", Sections);
+        link.Add("topics", Topics);
+        link.Add("language", Language);
+        link.Add("alsoIn", AlsoIn);
+        foreach (var (name, value) in new[] { ("title", Title), ("preparedFor", PreparedFor), ("marking", Marking) })
+        {
+            if (!string.IsNullOrWhiteSpace(value))
+                link.Add(name, value);
+        }
+
+        link.Add("paper", $"{Paper}");
+        link.Add("depth", $"{Depth}");
+        link.Add("profile", $"{Profile}");
+        return link.ToQueryString();
     }
 
     private static Marking? Lowest(BriefingOrder order, ContentLibrary library) => Briefings.Content.Marking.Highest(

@@ -46,7 +46,7 @@ public sealed class OrderMessages(Words words, Catalogue catalogue)
         [.. problems.Select(problem => InWords(problem, form)).Distinct()];
 
     /// <summary>Whoever ticked nothing needs no list of ids, and whoever ticked something knows it by its title.</summary>
-    private FormMessage InWords(OrderProblem problem, OrderForm form) => new(
+    public FormMessage InWords(OrderProblem problem, OrderForm form) => new(
         problem.Field,
         problem.Fault == OrderFault.NothingChosen && form.Topics.Length == 0
             ? words.Order.ChooseSection

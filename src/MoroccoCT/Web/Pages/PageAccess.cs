@@ -10,10 +10,12 @@ internal static class PageAccess
     {
         var access = pages.Conventions;
         access.AddPageRoute("/Index", "new");
-        foreach (var page in new[] { "/Index", "/RequestList", "/Request", "/Set", "/Schedules", "/Check", "/Status", "/Account" })
+        access.AddPageRoute("/ScheduleEdit", "schedules/{name}/edit");
+        foreach (var page in new[] { "/Index", "/RequestList", "/Request", "/Set", "/Schedules", "/Schedule", "/Check", "/Status", "/Account" })
             access.AuthorizePage(page, Policies.Read);
         access.AuthorizePage("/Preview", Policies.Order);
         access.AuthorizePage("/RequestDelete", Policies.Order);
+        access.AuthorizePage("/ScheduleEdit", Policies.Order);
         foreach (var page in new[] { "/People", "/Person", "/Audit" })
             access.AuthorizePage(page, Policies.Administer);
         foreach (var page in new[] { "/SignIn", "/SignInCode", "/Welcome", "/Docs", "/Error", "/Language" })

@@ -130,7 +130,7 @@ export class Pages {
 // Says of the letters what the file's tags say: which are headings, and what a figure shows that has no letters.
 function nameParts({ role, alt, children = [] }, text) {
   const level = /^H([1-6])$/.exec(role)?.[1];
-  const isFigure = role === "Figure" && alt;
+  const isFigure = /^Figure$/.test(role) && alt;
   if (!level && !isFigure) return children.forEach(child => nameParts(child, text));
   const [first, ...others] = children.flatMap(contents).map(id => text.querySelector(`#${CSS.escape(id)}`)).filter(Boolean);
   if (!first) return;
