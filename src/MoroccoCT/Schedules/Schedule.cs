@@ -1,11 +1,15 @@
+using System.Text.RegularExpressions;
 using MoroccoCT.People;
 
 namespace MoroccoCT.Schedules;
 
 /// <summary>An order that repeats.</summary>
 /// <param name="Name">Small letters, digits and hyphens; part of keys, addresses and commands.</param>
-public sealed record Schedule(string Name, ScheduleDefinition Definition)
+public sealed partial record Schedule(string Name, ScheduleDefinition Definition)
 {
+    /// <summary>Stands where names stand in addresses.</summary>
+    private const string Reserved = "new";
+
     /// <summary>When its editions are due.</summary>
     public ScheduleTimes Times { get; } = Definition.Times();
 
@@ -27,4 +31,9 @@ public sealed record Schedule(string Name, ScheduleDefinition Definition)
     public bool IsVisibleTo(Viewer viewer) => MarkingLevel <= viewer.Clearance && (IsInSettings || viewer.Desk is null || Desk == viewer.Desk);
 
     public bool MayBeChangedBy(Viewer viewer) => !IsInSettings && IsVisibleTo(viewer);
+
+    public static bool IsName(string text) => text != Reserved && NameForm().IsMatch(text);
+
+    [GeneratedRegex(@"^[a-z][a-z0-9-]{0,39}\z")]
+    private static partial Regex NameForm();
 }

@@ -13,12 +13,9 @@ internal static partial class ScheduleCheck
     public const int MostHolidays = 1000;
     private const int HolidayNameLength = 120;
 
-    /// <summary>Stands where names stand in addresses.</summary>
-    private const string Reserved = "new";
-
     public static IEnumerable<ScheduleProblem> OfName(string? name)
     {
-        if (name is null or Reserved || !NameForm().IsMatch(name))
+        if (name is null || !Schedule.IsName(name))
             yield return new("name", ScheduleFault.Name, PlainLine.Shown(name));
     }
 
@@ -88,9 +85,6 @@ internal static partial class ScheduleCheck
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    [GeneratedRegex("^[a-z][a-z0-9-]{0,39}$")]
-    private static partial Regex NameForm();
-
-    [GeneratedRegex("^[A-Z]{1,4}$")]
+    [GeneratedRegex(@"^[A-Z]{1,4}\z")]
     private static partial Regex SeriesForm();
 }

@@ -77,6 +77,7 @@ public static class WebSetup
             form.ValueCountLimit = MostFields;
             form.MultipartHeadersCountLimit = MostPartHeaders;
         });
+        services.Configure<RouteOptions>(routes => routes.SetParameterPolicy<ScheduleNameConstraint>(ScheduleNameConstraint.Word));
         services.AddRazorPages(pages =>
         {
             pages.RootDirectory = "/Web/Pages";

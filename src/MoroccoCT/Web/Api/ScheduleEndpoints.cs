@@ -22,21 +22,22 @@ internal static class ScheduleEndpoints
         schedules.MapRead("/calendar.ics", CalendarAsync).WithName("scheduleCalendar").WithSummary("The next editions as a calendar")
             .WithDescription("An iCalendar file for calendar programs: the next five editions of each schedule.")
             .Produces<string>(200, ScheduleCalendar.ContentType);
-        schedules.MapRead("/{name}", FindAsync).WithName("showSchedule").WithSummary("Show one schedule").Refuses(404);
+        schedules.MapRead("/{name:schedule}", FindAsync).WithName("showSchedule").WithSummary("Show one schedule")
+            .WithDescription("With what is wrong with it, if anything: a topic that the library lost is told at once, and not on the day.").Refuses(404);
         schedules.MapPost("/", AddAsync).WithName("addSchedule").WithSummary("Make a schedule")
             .WithDescription("It belongs to the desk of whoever makes it. Its first edition is the next one that falls due.")
             .Refuses(400, 413, 415).RequireAuthorization(Policies.Order).RequireRateLimiting(CallerLimits.Orders);
-        schedules.MapPut("/{name}", ChangeAsync).WithName("changeSchedule").WithSummary("Change a schedule")
+        schedules.MapPut("/{name:schedule}", ChangeAsync).WithName("changeSchedule").WithSummary("Change a schedule")
             .WithDescription("All of it: what is not sent is as in a new one. Each change is kept with who made it. A schedule of the settings is changed there.")
             .Refuses(400, 404, 409, 413, 415).RequireAuthorization(Policies.Order);
-        schedules.MapPost("/{name}/run", RunAsync).WithName("runSchedule").WithSummary("Make the current edition now")
+        schedules.MapPost("/{name:schedule}/run", RunAsync).WithName("runSchedule").WithSummary("Make the current edition now")
             .WithDescription("The one that was due last. It exists once, however often it is asked for; what of it failed or was cancelled is begun again.")
             .Refuses(404).RequireAuthorization(Policies.Order).RequireRateLimiting(CallerLimits.Orders);
-        schedules.MapPost("/{name}/pause", PauseAsync).WithName("pauseSchedule").WithSummary("Have nothing made until further notice")
-            .Refuses(404, 409).RequireAuthorization(Policies.Order);
-        schedules.MapPost("/{name}/resume", ResumeAsync).WithName("resumeSchedule").WithSummary("Have a paused schedule go on")
+        schedules.MapPost("/{name:schedule}/pause", PauseAsync).WithName("pauseSchedule").WithSummary("Have nothing made until further notice")
+            .WithDescription("Editions that were made stay, and one can still be made on demand.").Refuses(404, 409).RequireAuthorization(Policies.Order);
+        schedules.MapPost("/{name:schedule}/resume", ResumeAsync).WithName("resumeSchedule").WithSummary("Have a paused schedule go on")
             .WithDescription("What fell due in the pause is not made up for.").Refuses(404, 409).RequireAuthorization(Policies.Order);
-        schedules.MapDelete("/{name}", EndAsync).WithName("endSchedule").WithSummary("End a schedule")
+        schedules.MapDelete("/{name:schedule}", EndAsync).WithName("endSchedule").WithSummary("End a schedule")
             .WithDescription("Its editions stay. Neither its name nor its series is given again.").Refuses(404, 409).RequireAuthorization(Policies.Order);
     }
 

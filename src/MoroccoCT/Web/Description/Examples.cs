@@ -73,10 +73,25 @@ internal static class Examples
         }
         """;
 
+    private const string ScheduleMembers =
+        """
+        "order": { "sections": ["us-cooperation"], "language": "en", "depth": "short" },
+        "alsoIn": ["fr", "ar"],
+        "cron": "0 7 * * 1",
+        "timeZone": "Africa/Casablanca",
+        "series": "C",
+        "first": "2026-12-01",
+        "holidays": [{ "date": "2026-12-25", "name": "Office closed" }],
+        "onHoliday": "move",
+        "misfire": "once"
+        """;
+
     private static readonly Dictionary<Type, string> bodies = new()
     {
         [typeof(OrderBody)] = Order,
         [typeof(EstimateBody)] = Estimate,
+        [typeof(NewScheduleInput)] = $$"""{ "name": "cabinet", {{ScheduleMembers}} }""",
+        [typeof(ChangedScheduleInput)] = $$"""{ "revision": 1, {{ScheduleMembers}} }""",
         [typeof(RequestBody)] = Request,
         [typeof(RequestListBody)] = $$"""{ "items": [{{Request}}], "nextCursor": null }""",
     };
@@ -88,6 +103,7 @@ internal static class Examples
     public static JsonNode? Of(string parameter) => parameter switch
     {
         "id" => RequestId,
+        "name" => "weekly",
         "ids" => new JsonArray(RequestId),
         "edition" => false,
         "sections" => new JsonArray("us-cooperation"),

@@ -10,7 +10,7 @@ internal static class PageAccess
     {
         var access = pages.Conventions;
         access.AddPageRoute("/Index", "new");
-        access.AddPageRoute("/ScheduleEdit", "schedules/{name}/edit");
+        access.AddPageRoute("/ScheduleEdit", "schedules/{name:schedule}/edit");
         foreach (var page in new[] { "/Index", "/RequestList", "/Request", "/Set", "/Schedules", "/Schedule", "/Check", "/Status", "/Account" })
             access.AuthorizePage(page, Policies.Read);
         access.AuthorizePage("/Preview", Policies.Order);

@@ -44,7 +44,7 @@ public sealed class ScheduleEditModel(
 
     /// <param name="name">Of the schedule that is changed; null for a new one.</param>
     /// <param name="link">The order in the address: as the order form has it.</param>
-    public async Task<IActionResult> OnGetAsync(string? name, [FromQuery] OrderForm link, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync([FromRoute] string? name, [FromQuery] OrderForm link, CancellationToken cancellationToken)
     {
         var order = FormBeginning.OfLink(link, Request.Query);
         Name = name;
@@ -62,7 +62,8 @@ public sealed class ScheduleEditModel(
         return Page();
     }
 
-    public Task<IActionResult> OnPostAsync(string? name, [FromForm] ScheduleForm form, IFormFile? calendar, CancellationToken cancellationToken) => DoAsync(
+    public Task<IActionResult> OnPostAsync(
+        [FromRoute] string? name, [FromForm] ScheduleForm form, IFormFile? calendar, CancellationToken cancellationToken) => DoAsync(
         name,
         form,
         calendar,
@@ -77,7 +78,8 @@ public sealed class ScheduleEditModel(
         cancellationToken);
 
     /// <summary>Shows when it would be due, and keeps nothing.</summary>
-    public Task<IActionResult> OnPostDatesAsync(string? name, [FromForm] ScheduleForm form, IFormFile? calendar, CancellationToken cancellationToken) => DoAsync(
+    public Task<IActionResult> OnPostDatesAsync(
+        [FromRoute] string? name, [FromForm] ScheduleForm form, IFormFile? calendar, CancellationToken cancellationToken) => DoAsync(
         name,
         form,
         calendar,
@@ -109,10 +111,10 @@ public sealed class ScheduleEditModel(
         string? name, ScheduleForm form, IFormFile? calendar, Func<ScheduleDefinition, Task<IActionResult>> deed, CancellationToken cancellationToken)
     {
         (Name, Form) = (name, form);
-        if (name is not null && await FindAsync(name, cancellationToken) is null)
-            return NotFound();
         if (!await antiforgery.IsRequestValidAsync(HttpContext))
             return Refuse([new("", words.Order.Expired)]);
+        if (name is not null && await FindAsync(name, cancellationToken) is null)
+            return NotFound();
         if (inWords.Unreadable(ModelState) is { Count: > 0 } unreadable)
             return Refuse(unreadable);
         if (inWords.Missing(form) is { Count: > 0 } missing)

@@ -35,7 +35,9 @@ internal sealed class CallGenerator(int seed, IReadOnlyList<DescribedOperation> 
         foreach (var parameter in operation.Parameters)
         {
             var name = parameter.Text("name");
-            var value = isPlain && name == "sections" ? "domestic" : Value(parameter.GetProperty("schema"));
+            var value = isPlain && name == "sections" ? "domestic"
+                : name == "name" && random.Next(4) > 0 ? Schedule(operation.Method == "DELETE")
+                : Value(parameter.GetProperty("schema"));
             switch (parameter.Text("in"))
             {
                 case "path":
@@ -53,16 +55,34 @@ internal sealed class CallGenerator(int seed, IReadOnlyList<DescribedOperation> 
 
         message.RequestUri = new(query.Count > 0 ? $"{path}?{string.Join('&', query)}" : path, UriKind.Relative);
         if (operation.Bodies.Count > 0)
-            message.Content = Body(operation.Bodies[0]);
+            message.Content = Body(operation);
         return (operation, message);
     }
 
-    private HttpContent Body(string type)
+    private HttpContent Body(DescribedOperation operation)
     {
-        var content = new ByteArrayContent(Encoding.UTF8.GetBytes(type == "application/json" ? Of(orders) : Of(hostile)));
+        var type = operation.Bodies[0];
+        var text = type != "application/json" ? Of(hostile)
+            : operation.Path.Contains("schedules", StringComparison.Ordinal) ? ScheduleBody(isNew: operation.Method == "POST")
+            : Of(orders);
+        var content = new ByteArrayContent(Encoding.UTF8.GetBytes(text));
         if (random.Next(10) > 0)
             content.Headers.TryAddWithoutValidation("Content-Type", random.Next(10) > 0 ? type : "text/plain");
         return content;
+    }
+
+    /// <summary>Few enough that what one call makes others find, and not all of them ended at once.</summary>
+    private string Schedule(bool isEnded = false) => random.Next(10) == 0 ? "weekly" : isEnded ? $"s{random.Next(4)}" : $"s{random.Next(24)}";
+
+    private string ScheduleBody(bool isNew)
+    {
+        var (cron, zone) = (random.Next(6) == 0 ? Of(hostile) : "0 7 * * 1", random.Next(6) == 0 ? Of(hostile) : "Africa/Casablanca");
+        var first = isNew ? $"\"name\":\"{Schedule()}\"" : $"\"revision\":{random.Next(1, 3)}";
+        var series = string.Concat(Enumerable.Range(0, 3).Select(_ => (char)('A' + random.Next(26))));
+        var order = random.Next(3) > 0 ? orders[0] : Of(orders);
+        return $$"""
+            { {{first}}, "order": {{order}}, "cron": {{JsonSerializer.Serialize(cron)}}, "timeZone": {{JsonSerializer.Serialize(zone)}}, "series": "{{series}}" }
+            """;
     }
 
     private string Value(JsonElement schema)

@@ -29,6 +29,12 @@ public sealed class RoleTests(SharedService shared)
         ("POST", "/api/v1/requests/{id}/cancel", Order), ("POST", "/api/v1/requests/{id}/retry", Order),
         ("GET", "/api/v1/requests/archive?ids={id}", Read), ("GET", "/sets/{id}", Read), ("GET", "/new", Read),
         ("GET", "/api/v1/preview?sections=regional&depth=summary", Order), ("POST", "/api/v1/preview", Order), ("GET", "/preview?sections=regional", Order),
+        ("GET", "/schedules/{name}", Read), ("POST", "/schedules/{name}?handler=Run", Order), ("POST", "/schedules/{name}?handler=Pause", Order),
+        ("POST", "/schedules/{name}?handler=End", Order), ("GET", "/schedules/new?sections=regional", Order), ("POST", "/schedules/new", Order),
+        ("GET", "/schedules/{name}/edit", Order), ("POST", "/schedules/{name}/edit", Order), ("GET", "/api/v1/schedules/{name}", Read),
+        ("GET", "/api/v1/schedules/calendar.ics", Read), ("POST", "/api/v1/schedules", Order), ("PUT", "/api/v1/schedules/{name}", Order),
+        ("POST", "/api/v1/schedules/{name}/run", Order), ("POST", "/api/v1/schedules/{name}/pause", Order),
+        ("POST", "/api/v1/schedules/{name}/resume", Order), ("DELETE", "/api/v1/schedules/{name}", Order),
         ("GET", "/api/v1/audit", Administer), ("GET", "/api/v1/audit/export/json", Administer), ("GET", "/api/v1/audit/export/csv", Administer),
 
         // Somebody else's request: an administrator's to delete. Last, for then it is gone.
@@ -85,13 +91,15 @@ public sealed class RoleTests(SharedService shared)
         others.ShouldBeEmpty();
     }
 
-    private static string Plain(RoutePattern pattern) => pattern.RawText!.Trim('/').Replace(":guid", "", StringComparison.Ordinal);
+    private static string Plain(RoutePattern pattern) =>
+        pattern.RawText!.Trim('/').Replace(":guid", "", StringComparison.Ordinal).Replace(":schedule", "", StringComparison.Ordinal);
 
     private static async Task<string> AskAsync(HttpClient client, FormPage? form, string method, string address, Guid request, Guid person)
     {
         var message = new HttpRequestMessage(
-            new(method), address.Replace("{id}", $"{request}", StringComparison.Ordinal).Replace("{person}", $"{person}", StringComparison.Ordinal));
-        if (method == "POST")
+            new(method), address.Replace("{id}", $"{request}", StringComparison.Ordinal).Replace("{person}", $"{person}", StringComparison.Ordinal)
+                .Replace("{name}", "weekly", StringComparison.Ordinal));
+        if (method is "POST" or "PUT")
             message.Content = address.StartsWith("/api", StringComparison.Ordinal)
                 ? new StringContent("{}", Encoding.UTF8, address.EndsWith("verify", StringComparison.Ordinal) ? "application/pdf" : "application/json")
                 : form?.Fields() ?? new FormUrlEncodedContent([]);
