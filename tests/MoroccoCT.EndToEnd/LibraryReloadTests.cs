@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using MoroccoCT.EndToEnd.Processes;
 
 namespace MoroccoCT.EndToEnd;
@@ -31,6 +32,28 @@ public sealed class LibraryReloadTests : IDisposable
         await File.WriteAllTextAsync(section, good);
         await LibraryAsync(service, library => library.Contains("Regional cooperation", StringComparison.Ordinal));
         (await service.Http.GetStringAsync("/health/ready")).ShouldNotContain("sections/regional/en.md");
+    }
+
+    [Fact]
+    public async Task A_schedule_whose_topic_the_library_loses_is_flagged_at_once_and_not_on_its_day()
+    {
+        var templates = folder.File("templates");
+        ShippedLibrary.CopyTo(templates);
+        await using var service = await ServiceProcess.StartAsync(folder.File("data"), ("Library:Folder", templates), ("Library:LookEvery", "00:00:00.100"));
+        using var made = await service.Http.PostAsJsonAsync("/api/v1/schedules", new
+        {
+            name = "prisons", order = new { sections = new[] { "us-cooperation" }, topics = new[] { "prisons" } }, cron = "0 7 * * 1", timeZone = "UTC", series = "P",
+        });
+        made.EnsureSuccessStatusCode();
+        (await service.Http.GetStringAsync("/api/v1/schedules/prisons")).ShouldContain("\"problems\":[]");
+
+        foreach (var file in Directory.EnumerateFiles(templates, "*.md", SearchOption.AllDirectories)
+            .Concat(Directory.EnumerateFiles(templates, "*.yaml")))
+            await File.WriteAllTextAsync(file, (await File.ReadAllTextAsync(file)).Replace("prisons", "penitentiaries", StringComparison.Ordinal));
+
+        await UntilAsync(service, "/api/v1/schedules/prisons", schedule => schedule.Contains("order.topics: Unknown topic 'prisons'", StringComparison.Ordinal));
+        await HealthAsync(service, health => health.Contains("schedule(s) cannot make their next edition, first prisons", StringComparison.Ordinal));
+        (await service.Http.GetStringAsync("/schedules/prisons")).ShouldContain("its next edition cannot be made");
     }
 
     private static Task LibraryAsync(ServiceProcess service, Func<string, bool> holds) => UntilAsync(service, "/api/v1/library", holds);

@@ -40,6 +40,7 @@ public static class JobsServices
         services.AddHostedService<RequestHandout>();
         services.AddDuty<Reconciling>("Looking for requests without a job", reconcileEvery, (reconciling, stopping) => reconciling.RunAsync(stopping));
         services.AddDuty<EditionMaker>("Making the editions that are due", editionsEvery, (editions, stopping) => editions.MakeMissingAsync(stopping));
+        services.AddDuty<BrokenSchedules>("Looking for schedules that the library has broken", editionsEvery, (broken, stopping) => broken.LookAsync(stopping));
         services.AddDuty<PostgresQueueCare>("Giving back what dead workers held", careEvery, (care, stopping) => care.RunAsync(stopping));
         services.AddHostedService<MinuteWork>();
         services.AddHangfireServer(Configure);

@@ -34,6 +34,7 @@ public static class SchedulesServices
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ScheduleMemory>();
         services.AddSingleton<ScheduleList>();
+        services.AddSingleton<BrokenSchedules>();
         services.AddSingleton(provider => new EditionMaker(
             provider.GetRequiredService<ScheduleBook>(),
             provider.GetRequiredService<RequestSubmitter>(),

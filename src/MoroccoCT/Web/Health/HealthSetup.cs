@@ -17,6 +17,7 @@ internal static class HealthSetup
             .AddCheck<LibraryCheck>("library")
             .AddCheck<LedgerCheck>("ledger")
             .AddCheck<EngineCheck>("engine")
+            .AddCheck<SchedulesCheck>("schedules")
             .AddCheck<DocumentsCheck>(ServiceHealth.Documents);
     }
 

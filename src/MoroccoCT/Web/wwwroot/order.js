@@ -95,8 +95,9 @@ async function count(chosen) {
 
 // The second press of an impatient finger is ignored. Coming back to the page frees the button again.
 function sendOnce() {
+  // Where the choice is for a schedule, nothing is created here.
   const button = document.getElementById("create");
-  const words = button.textContent;
+  const words = button?.textContent;
   let sent = false;
   form.addEventListener("submit", event => {
     if (event.submitter?.formTarget === "_blank") return;
@@ -106,7 +107,7 @@ function sendOnce() {
   });
   addEventListener("pageshow", () => {
     sent = false;
-    button.textContent = words;
+    if (button) button.textContent = words;
   });
 }
 
