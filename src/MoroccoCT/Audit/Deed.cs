@@ -28,11 +28,15 @@ public enum Deed
     ClearanceChanged,
     DeskChanged,
     DisplayNameChanged,
+    EmailChanged,
     PasswordChanged,
     SecondFactorChanged,
     SessionsRevoked,
     KeyCreated,
     KeyRevoked,
+    SendWanted,
+    Sent,
+    SendFailed,
 }
 
 /// <summary>The words under which deeds are stored.</summary>

@@ -105,7 +105,9 @@ public sealed class RequestSubmitter
         if (key is null || await RowsAsync(ledger => ledger.Requests.Where(row => row.Key == key), cancellationToken) is not [var first])
             return null;
         var rows = first.SetId is { } set ? await RowsAsync(ledger => ledger.Requests.Where(row => row.SetId == set), cancellationToken) : [first];
-        return rows.Select(row => Json(row.Order)).SequenceEqual(orders.Select(Json)) ? Known(rows) : throw new IdempotencyConflictException(key, first.Number);
+        var isSame = rows.Select(row => Json(row.Order)).SequenceEqual(orders.Select(Json))
+            && rows.TrueForAll(row => row.DeliverTo.SequenceEqual(submission.DeliverTo));
+        return isSame ? Known(rows) : throw new IdempotencyConflictException(key, first.Number);
 
         static string Json(BriefingOrder order) => JsonSerializer.Serialize(order, BriefingJson.Options);
     }
@@ -142,6 +144,7 @@ public sealed class RequestSubmitter
             // An edition is for the house.
             IsShared = submission.Edition is not null,
             MarkingLevel = MarkingOf(order).Level,
+            DeliverTo = submission.DeliverTo,
             Key = Key(submission, place),
             Schedule = submission.Edition?.Schedule,
             PeriodFrom = submission.Edition?.Period.From,

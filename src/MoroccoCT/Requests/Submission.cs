@@ -14,6 +14,9 @@ namespace MoroccoCT.Requests;
 /// <param name="Person">What whoever orders is called on paper, where the desk names him there.</param>
 public sealed record Submission(Actor By, string? Key = null, Edition? Edition = null, Viewer? Viewer = null, string? Person = null)
 {
+    /// <summary>To whom the finished briefing is sent. It is no part of the order: equal orders share a document, whoever gets it.</summary>
+    public IReadOnlyList<Recipient> DeliverTo { get; init; } = [];
+
     internal string Desk => Viewer?.Desk ?? NewPerson.FirstDesk;
 }
 

@@ -52,7 +52,7 @@ public static class WebSetup
 
     public static IServiceCollection AddWeb(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<WebOptions>().Bind(configuration.GetSection(WebOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddAddresses(configuration);
         services.ConfigureHttpJsonOptions(json =>
         {
             BriefingJson.Configure(json.SerializerOptions);
