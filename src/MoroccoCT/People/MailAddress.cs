@@ -31,7 +31,7 @@ public static partial class MailAddress
         if (DomainOf(text[(at + 1)..]) is not { } domain)
             return null;
         var kept = $"{text[..at].ToLowerInvariant()}@{domain}";
-        return kept.Length <= Longest && MailboxAddress.TryParse(kept, out var parsed) && parsed.Address == kept ? kept : null;
+        return kept.Length <= Longest && MailboxAddress.TryParse(kept, out var parsed) && parsed.GetAddress(idnEncode: true) == kept ? kept : null;
     }
 
     /// <summary>A domain of at least two parts, as name servers have it; null for what is none.</summary>

@@ -2,6 +2,7 @@ using System.Reflection;
 using MoroccoCT.Audit;
 using MoroccoCT.Briefings.Library;
 using MoroccoCT.Briefings.Orders;
+using MoroccoCT.Delivery;
 using MoroccoCT.Language;
 using MoroccoCT.People;
 using MoroccoCT.Requests;
@@ -19,7 +20,7 @@ internal static class WordWalk
     private static readonly string[] names =
     [
         "sections", "topics", "language", "marking", "title", "preparedFor", "depth", "paper", "profile", "numbered", "read", "orders", "admin", "service",
-        "library", "ledger", "engine", "documents", "name", "displayName", "desk", "role", "clearance", "key", "scopes", "days", "passkeyName",
+        "library", "ledger", "engine", "documents", "delivery", "name", "displayName", "desk", "role", "clearance", "key", "scopes", "days", "passkeyName",
         Doors.Form, Doors.Api, Doors.Schedule, Doors.CommandLine, "en", "something",
     ];
 
@@ -86,6 +87,7 @@ internal static class WordWalk
             return numbers.Select(parts => (object)new[] { ("One", parts), ("Two", 1) });
         return type == typeof(OrderProblem) ? OrderProblems()
             : type == typeof(PersonProblem) ? PersonProblems()
+            : type == typeof(DeliveryProblem) ? Enum.GetValues<DeliveryFault>().Select(fault => new DeliveryProblem(0, fault, "a@b.example", ""))
             : type == typeof(Person) ? [Samples.Person]
             : type == typeof(BriefingRequest) ? Requests()
             : type == typeof(VerificationReport) ? Enum.GetValues<Verdict>().Select(verdict => new VerificationReport(verdict, "", null, null, null, null))

@@ -25,7 +25,6 @@ internal static class MailMessage
             mail.ReplyTo.Add(options.AnswerTo);
         mail.Headers.Add("Auto-Submitted", "auto-generated");
         mail.Headers.Add("X-Auto-Response-Suppress", "All");
-        mail.Headers.Add(HeaderId.ContentLanguage, text.Language);
         if (unsubscribeSubject is not null)
             mail.Headers.Add(HeaderId.ListUnsubscribe, $"<mailto:{options.AnswerTo.Address}?subject={Uri.EscapeDataString(unsubscribeSubject)}>");
         mail.Body = Body(text, attachment);
@@ -35,6 +34,8 @@ internal static class MailMessage
     private static MimeEntity Body(MailText text, (string FileName, ReadOnlyMemory<byte> Content)? attachment)
     {
         var said = new MultipartAlternative { new TextPart("plain") { Text = text.Plain() }, new TextPart("html") { Text = text.Html() } };
+        foreach (var part in said)
+            part.Headers.Add(HeaderId.ContentLanguage, text.Language);
         if (attachment is not var (file, content))
             return said;
         var pdf = new MimePart("application", "pdf")
