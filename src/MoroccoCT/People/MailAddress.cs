@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 using MimeKit;
 using MoroccoCT.Briefings.Content;
@@ -37,6 +38,8 @@ public static partial class MailAddress
     /// <summary>A domain of at least two parts, as name servers have it; null for what is none.</summary>
     public static string? DomainOf(string given)
     {
+        if (!given.EnumerateRunes().All(IsOfDomain))
+            return null;
         try
         {
             var domain = domains.GetAscii(ComposedText.Of(given.ToLowerInvariant())).ToLowerInvariant();
@@ -50,6 +53,10 @@ public static partial class MailAddress
 
     internal static PersonProblem? Fault(string field, string given) =>
         Of(given) is null ? new(field, PersonFault.NoMailAddress, PlainLine.Shown(given)) : null;
+
+    /// <summary>Letters of every script with their marks; nothing that cannot be seen.</summary>
+    private static bool IsOfDomain(Rune rune) => rune.Value is '.' or '-' || Rune.IsLetterOrDigit(rune)
+        || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
     /// <summary>The part before the @ holds what needs no quotes; the domain is looked at by itself.</summary>
     [GeneratedRegex(@"\A(?=.{1,64}@)[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@[^@\s""<>()\[\]\\,;:]+\z", RegexOptions.ExplicitCapture)]
