@@ -95,6 +95,7 @@ public static class WebSetup
         services.AddScoped<FormBeginning>();
         services.AddSingleton<Assets>();
         services.AddScoped<HandingOn>();
+        services.AddScoped<Sending>();
         services.AddSingleton<DocumentArchive>();
         HostAnswer.AddTo(services);
         Proxies.AddTo(services);

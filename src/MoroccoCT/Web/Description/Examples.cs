@@ -22,6 +22,29 @@ internal static class Examples
         }
         """;
 
+    private const string Recipients = """{ "deliverTo": [{ "mail": "office@ministry.example" }, { "person": "amina" }, { "webhook": "intranet" }] }""";
+
+    private const string Deliveries =
+        """
+        {
+          "items": [
+            {
+              "id": "01a22415-0413-743f-a551-8a8c01fc5cc0",
+              "channel": "mail",
+              "address": "office@ministry.example",
+              "name": null,
+              "round": 0,
+              "state": "accepted",
+              "attempts": 1,
+              "nextAt": null,
+              "answer": "Ok",
+              "createdAt": "2026-11-28T09:30:02.000+00:00",
+              "finishedAt": "2026-11-28T09:30:02.310+00:00"
+            }
+          ]
+        }
+        """;
+
     private const string Estimate =
         """
         {
@@ -76,6 +99,9 @@ internal static class Examples
     private static readonly Dictionary<Type, string> bodies = new()
     {
         [typeof(OrderBody)] = Order,
+        [typeof(SubmissionBody)] = Order,
+        [typeof(SendBody)] = Recipients,
+        [typeof(DeliveryListBody)] = Deliveries,
         [typeof(EstimateBody)] = Estimate,
         [typeof(RequestBody)] = Request,
         [typeof(RequestListBody)] = $$"""{ "items": [{{Request}}], "nextCursor": null }""",

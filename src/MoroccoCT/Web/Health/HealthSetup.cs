@@ -17,7 +17,8 @@ internal static class HealthSetup
             .AddCheck<LibraryCheck>("library")
             .AddCheck<LedgerCheck>("ledger")
             .AddCheck<EngineCheck>("engine")
-            .AddCheck<DocumentsCheck>(ServiceHealth.Documents);
+            .AddCheck<DocumentsCheck>(ServiceHealth.Documents)
+            .AddCheck<DeliveryCheck>("delivery");
     }
 
     public static void MapHealth(this IEndpointRouteBuilder app)

@@ -1,0 +1,35 @@
+using System.Diagnostics.CodeAnalysis;
+using MoroccoCT.Delivery;
+
+namespace MoroccoCT.Web.Api;
+
+/// <summary>To whom a finished briefing is sent: exactly one of the three.</summary>
+public sealed record RecipientBody
+{
+    /// <summary>One plain mail address of a domain that the settings allow.</summary>
+    public string? Mail { get; init; }
+
+    /// <summary>Somebody of the caller's desk, by the name to sign in with; an administrator sets the address.</summary>
+    public string? Person { get; init; }
+
+    /// <summary>Name of a webhook of the settings.</summary>
+    public string? Webhook { get; init; }
+
+    internal WantedRecipient ToWanted() => new(Mail, Person, Webhook);
+}
+
+/// <summary>An order, and to whom its briefing is sent once it is finished.</summary>
+public sealed record SubmissionBody : OrderBody
+{
+    /// <summary>At most 50. Equal orders share a document, whoever gets it.</summary>
+    /// <remarks>Null is none, as for topics.</remarks>
+    [AllowNull]
+    public RecipientBody[] DeliverTo { get; init => field = value ?? []; } = [];
+}
+
+/// <summary>To whom a finished briefing is to be sent now.</summary>
+public sealed record SendBody
+{
+    /// <summary>At least one, at most 50. Whoever has it already gets it once more.</summary>
+    public required RecipientBody[] DeliverTo { get; init; }
+}
