@@ -21,6 +21,7 @@ public sealed class ArchitectureTests
         ["Library"],
         ["Rendering", "Requests"],
         ["Schedules", "Verification"],
+        ["Delivery"],
         ["Faults"],
         ["Jobs", "Web"],
         ["Hosting"],

@@ -28,6 +28,7 @@ public enum Deed
     ClearanceChanged,
     DeskChanged,
     DisplayNameChanged,
+    EmailChanged,
     PasswordChanged,
     SecondFactorChanged,
     SessionsRevoked,
@@ -38,6 +39,9 @@ public enum Deed
     SchedulePaused,
     ScheduleResumed,
     ScheduleEnded,
+    SendWanted,
+    Sent,
+    SendFailed,
 }
 
 /// <summary>The words under which deeds are stored.</summary>

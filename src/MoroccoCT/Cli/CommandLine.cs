@@ -50,6 +50,7 @@ public static class CommandLine
         root.Subcommands.Add(LibraryCommand.Create(output));
         root.Subcommands.Add(VerifyCommand.Create(output));
         root.Subcommands.Add(ScheduleCommand.Create(output, error));
+        root.Subcommands.Add(DeliverCommand.Create(output));
         root.Subcommands.Add(AuditCommand.Create(output));
         root.Subcommands.Add(UsersCommand.Create(output));
         root.Subcommands.Add(KeysCommand.Create(output));

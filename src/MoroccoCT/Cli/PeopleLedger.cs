@@ -11,8 +11,7 @@ internal static class PeopleLedger
 {
     public static async Task<ServiceProvider> OpenAsync(string data, CancellationToken cancellationToken)
     {
-        var services = LedgerServices.Create(
-            data, templates: null, (more, settings) => more.AddOptions<WebOptions>().Bind(settings.GetSection(WebOptions.Section)).ValidateDataAnnotations());
+        var services = LedgerServices.Create(data, templates: null, (more, settings) => more.AddAddresses(settings));
         await services.GetRequiredService<LedgerDatabase>().PrepareAsync(cancellationToken);
         return services;
     }

@@ -23,7 +23,7 @@ internal sealed class UsersCommand(TextWriter output)
         var command = new Command("users", "Let people in, and keep them out.");
         Command[] all =
         [
-            users.Add(), users.List(), users.ChangeRole(), users.ChangeClearance(), users.ChangeDesk(),
+            users.Add(), users.List(), users.ChangeRole(), users.ChangeClearance(), users.ChangeDesk(), users.ChangeEmail(),
             users.Reset(), users.Disable(), users.Enable(), users.Delete(),
         ];
         foreach (var sub in all)
@@ -41,7 +41,8 @@ internal sealed class UsersCommand(TextWriter output)
         };
         var desk = new Option<string>("--desk") { Description = "Whose requests the person shares.", DefaultValueFactory = _ => NewPerson.FirstDesk };
         var shown = new Option<string?>("--display-name") { Description = "What others see; the name, if nothing is said." };
-        var command = Named("add", "Add a person, and print a link for the first sign-in.", role, clearance, desk, shown);
+        var email = new Option<string?>("--email") { Description = "Where briefings reach the person by mail." };
+        var command = Named("add", "Add a person, and print a link for the first sign-in.", role, clearance, desk, shown, email);
         Run(command, async (services, parsed, cancellationToken) =>
         {
             var accounts = services.GetRequiredService<Accounts>();
@@ -49,7 +50,8 @@ internal sealed class UsersCommand(TextWriter output)
             var isFirst = await accounts.FirstAdministratorAsync(cancellationToken) is null && wanted == Role.Administrator;
             var highest = parsed.GetValue(clearance) is { } label ? Clearances.Of(label) : isFirst ? Marking.All[^1] : Marking.Clear;
             var person = await accounts.AddAsync(
-                new(parsed.GetValue(name)!, wanted, highest, parsed.GetValue(desk)!, parsed.GetValue(shown)), Actor.CommandLine, cancellationToken);
+                new(parsed.GetValue(name)!, wanted, highest, parsed.GetValue(desk)!, parsed.GetValue(shown), parsed.GetValue(email)), Actor.CommandLine,
+                cancellationToken);
             if (isFirst)
                 await services.GetRequiredService<RequestOwnership>().SettleAsync(cancellationToken);
             await output.WriteLineAsync(Line(person));
@@ -89,6 +91,10 @@ internal sealed class UsersCommand(TextWriter output)
 
     private Command ChangeDesk() =>
         Changing("desk", "Move a person to another desk.", new Argument<string>("desk") { Description = "Its name." }, text => new() { Desk = text });
+
+    private Command ChangeEmail() => Changing(
+        "email", "Set where briefings reach a person by mail.",
+        new Argument<string>("address") { Description = "One plain mail address; '-' takes it away." }, text => new() { Email = text == "-" ? "" : text });
 
     private Command Reset()
     {

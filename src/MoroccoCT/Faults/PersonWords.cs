@@ -14,6 +14,7 @@ public sealed class PersonWords(Texts texts) : WordGroup(texts, "PersonProblem")
     {
         (PersonFault.Blank or PersonFault.MixedAlphabets, _) => Text($"{problem.Fault}", ("field", Field(problem.Field))),
         (PersonFault.TooLong, [var most]) => Counted(Parse(most), "TooLong", ("field", Field(problem.Field))),
+        (PersonFault.NoMailAddress, [var given]) => Text("NoMailAddress", ("given", given)),
         (PersonFault.Character, [var character]) => Text("Character", ("field", Field(problem.Field)), ("character", character)),
         (PersonFault.NameTaken or PersonFault.NobodyOfThatName or PersonFault.NotActive, [var name]) => Text($"{problem.Fault}", ("name", name)),
         (PersonFault.Unknown, [var given, .. var valid]) => Unknown(problem.Field, given, Texts.List(valid)),

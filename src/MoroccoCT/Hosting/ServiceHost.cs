@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using MoroccoCT.Audit;
 using MoroccoCT.Briefings.Library;
+using MoroccoCT.Delivery;
 using MoroccoCT.Desk;
 using MoroccoCT.Jobs;
 using MoroccoCT.Library;
@@ -53,6 +54,7 @@ public static class ServiceHost
     {
         var builder = Builder(options);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Services.AddAddresses(builder.Configuration);
         var app = builder.Build();
         if (!app.Services.GetRequiredService<IOptions<LedgerOptions>>().Value.IsPostgres)
             throw new UsageException(
@@ -100,6 +102,7 @@ public static class ServiceHost
         builder.Services.AddDesk(builder.Configuration).AddLibrary(builder.Configuration).AddLibraryWatch().AddRendering(builder.Configuration);
         builder.Services.AddStorage(builder.Configuration).AddAudit().AddPeople(builder.Configuration).AddRequests().AddVerification();
         builder.Services.AddSchedules(builder.Configuration);
+        builder.Services.AddDelivery(builder.Configuration).AddDeliveryWork();
         builder.Services.AddJobs(builder.Configuration);
         return builder;
     }

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using Microsoft.Extensions.Configuration.EnvironmentVariables;
+using MoroccoCT.Delivery;
 using MoroccoCT.Desk;
 using MoroccoCT.Jobs;
 using MoroccoCT.Library;
@@ -25,6 +26,7 @@ internal sealed class SettingsCheck
 
     private static readonly Dictionary<string, Type> ours = new(StringComparer.OrdinalIgnoreCase)
     {
+        [DeliveryOptions.Section] = typeof(DeliveryOptions),
         [DeskOptions.Section] = typeof(DeskOptions),
         [JobsOptions.Section] = typeof(JobsOptions),
         [LedgerOptions.Section] = typeof(LedgerOptions),

@@ -25,7 +25,7 @@ internal sealed class RequestHandout(Outbox outbox, HangfireQueue queue, TimePro
                 }
 
                 isWell = true;
-                await outbox.WaitAsync(lookEvery, stoppingToken);
+                await outbox.WaitAsync(RequestRows.JobWanted, lookEvery, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {

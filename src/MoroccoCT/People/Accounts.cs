@@ -82,6 +82,7 @@ public sealed class Accounts
             Role = draft.Role,
             Clearance = draft.Clearance.Level,
             Desk = PersonName.Kept(draft.Desk),
+            Email = MailAddress.Of(draft.Email),
             CreatedAt = now,
         };
         ledger.People.Add(person);
@@ -102,6 +103,7 @@ public sealed class Accounts
         [
             change.Desk is { } desk ? PersonName.ShownFault("desk", desk) : null,
             change.DisplayName is { } shown ? PersonName.ShownFault("displayName", shown) : null,
+            change.Email is { Length: > 0 } email ? MailAddress.Fault("email", email) : null,
         ]);
         return await WriteAsync(
             id,
@@ -229,6 +231,7 @@ public sealed class Accounts
         PersonName.Fault("name", draft.Name),
         draft.DisplayName is { } shown ? PersonName.ShownFault("displayName", shown) : null,
         PersonName.ShownFault("desk", draft.Desk),
+        draft.Email is { } email ? MailAddress.Fault("email", email) : null,
     ];
 
     private static PersonRejectedException NameTaken(NewPerson draft) =>

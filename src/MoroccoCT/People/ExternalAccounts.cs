@@ -33,7 +33,8 @@ public sealed class ExternalAccounts
     private Task<Person> AddAsync(ExternalIdentity identity, Actor by, CancellationToken cancellationToken)
     {
         var draft = new NewPerson(
-            identity.Name, identity.Role, identity.Clearance ?? Marking.Clear, identity.Desk ?? NewPerson.FirstDesk, identity.DisplayName);
+            identity.Name, identity.Role, identity.Clearance ?? Marking.Clear, identity.Desk ?? NewPerson.FirstDesk, identity.DisplayName,
+            MailAddress.Of(identity.Email));
         return accounts.AddAsync(
             draft,
             by,

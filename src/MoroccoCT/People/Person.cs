@@ -28,6 +28,9 @@ public sealed record Person
     /// <summary>Whose requests this person shares.</summary>
     public required string Desk { get; init; }
 
+    /// <summary>Where briefings reach this person by mail, as <see cref="MailAddress.Of"/> keeps it; null where none is known. Administrators set it.</summary>
+    public string? Email { get; init; }
+
     /// <summary>Null for who signs in by passkey or elsewhere, and for programs.</summary>
     public string? PasswordHash { get; init; }
 

@@ -14,6 +14,9 @@ public sealed record PersonChange
 
     public string? DisplayName { get; init; }
 
+    /// <summary>Empty takes the address away.</summary>
+    public string? Email { get; init; }
+
     public bool? IsDisabled { get; init; }
 
     internal Person Of(Person person) => person with
@@ -22,6 +25,7 @@ public sealed record PersonChange
         Clearance = Clearance?.Level ?? person.Clearance,
         Desk = Desk is null ? person.Desk : PersonName.Kept(Desk),
         DisplayName = DisplayName is null ? person.DisplayName : PersonName.Kept(DisplayName),
+        Email = Email is null ? person.Email : MailAddress.Of(Email),
         IsDisabled = IsDisabled ?? person.IsDisabled,
     };
 
@@ -40,6 +44,8 @@ public sealed record PersonChange
             yield return Change(Deed.DeskChanged, person.Desk, next.Desk);
         if (next.DisplayName != person.DisplayName)
             yield return Change(Deed.DisplayNameChanged, person.DisplayName, next.DisplayName);
+        if (next.Email != person.Email)
+            yield return Change(Deed.EmailChanged, person.Email ?? "", next.Email ?? "");
         if (next.IsDisabled != person.IsDisabled)
             yield return new(by, next.IsDisabled ? Deed.PersonDisabled : Deed.PersonEnabled, person.Name);
 

@@ -57,6 +57,9 @@ public enum PersonFault
     /// <summary>A key would be good for more than its owner's role: the scope, the role.</summary>
     ScopeBeyondRole,
 
+    /// <summary>It is not one plain mail address: what was given.</summary>
+    NoMailAddress,
+
     /// <summary>Somebody who may not come in cannot be given a key or link: the name.</summary>
     NotActive,
 }

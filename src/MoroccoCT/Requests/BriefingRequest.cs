@@ -50,6 +50,9 @@ public sealed record BriefingRequest
     /// <summary>What the requests for one order in several languages have in common; null for a single one.</summary>
     public Guid? SetId { get; init; }
 
+    /// <summary>To whom it is sent once it is completed.</summary>
+    public IReadOnlyList<Recipient> DeliverTo { get; init; } = [];
+
     /// <summary>Idempotency key: a second submission with it gives this request.</summary>
     public string? Key { get; init; }
 

@@ -14,6 +14,7 @@ internal sealed class BriefingRequestConfiguration : IEntityTypeConfiguration<Br
         builder.Property(request => request.Revision).IsConcurrencyToken();
         builder.Property(request => request.State).HasConversion<StateWord>();
         builder.Property(request => request.Order).HasConversion<OrderJson>();
+        builder.Property(request => request.DeliverTo).HasConversion(new RecipientsJson(), new RecipientsJson.Comparer());
         builder.HasIndex(request => new { request.Number, request.Language }).IsUnique();
         builder.HasIndex(request => request.Key).IsUnique();
         builder.HasIndex(request => request.State);

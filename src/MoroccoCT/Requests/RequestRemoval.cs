@@ -43,6 +43,7 @@ public sealed class RequestRemoval
     {
         if (await ledger.Requests.Where(row => row.Id == seen.Id && row.Revision == seen.Revision).ExecuteDeleteAsync(cancellationToken) == 0)
             return false;
+        await Outbox.RemoveAsync(ledger, RequestRows.DeliveryWanted, seen.Id, cancellationToken);
         if (seen.Sha256 is { } sha256)
         {
             var others = ledger.Requests.Where(other => other.Sha256 == sha256);

@@ -10,6 +10,9 @@ internal static class RequestRows
     /// <summary>Kind of the outbox's entries for requests that wait for a job.</summary>
     public const string JobWanted = "job";
 
+    /// <summary>Kind of the outbox's entries for requests that are to be sent to their recipients.</summary>
+    public const string DeliveryWanted = "deliver";
+
     extension(LedgerContext ledger)
     {
         public DbSet<BriefingRequest> Requests => ledger.Set<BriefingRequest>();

@@ -58,9 +58,16 @@ public sealed class RequestSubmitter
         if (await EarlierAsync(canonical, submission, cancellationToken) is { } earlier)
             return earlier;
 
+        var languages = orders.Select(order => order.Language).ToList();
         Guid? set = orders.Count > 1 ? NextId(time.GetUtcNow()) : null;
         var requests = canonical
-            .Select((order, place) => Draft(order, submission, place) with { SetId = set, IsMarkingChosen = orders[place].Marking is not null }).ToList();
+            .Select((order, place) => Draft(order, submission, place) with
+            {
+                SetId = set,
+                IsMarkingChosen = orders[place].Marking is not null,
+                DeliverTo = submission.DeliverToIn(languages, place),
+            })
+            .ToList();
         try
         {
             requests = await store.WriteAsync(ledger => AddAsync(ledger, requests, submission.By, cancellationToken), cancellationToken);
@@ -105,7 +112,9 @@ public sealed class RequestSubmitter
         if (key is null || await RowsAsync(ledger => ledger.Requests.Where(row => row.Key == key), cancellationToken) is not [var first])
             return null;
         var rows = first.SetId is { } set ? await RowsAsync(ledger => ledger.Requests.Where(row => row.SetId == set), cancellationToken) : [first];
-        return rows.Select(row => Json(row.Order)).SequenceEqual(orders.Select(Json)) ? Known(rows) : throw new IdempotencyConflictException(key, first.Number);
+        var isSame = rows.Select(row => Json(row.Order)).SequenceEqual(orders.Select(Json))
+            && rows.SelectMany(row => row.DeliverTo).ToHashSet().SetEquals(submission.DeliverTo);
+        return isSame ? Known(rows) : throw new IdempotencyConflictException(key, first.Number);
 
         static string Json(BriefingOrder order) => JsonSerializer.Serialize(order, BriefingJson.Options);
     }

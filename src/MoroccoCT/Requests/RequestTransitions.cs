@@ -146,6 +146,8 @@ public sealed class RequestTransitions
                     await outbox.PutAsync(ledger, RequestRows.JobWanted, seen.Id, delay, cancellationToken);
                 else if (seen.State == RequestState.Queued)
                     await Outbox.RemoveAsync(ledger, RequestRows.JobWanted, seen.Id, cancellationToken);
+                if (next.State == RequestState.Completed)
+                    await RequestDeliveries.WantAsync(outbox, ledger, next, cancellationToken);
                 if (told is not null)
                     await audit.AppendAsync(ledger, told, cancellationToken);
                 return replaced;
@@ -154,7 +156,7 @@ public sealed class RequestTransitions
         if (changed is null)
             return null;
         watch.Announce(changed);
-        if (jobWanted is not null)
+        if (jobWanted is not null || next.State == RequestState.Completed)
             outbox.Announce();
         return changed;
     }

@@ -14,6 +14,14 @@ namespace MoroccoCT.Requests;
 /// <param name="Person">What whoever orders is called on paper, where the desk names him there.</param>
 public sealed record Submission(Actor By, string? Key = null, Edition? Edition = null, Viewer? Viewer = null, string? Person = null)
 {
+    /// <summary>To whom the finished briefing is sent. It is no part of the order: equal orders share a document, whoever gets it.</summary>
+    public IReadOnlyList<Recipient> DeliverTo { get; init; } = [];
+
+    /// <summary>Of an order in several languages, those who get one of them: each his own language, or else the first.</summary>
+    internal IReadOnlyList<Recipient> DeliverToIn(IReadOnlyList<string> languages, int place) => languages.Count == 1
+        ? DeliverTo
+        : [.. DeliverTo.Where(recipient => place == Math.Max(0, languages.Index().FirstOrDefault(one => one.Item == recipient.Language).Index))];
+
     internal string Desk => Edition?.Desk ?? Viewer?.Desk ?? NewPerson.FirstDesk;
 }
 

@@ -65,7 +65,8 @@ public sealed class EditionMaker
     {
         var plan = EditionPlan.Of(schedule, due);
         var edition = new Edition(schedule.Name, plan.Number, plan.IssueDate, plan.Period, schedule.Desk);
-        var made = await submitter.SubmitAsync(schedule.Definition.Orders(), new(by, plan.Key, edition), cancellationToken);
+        var submission = new Submission(by, plan.Key, edition) { DeliverTo = schedule.Definition.Recipients };
+        var made = await submitter.SubmitAsync(schedule.Definition.Orders(), submission, cancellationToken);
         if (made[0].IsNew)
         {
             logger.LogInformation(

@@ -21,7 +21,10 @@ internal static partial class ScheduleCheck
 
     /// <summary>All of the definition.</summary>
     public static IReadOnlyList<ScheduleProblem> Of(ScheduleDefinition definition, ContentLibrary library) =>
-        [.. OfSeries(definition.Series), .. OfOrders(definition, library), .. OfTimes(definition), .. OfHolidays(definition.Holidays)];
+    [
+        .. OfSeries(definition.Series), .. OfOrders(definition, library), .. OfTimes(definition), .. OfHolidays(definition.Holidays),
+        .. OfRecipients(definition),
+    ];
 
     /// <summary>What the library has to do with: an order that could be made when it was written down need not be so for ever.</summary>
     public static IReadOnlyList<ScheduleProblem> OfOrders(ScheduleDefinition definition, ContentLibrary library)
@@ -77,6 +80,12 @@ internal static partial class ScheduleCheck
 
     private static bool IsNeverDue(ScheduleDefinition definition) =>
         !definition.Times().After(new DateTimeOffset((definition.First ?? DateOnly.FromDateTime(DateTime.UnixEpoch)).ToDateTime(default), TimeSpan.Zero).AddDays(-2)).Any();
+
+    /// <summary>What a person wants to read is his own matter, and he gets the first language where there is no other.</summary>
+    private static IEnumerable<ScheduleProblem> OfRecipients(ScheduleDefinition definition) =>
+        from recipient in definition.Recipients
+        where recipient is { Language: not null, PersonId: null } && !definition.Orders().Any(order => order.Language == recipient.Language)
+        select new ScheduleProblem("recipients", ScheduleFault.RecipientLanguage, PlainLine.Shown(recipient.Address), PlainLine.Shown(recipient.Language));
 
     private static IEnumerable<ScheduleProblem> OfHolidays(IReadOnlyList<Holiday> holidays) => holidays.Count > MostHolidays
         ? [new("holidays", ScheduleFault.TooManyHolidays, MostHolidays.ToString(CultureInfo.InvariantCulture))]

@@ -10,6 +10,7 @@ internal static class ScheduleDeeds
         ["cron"] = schedule.Definition.Cron,
         ["timeZone"] = schedule.Definition.TimeZone,
         ["languages"] = string.Join(' ', schedule.Definition.Orders().Select(order => order.Language)),
+        ["recipients"] = string.Join(' ', schedule.Definition.Recipients.Select(recipient => recipient.Address)),
         ["sections"] = string.Join(' ', schedule.Definition.Order.Sections),
     });
 

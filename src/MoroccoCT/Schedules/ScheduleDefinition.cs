@@ -1,4 +1,5 @@
 using MoroccoCT.Briefings.Orders;
+using MoroccoCT.Requests;
 
 namespace MoroccoCT.Schedules;
 
@@ -31,6 +32,9 @@ public sealed record ScheduleDefinition
     public OnHoliday OnHoliday { get; init; } = OnHoliday.Skip;
 
     public Misfire Misfire { get; init; } = Misfire.Once;
+
+    /// <summary>To whom each edition is sent once it is finished, each in his language where the edition has it, else in the first.</summary>
+    public IReadOnlyList<Recipient> Recipients { get; init; } = [];
 
     /// <summary>The same order once in each language, the first one first.</summary>
     public IReadOnlyList<BriefingOrder> Orders() => [.. AlsoIn.Prepend(Order.Language).Distinct().Select(language => Order with { Language = language })];

@@ -35,7 +35,7 @@ public sealed record ScheduleDifference(string Field, IReadOnlyList<string> Befo
     private static IReadOnlyList<string> Values(JsonNode? value) => value switch
     {
         null => [],
-        JsonArray items => [.. items.Select(item => item is JsonObject holiday ? $"{holiday["date"]}" : $"{item}")],
+        JsonArray items => [.. items.Select(item => item is JsonObject member ? $"{member["date"] ?? member["address"]}" : $"{item}")],
         _ => [$"{value}"],
     };
 }

@@ -53,6 +53,9 @@ public enum ScheduleFault
 
     /// <summary>Holidays allowed.</summary>
     TooManyHolidays,
+
+    /// <summary>A recipient is to get a language in which no edition is made: the recipient, the language.</summary>
+    RecipientLanguage,
 }
 
 /// <summary>The schedule cannot be as it was asked for; nothing was changed.</summary>

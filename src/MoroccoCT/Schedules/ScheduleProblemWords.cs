@@ -27,6 +27,8 @@ public sealed class ScheduleProblemWords(Texts texts) : WordGroup(texts, "Schedu
             Text($"{problem.Fault}", ("given", given)),
         (ScheduleFault.SeriesTaken, [var series, var schedule]) => Text("SeriesTaken", ("series", series), ("schedule", schedule)),
         (ScheduleFault.LastBeforeFirst, [var first, var last]) => Text("LastBeforeFirst", ("first", first), ("last", last)),
+        (ScheduleFault.RecipientLanguage, [var recipient, var language]) =>
+            Text("RecipientLanguage", ("recipient", recipient), ("language", language)),
         (ScheduleFault.NeverDue, _) => Text("NeverDue"),
         (ScheduleFault.TooManyHolidays, [var most]) => Counted(int.Parse(most, CultureInfo.InvariantCulture), "TooManyHolidays"),
         _ => throw new InvalidOperationException($"There are no words for {problem}."),

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -15,7 +16,8 @@ internal sealed class Outbox(LedgerStore store, IOptions<LedgerOptions> options,
 
     private const int Batch = 100;
 
-    private readonly Channel<bool> news = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    /// <summary>One for each kind that somebody of this process hands out, so that nobody takes another's.</summary>
+    private readonly ConcurrentDictionary<string, Channel<bool>> news = new(StringComparer.Ordinal);
 
     /// <summary>In the transaction of the change. An entry that waits already is moved to the new time.</summary>
     /// <param name="delay">Before it is handed out, at most <see cref="LongestDelay"/>.</param>
@@ -36,16 +38,22 @@ internal sealed class Outbox(LedgerStore store, IOptions<LedgerOptions> options,
         ledger.Set<OutboxEntry>().Where(entry => entry.Kind == kind && entry.Subject == subject).ExecuteDeleteAsync(cancellationToken);
 
     /// <summary>Says after a commit that there is something to hand out.</summary>
-    public void Announce() => news.Writer.TryWrite(true);
+    public void Announce()
+    {
+        foreach (var (_, waiting) in news)
+            waiting.Writer.TryWrite(true);
+    }
 
     /// <summary>
     /// Waits for an announcement of this process, and no longer than <paramref name="atMost"/>: other processes write entries too, and some
     /// become due.
     /// </summary>
-    public async Task WaitAsync(TimeSpan atMost, CancellationToken cancellationToken)
+    /// <param name="kind">Of the entries that are waited for.</param>
+    public async Task WaitAsync(string kind, TimeSpan atMost, CancellationToken cancellationToken)
     {
-        await using var timer = time.CreateTimer(_ => Announce(), null, atMost, Timeout.InfiniteTimeSpan);
-        await news.Reader.ReadAsync(cancellationToken);
+        var own = news.GetOrAdd(kind, _ => Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }));
+        await using var timer = time.CreateTimer(_ => own.Writer.TryWrite(true), null, atMost, Timeout.InfiniteTimeSpan);
+        await own.Reader.ReadAsync(cancellationToken);
     }
 
     /// <summary>Hands out what is due, oldest first, and drops it in the same transaction.</summary>

@@ -52,7 +52,7 @@ public static class WebSetup
 
     public static IServiceCollection AddWeb(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<WebOptions>().Bind(configuration.GetSection(WebOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddAddresses(configuration);
         services.ConfigureHttpJsonOptions(json =>
         {
             BriefingJson.Configure(json.SerializerOptions);
@@ -94,9 +94,12 @@ public static class WebSetup
         services.AddScoped<PreviewPages>();
         services.AddScoped<OrderMessages>();
         services.AddScoped<ScheduleMessages>();
+        services.AddScoped<ScheduleRecipients>();
+        services.AddScoped<ScheduleBodies>();
         services.AddScoped<FormBeginning>();
         services.AddSingleton<Assets>();
         services.AddScoped<HandingOn>();
+        services.AddScoped<Sending>();
         services.AddSingleton<DocumentArchive>();
         HostAnswer.AddTo(services);
         Proxies.AddTo(services);

@@ -2,6 +2,7 @@ using System.Reflection;
 using MoroccoCT.Audit;
 using MoroccoCT.Briefings.Library;
 using MoroccoCT.Briefings.Orders;
+using MoroccoCT.Delivery;
 using MoroccoCT.Language;
 using MoroccoCT.People;
 using MoroccoCT.Requests;
@@ -20,9 +21,9 @@ internal static class WordWalk
     private static readonly string[] names =
     [
         "sections", "topics", "language", "marking", "title", "preparedFor", "depth", "paper", "profile", "numbered", "read", "orders", "admin", "service",
-        "library", "ledger", "engine", "documents", "schedules", "name", "displayName", "desk", "role", "clearance", "key", "scopes", "days", "passkeyName",
+        "library", "ledger", "engine", "documents", "schedules", "delivery", "name", "displayName", "desk", "role", "clearance", "key", "scopes", "days", "passkeyName",
         "order.sections", "order.topics", "order.language", "order.title", "order.preparedFor", "order.paper", "order.depth", "order.marking", "order.profile",
-        "alsoIn", "cron", "timeZone", "series", "first", "last", "holidays", "onHoliday", "misfire",
+        "alsoIn", "cron", "timeZone", "series", "first", "last", "holidays", "onHoliday", "misfire", "recipients",
         Doors.Form, Doors.Api, Doors.Schedule, Doors.CommandLine, "en", "something",
     ];
 
@@ -92,6 +93,7 @@ internal static class WordWalk
             : type == typeof(ScheduleProblem) ? ScheduleProblems()
             : type == typeof(PlainTime) ? new[] { 0, 1, 7 }.Select(days => new PlainTime([.. PlainTime.Week.Take(days)], new(7, 0)))
             : type == typeof(Func<DayOfWeek, string>) ? [(Func<DayOfWeek, string>)(day => $"{day}")]
+            : type == typeof(DeliveryProblem) ? Enum.GetValues<DeliveryFault>().Select(fault => new DeliveryProblem(0, fault, "a@b.example", ""))
             : type == typeof(Person) ? [Samples.Person]
             : type == typeof(BriefingRequest) ? Requests()
             : type == typeof(VerificationReport) ? Enum.GetValues<Verdict>().Select(verdict => new VerificationReport(verdict, "", null, null, null, null))
@@ -127,7 +129,7 @@ internal static class WordWalk
         where fault != ScheduleFault.Order
         from number in numbers
         select new ScheduleProblem(
-            "name", fault, fault is ScheduleFault.SeriesTaken or ScheduleFault.LastBeforeFirst ? ["1", $"{number}"] : [$"{number}"]);
+            "name", fault, fault is ScheduleFault.SeriesTaken or ScheduleFault.LastBeforeFirst or ScheduleFault.RecipientLanguage ? ["1", $"{number}"] : [$"{number}"]);
 
     private static bool NamesTwo(PersonFault fault) => fault is PersonFault.Unknown or PersonFault.Range or PersonFault.ScopeBeyondRole;
 

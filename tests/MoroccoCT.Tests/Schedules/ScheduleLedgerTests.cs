@@ -54,6 +54,28 @@ public abstract class ScheduleLedgerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Each_recipient_gets_his_language_or_the_first_and_nobody_two()
+    {
+        Recipient[] recipients =
+        [
+            new(DeliveryChannel.Mail, "first@example.org"), new(DeliveryChannel.Mail, "french@example.org", Language: "fr"),
+            new(DeliveryChannel.Mail, "arabic@example.org", Language: "ar"), new(DeliveryChannel.Webhook, "archive"),
+            new(DeliveryChannel.Mail, "german@example.org", Language: "de", PersonId: amina.Id),
+        ];
+        await AddAsync("weekly", Weekly() with { AlsoIn = ["fr", "ar"], Recipients = recipients });
+        await one.Get<EditionMaker>().MakeDueAsync("weekly", Press(), amina, default);
+
+        (await EditionsAsync()).Select(edition => $"{edition.Language}: {string.Join(' ', edition.DeliverTo.Select(to => to.Address))}").ShouldBe(
+            ["en: first@example.org archive german@example.org", "fr: french@example.org", "ar: arabic@example.org"]);
+    }
+
+    [Fact]
+    public async Task A_recipient_of_a_language_in_which_there_is_no_edition_is_refused() =>
+        (await Should.ThrowAsync<ScheduleRejectedException>(
+            () => AddAsync("weekly", Weekly() with { Recipients = [new(DeliveryChannel.Mail, "french@example.org", Language: "fr")] })))
+        .Problems.Select(problem => (problem.Field, problem.Fault)).ShouldBe([("recipients", ScheduleFault.RecipientLanguage)]);
+
+    [Fact]
     public async Task A_language_that_is_added_after_the_edition_waits_for_the_next_one()
     {
         await AddAsync("weekly", Weekly());

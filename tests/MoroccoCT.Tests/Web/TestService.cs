@@ -12,6 +12,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using MoroccoCT.Audit;
 using MoroccoCT.Briefings.Orders;
+using MoroccoCT.Delivery;
 using MoroccoCT.Desk;
 using MoroccoCT.Library;
 using MoroccoCT.People;
@@ -82,7 +83,8 @@ public sealed class TestService : IAsyncLifetime
         builder.Logging.ClearProviders();
         builder.Services.AddDesk(builder.Configuration).AddLibrary(builder.Configuration)
             .AddRendering(builder.Configuration).AddStorage(builder.Configuration)
-            .AddAudit().AddPeople(builder.Configuration).AddRequests().AddVerification().AddSchedules(builder.Configuration).AddWeb(builder.Configuration);
+            .AddAudit().AddPeople(builder.Configuration).AddRequests().AddVerification().AddSchedules(builder.Configuration).AddDelivery(builder.Configuration)
+            .AddWeb(builder.Configuration);
         LedgerProcess.UseLibrary(builder.Services);
         builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(time));
         services(builder.Services);

@@ -82,6 +82,83 @@ namespace MoroccoCT.Storage.Migrations
                     b.ToTable("audit_head", (string)null);
                 });
 
+            modelBuilder.Entity("MoroccoCT.Delivery.RequestDelivery", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnName("address");
+
+                    b.Property<string>("Answer")
+                        .HasColumnName("answer");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnName("attempts");
+
+                    b.Property<long>("Beat")
+                        .HasColumnName("beat");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnName("channel");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Fault")
+                        .HasColumnName("fault");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnName("finished_at");
+
+                    b.Property<bool>("IsHandedOver")
+                        .HasColumnName("is_handed_over");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnName("language");
+
+                    b.Property<string>("MessageId")
+                        .IsRequired()
+                        .HasColumnName("message_id");
+
+                    b.Property<string>("Name")
+                        .HasColumnName("name");
+
+                    b.Property<long>("NextAt")
+                        .HasColumnName("next_at");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnName("request_id");
+
+                    b.Property<int>("Revision")
+                        .HasColumnName("revision");
+
+                    b.Property<int>("Round")
+                        .HasColumnName("round");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnName("state");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("State", "NextAt");
+
+                    b.HasIndex("RequestId", "Channel", "Address", "Round")
+                        .IsUnique();
+
+                    b.ToTable("deliveries", (string)null);
+                });
+
             modelBuilder.Entity("MoroccoCT.People.ApiKey", b =>
                 {
                     b.Property<Guid>("Id")
@@ -235,6 +312,9 @@ namespace MoroccoCT.Storage.Migrations
                         .IsRequired()
                         .HasColumnName("display_name");
 
+                    b.Property<string>("Email")
+                        .HasColumnName("email");
+
                     b.Property<int>("Failures")
                         .HasColumnName("failures");
 
@@ -346,6 +426,10 @@ namespace MoroccoCT.Storage.Migrations
 
                     b.Property<long>("CreatedAt")
                         .HasColumnName("created_at");
+
+                    b.Property<string>("DeliverTo")
+                        .IsRequired()
+                        .HasColumnName("deliver_to");
 
                     b.Property<string>("Desk")
                         .IsRequired()
@@ -689,6 +773,15 @@ namespace MoroccoCT.Storage.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("protection_keys", (string)null);
+                });
+
+            modelBuilder.Entity("MoroccoCT.Delivery.RequestDelivery", b =>
+                {
+                    b.HasOne("MoroccoCT.Requests.BriefingRequest", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("MoroccoCT.People.ApiKey", b =>

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using MoroccoCT.Delivery;
 
 namespace MoroccoCT.Web.Addresses;
 
@@ -9,7 +10,7 @@ public sealed class PublicAddress(IOptions<WebOptions> options)
     public string Welcome(HttpContext context, string token) => WelcomeLink.Of(Of(context), token);
 
     /// <summary>A request's page under its number, for people who may see it.</summary>
-    public string Request(HttpContext context, string number) => $"{Of(context).AbsoluteUri.TrimEnd('/')}/requests/{Uri.EscapeDataString(number)}";
+    public string Request(HttpContext context, string number) => ServiceAddress.Request(Of(context), number).AbsoluteUri;
 
     private Uri Of(HttpContext context) =>
         options.Value.PublicAddress ?? new($"{context.Request.Scheme}://{context.Request.Host}{context.Request.PathBase}");

@@ -6,6 +6,9 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 using MoroccoCT.Audit;
 using MoroccoCT.Briefings.Composition;
+using MoroccoCT.Briefings.Content;
+using MoroccoCT.Briefings.Orders;
+using MoroccoCT.Delivery;
 using MoroccoCT.Library;
 using MoroccoCT.Requests;
 using MoroccoCT.Web.Endpoints;
@@ -28,7 +31,8 @@ internal static class RequestEndpoints
         var requests = api.MapGroup("/requests").WithTags(EndpointTags.Requests);
         requests.MapPost("/", SubmitAsync).WithName("submitRequest").WithSummary("Order a briefing")
             .WithDescription("Stores the order and answers at once; the briefing is made in the background. "
-                + "With the header Idempotency-Key, sending the same order again gives the first request.")
+                + "With the header Idempotency-Key, sending the same order again gives the first request. "
+                + "Whoever `deliverTo` names is sent the briefing once it is finished.")
             .Refuses(400, 413, 415, 422).RequireAuthorization(Policies.Order).RequireRateLimiting(CallerLimits.Orders);
         requests.MapRead("/", ListAsync).WithName("listRequests").WithSummary("List requests, newest first")
             .WithDescription("A page at a time: `nextCursor` of one page is the `cursor` of the next, all else in the address unchanged.").Refuses(400);
@@ -51,15 +55,18 @@ internal static class RequestEndpoints
             .WithDescription("Keeps the request's number, order and date. Any other request stays as it is. The answer shows its state.")
             .Refuses(404).RequireAuthorization(Policies.Order);
         requests.MapDeletion();
+        requests.MapDeliveries();
         requests.MapArchive();
     }
 
     private static async Task<Results<Accepted<RequestBody>, ProblemHttpResult>> SubmitAsync(
-        OrderBody order,
+        SubmissionBody order,
         [FromHeader(Name = IdempotencyKey.Header), Description(IdempotencyKey.Meaning)] string? key,
         HttpRequest request,
         Caller caller,
         RequestSubmitter submitter,
+        RecipientReader recipients,
+        CurrentLibrary library,
         RequestBodies bodies,
         CancellationToken cancellationToken)
     {
@@ -68,10 +75,23 @@ internal static class RequestEndpoints
 
         // Keys of the API are apart from those of the form and of schedules: no client can take theirs.
         var ours = caller.OwnKey(string.IsNullOrWhiteSpace(key) ? null : $"api:{key}");
-        var submission = new Submission(request.HttpContext.Actor(Doors.Api), ours, Viewer: caller.Viewer, Person: caller.Person?.DisplayName);
+        var submission = new Submission(request.HttpContext.Actor(Doors.Api), ours, Viewer: caller.Viewer, Person: caller.Person?.DisplayName)
+        {
+            DeliverTo = await DeliverToAsync(order, recipients, library, caller, cancellationToken),
+        };
         var submitted = await submitter.SubmitAsync(order.ToOrder(), submission, cancellationToken);
         var body = await bodies.OfAsync(submitted.Request, cancellationToken);
         return TypedResults.Accepted(body.Links.Self, body);
+    }
+
+    /// <summary>Whether they may have what would be made is told before anything is.</summary>
+    private static async Task<IReadOnlyList<Recipient>> DeliverToAsync(
+        SubmissionBody order, RecipientReader recipients, CurrentLibrary library, Caller caller, CancellationToken cancellationToken)
+    {
+        if (order.DeliverTo.Length == 0)
+            return [];
+        var marking = Marking.Find(OrderValidator.Normalize(order.ToOrder(), library.Snapshot.Library).Marking!)!;
+        return await recipients.ReadAsync([.. order.DeliverTo.Select(one => one.ToWanted())], marking, caller.Viewer, cancellationToken);
     }
 
     private static async Task<Results<Ok<RequestListBody>, ProblemHttpResult>> ListAsync(
@@ -123,7 +143,7 @@ internal static class RequestEndpoints
             enableRangeProcessing: true);
     }
 
-    private static Problem NoDocument(BriefingRequest request, PathString at) => request.State switch
+    internal static Problem NoDocument(BriefingRequest request, PathString at) => request.State switch
     {
         RequestState.Failed => new(409, "There is no document", $"Request {request.Number} failed: {request.ErrorTitle}. {request.ErrorDetail}"),
         RequestState.Cancelled => new(409, "There is no document", $"Request {request.Number} was cancelled."),

@@ -13,6 +13,7 @@ namespace MoroccoCT.Web.Api;
 /// <param name="Last">The last such day; null where there is none.</param>
 /// <param name="OnHoliday">What becomes of an edition that would be due on a holiday.</param>
 /// <param name="Misfire">What becomes of an edition that fell due while nothing ran.</param>
+/// <param name="DeliverTo">To whom each edition is sent once it is finished.</param>
 /// <param name="IsPaused">Whether nothing is made until it is resumed.</param>
 /// <param name="Desk">Whose it is.</param>
 /// <param name="Problems">Why its next edition could not be made as the library is now; empty when it could.</param>
@@ -31,35 +32,12 @@ public sealed record ScheduleBody(
     IReadOnlyList<HolidayBody> Holidays,
     OnHoliday OnHoliday,
     Misfire Misfire,
+    IReadOnlyList<EditionRecipientBody> DeliverTo,
     bool IsPaused,
     string Desk,
     IReadOnlyList<string> Problems,
     IReadOnlyList<DueBody> Next,
-    RequestBody? LastEdition)
-{
-    internal static ScheduleBody Of(ScheduleView view, PathString at)
-    {
-        var (schedule, definition) = (view.Schedule, view.Schedule.Definition);
-        return new(
-            schedule.Name,
-            schedule.Revision,
-            OrderBody.Of(definition.Order),
-            definition.AlsoIn,
-            definition.Cron,
-            definition.TimeZone,
-            definition.Series,
-            definition.First,
-            definition.Last,
-            [.. definition.Holidays.Select(holiday => new HolidayBody { Date = holiday.Date, Name = holiday.Name })],
-            definition.OnHoliday,
-            definition.Misfire,
-            schedule.IsPaused,
-            schedule.Desk,
-            [.. view.Problems.Select(problem => ScheduleProblemWords.English.Line(problem, field => field))],
-            [.. view.Next.Select(due => new DueBody(due.Local, due.Utc))],
-            view.LastEdition is { } edition ? RequestBody.Of(edition, person: null, at) : null);
-    }
-}
+    RequestBody? LastEdition);
 
 /// <param name="Local">In the schedule's zone, with its offset.</param>
 /// <param name="Utc">The same moment in UTC.</param>

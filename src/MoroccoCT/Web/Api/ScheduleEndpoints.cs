@@ -41,32 +41,44 @@ internal static class ScheduleEndpoints
             .WithDescription("Its editions stay. Neither its name nor its series is given again.").Refuses(404, 409).RequireAuthorization(Policies.Order);
     }
 
-    private static async Task<Ok<ScheduleListBody>> ListAsync(ScheduleList schedules, Caller caller, HttpRequest http, CancellationToken cancellationToken) =>
-        TypedResults.Ok(new ScheduleListBody(
-            [.. (await schedules.ListAsync(caller.Viewer, cancellationToken)).Select(schedule => ScheduleBody.Of(schedule, http.PathBase))]));
+    private static async Task<Ok<ScheduleListBody>> ListAsync(
+        ScheduleList schedules, Caller caller, ScheduleBodies bodies, CancellationToken cancellationToken)
+    {
+        var items = new List<ScheduleBody>();
+        foreach (var schedule in await schedules.ListAsync(caller.Viewer, cancellationToken))
+            items.Add(await bodies.OfAsync(schedule, cancellationToken));
+        return TypedResults.Ok(new ScheduleListBody(items));
+    }
 
     private static async Task<ContentHttpResult> CalendarAsync(
         ScheduleList schedules, Caller caller, TimeProvider time, CancellationToken cancellationToken) => TypedResults.Content(
         ScheduleCalendar.Of(await schedules.ListAsync(caller.Viewer, cancellationToken), time.GetUtcNow()), ScheduleCalendar.ContentType);
 
     private static async Task<Ok<ScheduleBody>> FindAsync(
-        [Description(ScheduleName)] string name, ScheduleList schedules, Caller caller, HttpRequest http, CancellationToken cancellationToken) =>
-        TypedResults.Ok(ScheduleBody.Of(await schedules.GetAsync(name, caller.Viewer, cancellationToken), http.PathBase));
+        [Description(ScheduleName)] string name, ScheduleList schedules, Caller caller, ScheduleBodies bodies,
+        CancellationToken cancellationToken) =>
+        TypedResults.Ok(await bodies.OfAsync(await schedules.GetAsync(name, caller.Viewer, cancellationToken), cancellationToken));
 
     private static async Task<Created<ScheduleBody>> AddAsync(
-        NewScheduleInput schedule, ScheduleKeeping keeping, ScheduleList schedules, Caller caller, HttpContext context, CancellationToken cancellationToken)
+        NewScheduleInput schedule, ScheduleKeeping keeping, ScheduleRecipients recipients, ScheduleList schedules, ScheduleBodies bodies, Caller caller,
+        HttpContext context, CancellationToken cancellationToken)
     {
-        await keeping.AddAsync(schedule.Name, schedule.ToDefinition(), caller.Viewer, context.Actor(Doors.Api), cancellationToken);
-        var body = ScheduleBody.Of(await schedules.GetAsync(schedule.Name, caller.Viewer, cancellationToken), context.Request.PathBase);
+        var definition = await recipients.WithAsync(schedule.ToDefinition(), schedule.DeliverTo, cancellationToken);
+        await keeping.AddAsync(schedule.Name, definition, caller.Viewer, context.Actor(Doors.Api), cancellationToken);
+        var body = await bodies.OfAsync(await schedules.GetAsync(schedule.Name, caller.Viewer, cancellationToken), cancellationToken);
         return TypedResults.Created($"{context.Request.PathBase}{ApiAddress.Root}/schedules/{body.Name}", body);
     }
 
     private static Task<Ok<ScheduleBody>> ChangeAsync(
-        [Description(ScheduleName)] string name, ChangedScheduleInput schedule, ScheduleKeeping keeping, ScheduleList schedules, Caller caller, HttpContext context,
-        CancellationToken cancellationToken) => DoAsync(
+        [Description(ScheduleName)] string name, ChangedScheduleInput schedule, ScheduleKeeping keeping, ScheduleRecipients recipients,
+        ScheduleList schedules, ScheduleBodies bodies, Caller caller, HttpContext context, CancellationToken cancellationToken) => DoAsync(
         name,
-        _ => keeping.ChangeAsync(name, schedule.Revision, schedule.ToDefinition(), caller.Viewer, context.Actor(Doors.Api), cancellationToken),
-        schedules, caller, context, cancellationToken);
+        async _ =>
+        {
+            var definition = await recipients.WithAsync(schedule.ToDefinition(), schedule.DeliverTo, cancellationToken);
+            await keeping.ChangeAsync(name, schedule.Revision, definition, caller.Viewer, context.Actor(Doors.Api), cancellationToken);
+        },
+        schedules, bodies, caller, cancellationToken);
 
     private static async Task<Accepted<RequestListBody>> RunAsync(
         [Description(ScheduleName)] string name, EditionMaker editions, Caller caller, HttpContext context, RequestBodies bodies,
@@ -78,18 +90,18 @@ internal static class ScheduleEndpoints
     }
 
     private static Task<Ok<ScheduleBody>> PauseAsync(
-        [Description(ScheduleName)] string name, ScheduleKeeping keeping, ScheduleList schedules, Caller caller, HttpContext context,
+        [Description(ScheduleName)] string name, ScheduleKeeping keeping, ScheduleList schedules, ScheduleBodies bodies, Caller caller, HttpContext context,
         CancellationToken cancellationToken) => DoAsync(
         name,
         revision => keeping.PauseAsync(name, revision, caller.Viewer, context.Actor(Doors.Api), cancellationToken),
-        schedules, caller, context, cancellationToken);
+        schedules, bodies, caller, cancellationToken);
 
     private static Task<Ok<ScheduleBody>> ResumeAsync(
-        [Description(ScheduleName)] string name, ScheduleKeeping keeping, ScheduleList schedules, Caller caller, HttpContext context,
+        [Description(ScheduleName)] string name, ScheduleKeeping keeping, ScheduleList schedules, ScheduleBodies bodies, Caller caller, HttpContext context,
         CancellationToken cancellationToken) => DoAsync(
         name,
         revision => keeping.ResumeAsync(name, revision, caller.Viewer, context.Actor(Doors.Api), cancellationToken),
-        schedules, caller, context, cancellationToken);
+        schedules, bodies, caller, cancellationToken);
 
     private static async Task<NoContent> EndAsync(
         [Description(ScheduleName)] string name, ScheduleKeeping keeping, ScheduleList schedules, Caller caller, HttpContext context,
@@ -102,10 +114,10 @@ internal static class ScheduleEndpoints
 
     /// <summary>Does something with the schedule as it is now, and shows it as it is then.</summary>
     private static async Task<Ok<ScheduleBody>> DoAsync(
-        string name, Func<int, Task> deed, ScheduleList schedules, Caller caller, HttpContext context, CancellationToken cancellationToken)
+        string name, Func<int, Task> deed, ScheduleList schedules, ScheduleBodies bodies, Caller caller, CancellationToken cancellationToken)
     {
         var seen = await schedules.GetAsync(name, caller.Viewer, cancellationToken);
         await deed(seen.Schedule.Revision ?? 0);
-        return TypedResults.Ok(ScheduleBody.Of(await schedules.GetAsync(name, caller.Viewer, cancellationToken), context.Request.PathBase));
+        return TypedResults.Ok(await bodies.OfAsync(await schedules.GetAsync(name, caller.Viewer, cancellationToken), cancellationToken));
     }
 }

@@ -43,6 +43,10 @@ public record ScheduleInput
     /// <summary>What becomes of an edition that fell due while nothing ran.</summary>
     public Misfire Misfire { get; init; } = Misfire.Once;
 
+    /// <summary>To whom each edition is sent once it is finished; at most 50.</summary>
+    [AllowNull]
+    public EditionRecipientBody[] DeliverTo { get; init => field = value ?? []; } = [];
+
     internal ScheduleDefinition ToDefinition() => new()
     {
         Order = Order.ToOrder(),

@@ -48,7 +48,7 @@ internal static class AnswerDescription
         200 when answer.Content?.ContainsKey(Pdf) == true => "The whole document.",
         200 when answer.Content?.ContainsKey(Zip) == true => "All the documents in one file.",
         204 => "It is done, and there is nothing to show.",
-        202 => "The order is stored; the header Location names the request.",
+        202 => "It is stored; the header Location says where to look what becomes of it.",
         206 => "The bytes that the header Range asks for.",
         503 => "It cannot do its work at present.",
         200 => "As asked.",

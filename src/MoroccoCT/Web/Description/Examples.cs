@@ -22,6 +22,29 @@ internal static class Examples
         }
         """;
 
+    private const string Recipients = """{ "deliverTo": [{ "mail": "office@ministry.example" }, { "person": "amina" }, { "webhook": "intranet" }] }""";
+
+    private const string Deliveries =
+        """
+        {
+          "items": [
+            {
+              "id": "01a22415-0413-743f-a551-8a8c01fc5cc0",
+              "channel": "mail",
+              "address": "office@ministry.example",
+              "name": null,
+              "round": 0,
+              "state": "accepted",
+              "attempts": 1,
+              "nextAt": null,
+              "answer": "Ok",
+              "createdAt": "2026-11-28T09:30:02.000+00:00",
+              "finishedAt": "2026-11-28T09:30:02.310+00:00"
+            }
+          ]
+        }
+        """;
+
     private const string Estimate =
         """
         {
@@ -83,12 +106,16 @@ internal static class Examples
         "first": "2026-12-01",
         "holidays": [{ "date": "2026-12-25", "name": "Office closed" }],
         "onHoliday": "move",
-        "misfire": "once"
+        "misfire": "once",
+        "deliverTo": [{ "mail": "cabinet@example.org", "language": "fr" }]
         """;
 
     private static readonly Dictionary<Type, string> bodies = new()
     {
         [typeof(OrderBody)] = Order,
+        [typeof(SubmissionBody)] = Order,
+        [typeof(SendBody)] = Recipients,
+        [typeof(DeliveryListBody)] = Deliveries,
         [typeof(EstimateBody)] = Estimate,
         [typeof(NewScheduleInput)] = $$"""{ "name": "cabinet", {{ScheduleMembers}} }""",
         [typeof(ChangedScheduleInput)] = $$"""{ "revision": 1, {{ScheduleMembers}} }""",

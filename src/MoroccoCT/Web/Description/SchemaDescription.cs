@@ -18,7 +18,7 @@ internal static class SchemaDescription
         // Values alone would be of any type: a generator takes them for numbers.
         if (type.IsEnum)
             schema.Type = JsonSchemaType.String;
-        if (type == typeof(OrderBody))
+        if (type == typeof(OrderBody) || type == typeof(SubmissionBody))
             DescribeOrder(schema);
         // Answers may gain members: a client that was told that there are no others would refuse them.
         else if (schema.Properties is { Count: > 0 })
@@ -41,7 +41,13 @@ internal static class SchemaDescription
     /// <remarks>Done in the whole document, since the references to enumerations come to be after the schemas.</remarks>
     public static Task DescribeDefaultsAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
     {
-        var order = document.Components!.Schemas![nameof(OrderBody)].Properties!;
+        foreach (var body in new[] { nameof(OrderBody), nameof(SubmissionBody) })
+            DescribeDefaults(document.Components!.Schemas![body].Properties!);
+        return Task.CompletedTask;
+    }
+
+    private static void DescribeDefaults(IDictionary<string, IOpenApiSchema> order)
+    {
         foreach (var (name, value) in JsonSerializer.SerializeToNode(new OrderBody(), BriefingJson.Options)!.AsObject())
         {
             if (value is not JsonValue)
@@ -51,8 +57,6 @@ internal static class SchemaDescription
             else
                 ((OpenApiSchema)order[name]).Default = value.DeepClone();
         }
-
-        return Task.CompletedTask;
     }
 
     /// <summary>Describes the bytes of a file where they stand: behind a name, generators do not know them as such.</summary>

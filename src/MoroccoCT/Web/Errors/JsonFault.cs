@@ -47,6 +47,8 @@ internal static class JsonFault
             return $"one of: {string.Join(", ", Enum.GetNames(type).Select(JsonNamingPolicy.CamelCase.ConvertName))}";
         if (type == typeof(bool))
             return "true or false";
-        return type == typeof(string) ? "a text" : "a list of texts";
+        if (type == typeof(string))
+            return "a text";
+        return type.GetElementType() == typeof(string) ? "a list of texts" : "a list of objects";
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.WebUtilities;
+using MoroccoCT.Delivery;
 using MoroccoCT.Faults;
 using MoroccoCT.Requests;
 using MoroccoCT.Verification;
@@ -17,6 +18,7 @@ internal static class ProblemMap
         UnreadableRequestException unreadable => OfStatus(unreadable.StatusCode) with { Detail = unreadable.Message },
         BadHttpRequestException bad => OfStatus(bad.StatusCode),
         InvalidCursorException cursor => OfParameter("cursor", cursor.Message),
+        DeliveryRejectedException rejected => OfRecipients(rejected),
         ForeignFileTooLargeException => OfStatus(413),
         _ => Of(FaultMap.Of(fault, Manner.OfApi)),
     };
@@ -65,6 +67,10 @@ internal static class ProblemMap
         {
             Errors = messages.ToDictionary(message => message.Key, message => new[] { message.Value }),
         };
+
+    private static Problem OfRecipients(DeliveryRejectedException rejected) => OfParameters(
+        rejected.Problems.DistinctBy(problem => problem.Place).Take(FaultMap.Most)
+            .ToDictionary(problem => $"deliverTo[{problem.Place}]", DeliveryWords.English.Reason));
 
     private static Problem Of(Fault fault) => fault.Kind == FaultKind.Unforeseen
         ? OfStatus(500)

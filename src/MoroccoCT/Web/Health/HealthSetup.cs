@@ -18,7 +18,8 @@ internal static class HealthSetup
             .AddCheck<LedgerCheck>("ledger")
             .AddCheck<EngineCheck>("engine")
             .AddCheck<SchedulesCheck>("schedules")
-            .AddCheck<DocumentsCheck>(ServiceHealth.Documents);
+            .AddCheck<DocumentsCheck>(ServiceHealth.Documents)
+            .AddCheck<DeliveryCheck>("delivery");
     }
 
     public static void MapHealth(this IEndpointRouteBuilder app)

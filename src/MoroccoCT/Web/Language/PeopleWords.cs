@@ -151,6 +151,10 @@ public sealed class PeopleWords(Texts texts) : WordGroup(texts, "People")
 
     public string DisplayName => Text();
 
+    public string Email => Text();
+
+    public string EmailHelp => Text();
+
     public string Role => Text();
 
     public string RoleName(Role role) => Text($"RoleName.{role}");

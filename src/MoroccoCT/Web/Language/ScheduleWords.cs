@@ -119,6 +119,14 @@ public sealed class ScheduleWords(Texts texts) : WordGroup(texts, "Schedule")
 
     public string HolidayCount(int count) => Counted(count);
 
+    public string RecipientsLabel => Text();
+
+    public string RecipientsHint => Text();
+
+    public string NoSending => Text();
+
+    public string RecipientCount(int count) => Counted(count);
+
     public string Name(OnHoliday onHoliday) => Text($"OnHoliday.{onHoliday}");
 
     public string Name(Misfire misfire) => Text($"Misfire.{misfire}");
@@ -129,7 +137,7 @@ public sealed class ScheduleWords(Texts texts) : WordGroup(texts, "Schedule")
     public string Member(string field) => field switch
     {
         "order.sections" or "order.topics" or "order.language" or "order.title" or "order.preparedFor" or "order.paper" or "order.depth" or "order.marking"
-            or "order.profile" or "alsoIn" or "cron" or "timeZone" or "series" or "first" or "last" or "holidays" or "onHoliday" or "misfire" =>
+            or "order.profile" or "alsoIn" or "cron" or "timeZone" or "series" or "first" or "last" or "holidays" or "onHoliday" or "misfire" or "recipients" =>
             Text($"Member.{field}"),
         _ => field,
     };

@@ -25,7 +25,8 @@ public sealed class StatusWords(Texts texts) : WordGroup(texts, "Status")
     /// <param name="check">By the name that programs are given.</param>
     public string Line(string check, HealthStatus status) => Text(nameof(Line), ("check", NameOf(check)), ("state", StateOf(status)));
 
-    public string NameOf(string check) => check is "service" or "library" or "ledger" or "engine" or "documents" or "schedules" ? Text($"Check.{check}") : check;
+    public string NameOf(string check) =>
+        check is "service" or "library" or "ledger" or "engine" or "documents" or "schedules" or "delivery" ? Text($"Check.{check}") : check;
 
     public string Sentence(HealthStatus status) => Of(status, Healthy, Degraded, Unhealthy);
 

@@ -1,4 +1,5 @@
 using MoroccoCT.Briefings.Library;
+using MoroccoCT.Delivery;
 using MoroccoCT.Faults;
 using MoroccoCT.Language;
 using MoroccoCT.Schedules;
@@ -54,6 +55,9 @@ public sealed class Words(Texts texts)
     public CheckWords Check { get; } = new(texts);
 
     public AuditWords Audit { get; } = new(texts);
+
+    /// <summary>Sending briefings, on pages and in mails.</summary>
+    public DeliveryWords Delivery { get; } = new(texts);
 
     public DocsWords Docs { get; } = new(texts);
 

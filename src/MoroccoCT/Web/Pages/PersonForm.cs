@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using MoroccoCT.Briefings.Content;
 using MoroccoCT.People;
 
@@ -10,6 +11,10 @@ public sealed record PersonForm
 
     public string? DisplayName { get; init; }
 
+    /// <summary>Empty for none; null leaves it as it is.</summary>
+    [DisplayFormat(ConvertEmptyStringToNull = false)]
+    public string? Email { get; init; }
+
     public string? Role { get; init; }
 
     public string? Clearance { get; init; }
@@ -20,6 +25,7 @@ public sealed record PersonForm
     {
         Name = person.Name,
         DisplayName = person.DisplayName,
+        Email = person.Email,
         Role = $"{person.Role}",
         Clearance = Marking.All[person.Clearance].Label,
         Desk = person.Desk,
@@ -28,7 +34,7 @@ public sealed record PersonForm
     /// <exception cref="PersonRejectedException">Role or clearance is none.</exception>
     internal NewPerson ToPerson() => new(
         Name ?? "", RoleNames.Of(Role ?? ""), Clearances.Of(Clearance ?? ""), string.IsNullOrWhiteSpace(Desk) ? NewPerson.FirstDesk : Desk,
-        string.IsNullOrWhiteSpace(DisplayName) ? null : DisplayName);
+        string.IsNullOrWhiteSpace(DisplayName) ? null : DisplayName, string.IsNullOrWhiteSpace(Email) ? null : Email);
 
     /// <exception cref="PersonRejectedException">Role or clearance is none.</exception>
     internal PersonChange ToChange() => new()
@@ -37,5 +43,6 @@ public sealed record PersonForm
         Clearance = Clearance is null ? null : Clearances.Of(Clearance),
         Desk = string.IsNullOrWhiteSpace(Desk) ? null : Desk,
         DisplayName = string.IsNullOrWhiteSpace(DisplayName) ? null : DisplayName,
+        Email = Email?.Trim(),
     };
 }

@@ -10,7 +10,8 @@ namespace MoroccoCT.Web.Pages;
 
 /// <summary>One request: its progress, then its document.</summary>
 public sealed class RequestModel(
-    RequestQueries queries, RequestTransitions transitions, RequestOwnership ownership, HandingOn handingOn, DeskTime time, Catalogue catalogue, Caller caller)
+    RequestQueries queries, RequestTransitions transitions, RequestOwnership ownership, HandingOn handingOn, Sending sending, DeskTime time, Catalogue catalogue,
+    Caller caller)
     : PageModel
 {
     public BriefingRequest Item { get; private set; } = null!;
@@ -26,6 +27,9 @@ public sealed class RequestModel(
     /// <summary>How the briefing can be handed on; null until it is finished.</summary>
     public HandOnView? HandOn { get; private set; }
 
+    /// <summary>What of it was sent and can be; null where that is no matter of whoever looks.</summary>
+    public SendView? Send { get; private set; }
+
     /// <summary>How many of the requests that whoever looks may see come before it; null unless it waits.</summary>
     public int? Before { get; private set; }
 
@@ -35,6 +39,7 @@ public sealed class RequestModel(
             return NotFound();
         Item = item;
         HandOn = await handingOn.ViewAsync(item, HttpContext, cancellationToken);
+        Send = await sending.ViewAsync(item, cancellationToken);
         Before = item.State == RequestState.Queued ? await queries.BeforeAsync(item, caller.Viewer, cancellationToken) : null;
         return Page();
     }
@@ -65,6 +70,30 @@ public sealed class RequestModel(
         if (await handingOn.SendAsync(item, to, note, HttpContext, cancellationToken) is not { } refusal)
             return RedirectToPage(new { id });
         HandOn = (await handingOn.ViewAsync(item, HttpContext, cancellationToken))! with { Refusal = refusal, Chosen = to, Note = note };
+        Send = await sending.ViewAsync(item, cancellationToken);
+        Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Page();
+    }
+
+    /// <summary>By mail, or to webhooks.</summary>
+    public Task<IActionResult> OnPostDeliverAsync(Guid id, [FromForm] SendForm form, CancellationToken cancellationToken) =>
+        SendAsync(id, form, () => sending.SendAsync(Item, form, HttpContext, cancellationToken), cancellationToken);
+
+    public Task<IActionResult> OnPostDeliverAgainAsync(Guid id, Guid delivery, CancellationToken cancellationToken) =>
+        SendAsync(id, new(), () => sending.SendAgainAsync(Item, delivery, HttpContext, cancellationToken), cancellationToken);
+
+    private async Task<IActionResult> SendAsync(
+        Guid id, SendForm form, Func<Task<IReadOnlyList<string>>> send, CancellationToken cancellationToken)
+    {
+        if (await queries.FindAsync(id, caller.Viewer, cancellationToken) is not { State: RequestState.Completed } item)
+            return NotFound();
+        Item = item;
+        if (!MayChange)
+            return StatusCode(StatusCodes.Status403Forbidden);
+        if (await send() is not { Count: > 0 } refusals)
+            return RedirectToPage(new { id });
+        HandOn = await handingOn.ViewAsync(item, HttpContext, cancellationToken);
+        Send = await sending.ViewAsync(item, cancellationToken) is { } view ? view with { Refusals = refusals, Form = form } : null;
         Response.StatusCode = StatusCodes.Status400BadRequest;
         return Page();
     }

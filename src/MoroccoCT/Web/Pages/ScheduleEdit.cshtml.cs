@@ -7,6 +7,7 @@ using Microsoft.Extensions.Options;
 using MoroccoCT.Audit;
 using MoroccoCT.Desk;
 using MoroccoCT.Schedules;
+using MoroccoCT.Web.Api;
 using MoroccoCT.Web.Guards;
 using MoroccoCT.Web.Language;
 using MoroccoCT.Web.SignIn;
@@ -19,8 +20,8 @@ namespace MoroccoCT.Web.Pages;
 [EnableRateLimiting(CallerLimits.Orders)]
 [RequestFormLimits(MultipartBodyLengthLimit = HolidayReader.LargestCalendar)]
 public sealed class ScheduleEditModel(
-    ScheduleKeeping keeping, ScheduleBook book, HolidayReader reader, ScheduleMessages inWords, Catalogue catalogue, IAntiforgery antiforgery,
-    Caller caller, Words words, IOptions<DeskOptions> desk, TimeProvider time) : PageModel
+    ScheduleKeeping keeping, ScheduleBook book, ScheduleRecipients recipients, HolidayReader reader, ScheduleMessages inWords, Catalogue catalogue,
+    IAntiforgery antiforgery, Caller caller, Words words, IOptions<DeskOptions> desk, TimeProvider time) : PageModel
 {
     private const int ShownDates = 5;
 
@@ -56,7 +57,10 @@ public sealed class ScheduleEditModel(
 
         if (await FindAsync(name, cancellationToken) is not { } schedule)
             return NotFound();
-        Form = ScheduleForm.Of(schedule);
+        Form = ScheduleForm.Of(schedule) with
+        {
+            DeliverTo = ScheduleRecipients.Lines(await recipients.ShownAsync(schedule.Definition.Recipients, cancellationToken)),
+        };
         if (order.Sections.Length + order.Topics.Length > 0)
             Form = Form with { Order = order };
         return Page();
@@ -132,7 +136,8 @@ public sealed class ScheduleEditModel(
 
         try
         {
-            return await deed(form.ToDefinition(catalogue.Library, holidays));
+            var definition = form.ToDefinition(catalogue.Library, holidays);
+            return await deed(await recipients.WithAsync(definition, recipients.OfLines(form.DeliverTo), cancellationToken));
         }
         catch (Exception fault) when (inWords.Of(fault, form) is { } messages)
         {

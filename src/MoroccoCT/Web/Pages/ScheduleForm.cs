@@ -37,6 +37,9 @@ public sealed record ScheduleForm
 
     public Misfire Misfire { get; init; } = Misfire.Once;
 
+    /// <summary>To whom each edition goes, one on each line.</summary>
+    public string? DeliverTo { get; init; }
+
     /// <summary>Holidays that are kept, each as <c>2026-12-25 Christmas</c>.</summary>
     public string[] Holidays { get; init; } = [];
 

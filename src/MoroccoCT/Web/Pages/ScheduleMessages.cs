@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using MoroccoCT.Briefings.Orders;
+using MoroccoCT.Delivery;
 using MoroccoCT.Schedules;
 using MoroccoCT.Web.Language;
 
@@ -14,6 +15,7 @@ public sealed class ScheduleMessages(Words words, OrderMessages ofOrders)
     {
         ScheduleRejectedException rejected => [.. rejected.Problems.Select(problem => InWords(problem, form)).Distinct()],
         ScheduleChangedException => [new("", words.Schedule.ChangedMeanwhile)],
+        DeliveryRejectedException delivery => [.. delivery.Problems.Select(problem => new FormMessage("deliverTo", words.Delivery.Reason(problem)))],
         OrderRejectedException order => ofOrders.Of(order, form.Order),
         _ => null,
     };

@@ -53,6 +53,8 @@ internal static class ExternalSignIn
         provider.ClaimActions.MapJsonKey(external.NameClaim, external.NameClaim);
         provider.ClaimActions.MapJsonKey("name", "name");
         provider.ClaimActions.MapJsonKey(external.GroupClaim, external.GroupClaim);
+        provider.ClaimActions.MapJsonKey("email", "email");
+        provider.ClaimActions.MapJsonKey("email_verified", "email_verified");
         provider.BackchannelTimeout = patience;
         foreach (var scope in external.Scopes)
             provider.Scope.Add(scope);
@@ -146,7 +148,8 @@ internal static class ExternalSignIn
             principal.FindFirstValue("name"),
             RoleNames.Of(mapped.Role),
             mapped.Clearance is null ? null : Clearances.Of(mapped.Clearance),
-            mapped.Desk);
+            mapped.Desk,
+            principal.FindFirstValue("email_verified") is "true" or "True" ? principal.FindFirstValue("email") : null);
     }
 
     private static void Back(HttpContext context, ExternalFault fault) =>

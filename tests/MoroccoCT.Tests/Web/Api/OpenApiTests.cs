@@ -50,7 +50,8 @@ public sealed class OpenApiTests(TestService service)
 
         var paths = description.GetProperty("paths").EnumerateObject()
             .Where(path => path.Value.TryGetProperty("post", out var operation) && operation.TryGetProperty("requestBody", out _)).ToList();
-        paths.Select(path => path.Name).ShouldBe(["/api/v1/requests", "/api/v1/preview", "/api/v1/schedules", "/api/v1/verify"], ignoreOrder: true);
+        paths.Select(path => path.Name).ShouldBe(
+            ["/api/v1/requests", "/api/v1/requests/{id}/deliveries", "/api/v1/preview", "/api/v1/schedules", "/api/v1/verify"], ignoreOrder: true);
         foreach (var path in paths)
         {
             var responses = path.Value.GetProperty("post").GetProperty("responses");

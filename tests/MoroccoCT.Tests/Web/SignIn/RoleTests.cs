@@ -19,6 +19,8 @@ public sealed class RoleTests(SharedService shared)
     [
         ("GET", "/", Read), ("POST", "/", Order), ("GET", "/requests", Read), ("GET", "/requests/{id}", Read),
         ("POST", "/requests/{id}?handler=Cancel", Order), ("POST", "/requests/{id}?handler=Retry", Order), ("POST", "/requests/{id}?handler=Share", Order),
+        ("POST", "/requests/{id}?handler=Deliver", Order), ("POST", "/requests/{id}?handler=DeliverAgain", Order),
+        ("POST", "/status?handler=Test", Administer), ("GET", "/api/v1/requests/{id}/deliveries", Read), ("POST", "/api/v1/requests/{id}/deliveries", Order),
         ("POST", "/requests/{id}?handler=HandOn", Read), ("POST", "/requests?handler=Archive", Read), ("GET", "/requests/{name}", Read),
         ("GET", "/schedules", Read), ("GET", "/check", Read), ("POST", "/check", Read), ("GET", "/status", Read), ("GET", "/account", Read),
         ("GET", "/people", Administer), ("POST", "/people", Administer), ("GET", "/people/{person}", Administer),

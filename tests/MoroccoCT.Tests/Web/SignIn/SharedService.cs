@@ -21,8 +21,13 @@ public sealed class SharedService : IAsyncLifetime
     private readonly TestService service;
     private int count;
 
-    public SharedService() => service = new(
-        [],
+    public SharedService()
+        : this([])
+    {
+    }
+
+    internal SharedService(Dictionary<string, string?> settings) => service = new(
+        settings,
         services => services.AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider())
             .Replace(ServiceDescriptor.Singleton<IPasswordHasher<Person>>(Hasher)),
         isShared: true);

@@ -1,7 +1,7 @@
 using System.Text;
 using Microsoft.Net.Http.Headers;
 
-namespace MoroccoCT.Web.Api;
+namespace MoroccoCT.Requests;
 
 /// <summary>A file name that tells what is inside: number, title, language and marking.</summary>
 internal static class DocumentName

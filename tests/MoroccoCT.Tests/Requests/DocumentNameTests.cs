@@ -1,6 +1,6 @@
-using MoroccoCT.Web.Api;
+using MoroccoCT.Requests;
 
-namespace MoroccoCT.Tests.Web.Api;
+namespace MoroccoCT.Tests.Requests;
 
 public sealed class DocumentNameTests
 {

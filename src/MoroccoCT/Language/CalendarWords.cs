@@ -1,8 +1,7 @@
 using System.Globalization;
 using MoroccoCT.Briefings.Library;
-using MoroccoCT.Language;
 
-namespace MoroccoCT.Web.Language;
+namespace MoroccoCT.Language;
 
 /// <summary>Days and times as people write them: Gregorian months by the names that are usual in Morocco, digits that both scripts read.</summary>
 internal sealed class CalendarWords(Texts texts) : WordGroup(texts, "Calendar")
