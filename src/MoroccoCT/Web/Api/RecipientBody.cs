@@ -15,7 +15,9 @@ public sealed record RecipientBody
     /// <summary>Name of a webhook of the settings.</summary>
     public string? Webhook { get; init; }
 
-    internal WantedRecipient ToWanted() => new(Mail, Person, Webhook);
+    /// <summary>One that is null names nobody, as an empty one does.</summary>
+    internal static IReadOnlyList<WantedRecipient> Wanted(IEnumerable<RecipientBody?> bodies) =>
+        [.. bodies.Select(body => new WantedRecipient(body?.Mail, body?.Person, body?.Webhook))];
 }
 
 /// <summary>An order, and to whom its briefing is sent once it is finished.</summary>

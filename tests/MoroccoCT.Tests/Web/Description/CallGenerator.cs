@@ -20,6 +20,9 @@ internal sealed class CallGenerator(int seed, IReadOnlyList<DescribedOperation> 
         """{"sections":["domestic"],"marking":"TLP:RED"}""", """{"sections":["nowhere"]}""", "{}", "[]", "null", "\"\"",
         "{", "", """{"sections":null}""", """{"sections":[null]}""", """{"sections":"domestic"}""", """{"sections":["domestic"],"title":"\u0000"}""",
         """{"sections":["domestic"],"title":"\ud800"}""", """{"sections":["domestic"],"unknown":1}""", """{"sections":["domestic"],"sections":["regional"]}""",
+        """{"sections":["domestic"],"deliverTo":[{"mail":"a@ministry.example"}]}""", """{"deliverTo":[{"mail":"a@ministry.example"}]}""",
+        """{"deliverTo":[{"webhook":"intranet"},{"mail":"b@ministry.example"}]}""", """{"deliverTo":[{"mail":"x","person":"y"}]}""", """{"deliverTo":[null]}""",
+        """{"deliverTo":[{"mail":"a@ministry.example\r\nBcc: b@c.example"}]}""", """{"deliverTo":{}}""", """{"deliverTo":[]}""", """{"deliverTo":null}""",
         """{"sections":["domestic"],"numbered":"yes"}""", """{"sections":["domestic"],"depth":7}""", """{"sections":["domestic"],"language":"xx"}""",
     ];
 

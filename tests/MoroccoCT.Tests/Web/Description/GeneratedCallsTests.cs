@@ -1,4 +1,5 @@
 using MoroccoCT.People;
+using MoroccoCT.Tests.Delivery;
 using MoroccoCT.Tests.Web.SignIn;
 
 namespace MoroccoCT.Tests.Web.Description;
@@ -19,6 +20,7 @@ public sealed class GeneratedCallsTests : IAsyncLifetime
         ["cancelRequest"] = "orders",
         ["retryRequest"] = "orders",
         ["deleteRequest"] = "orders",
+        ["sendBriefing"] = "orders",
         ["listAudit"] = "admin",
         ["exportAuditAsJson"] = "admin",
         ["exportAuditAsCsv"] = "admin",
@@ -26,7 +28,7 @@ public sealed class GeneratedCallsTests : IAsyncLifetime
         ["showReadiness"] = "",
     };
 
-    private readonly SharedService shared = new();
+    private readonly SharedService shared = new(DeliverySettings.Some);
 
     public Task InitializeAsync() => shared.InitializeAsync();
 
