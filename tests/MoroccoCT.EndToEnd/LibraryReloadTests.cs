@@ -42,7 +42,11 @@ public sealed class LibraryReloadTests : IDisposable
         await using var service = await ServiceProcess.StartAsync(folder.File("data"), ("Library:Folder", templates), ("Library:LookEvery", "00:00:00.100"));
         using var made = await service.Http.PostAsJsonAsync("/api/v1/schedules", new
         {
-            name = "prisons", order = new { sections = new[] { "us-cooperation" }, topics = new[] { "prisons" } }, cron = "0 7 * * 1", timeZone = "UTC", series = "P",
+            name = "prisons",
+            order = new { sections = new[] { "us-cooperation" }, topics = new[] { "prisons" } },
+            cron = "0 7 * * 1",
+            timeZone = "UTC",
+            series = "P",
         });
         made.EnsureSuccessStatusCode();
         (await service.Http.GetStringAsync("/api/v1/schedules/prisons")).ShouldContain("\"problems\":[]");

@@ -109,7 +109,11 @@ public sealed class ScheduleTests(Desk desk)
     {
         using var made = await desk.Service.Http.PostAsJsonAsync("/api/v1/schedules", new
         {
-            name, series, order = new { sections = new[] { "us-cooperation" }, topics = new[] { "prisons" } }, cron = "0 7 * * 1", timeZone = "Africa/Casablanca",
+            name,
+            series,
+            order = new { sections = new[] { "us-cooperation" }, topics = new[] { "prisons" } },
+            cron = "0 7 * * 1",
+            timeZone = "Africa/Casablanca",
         });
         made.EnsureSuccessStatusCode();
     }

@@ -22,12 +22,11 @@ public abstract partial class DeliveryTests
     [Fact]
     public async Task A_year_of_weeklies_reaches_each_recipient_once_through_restarts_outages_and_clock_changes()
     {
-        time.SetUtcNow(new(2026, 1, 2, 0, 0, 0, TimeSpan.Zero));
         await StartAsync();
         await One.Get<ScheduleKeeping>().AddAsync("weekly", Weekly(), new("main", Marking.All[^1].Level), DeliveryProcess.Amina, default);
         await One.Get<EditionMaker>().MakeMissingAsync(default);
         var chance = new Random(7);
-        while (time.GetUtcNow() < new DateTimeOffset(2027, 1, 2, 0, 0, 0, TimeSpan.Zero))
+        while (time.GetUtcNow() < new DateTimeOffset(2027, 11, 21, 12, 0, 0, TimeSpan.Zero))
         {
             // Half a day and a little, so that what is due at seven is found at all hours.
             time.Advance(TimeSpan.FromHours(11) + TimeSpan.FromMinutes(chance.Next(90)));
@@ -80,6 +79,11 @@ public abstract partial class DeliveryTests
     /// <summary>Mondays at seven: in Casablanca the clock is put back for Ramadan and forward after it.</summary>
     private static ScheduleDefinition Weekly() => new()
     {
-        Order = new() { Sections = ["domestic"] }, AlsoIn = ["fr", "ar"], Cron = "0 7 * * 1", TimeZone = "Africa/Casablanca", Series = "W", Recipients = readers,
+        Order = new() { Sections = ["domestic"] },
+        AlsoIn = ["fr", "ar"],
+        Cron = "0 7 * * 1",
+        TimeZone = "Africa/Casablanca",
+        Series = "W",
+        Recipients = readers,
     };
 }

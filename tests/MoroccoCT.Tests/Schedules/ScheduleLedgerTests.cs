@@ -186,8 +186,13 @@ public abstract class ScheduleLedgerTests : IAsyncLifetime
     {
         var wrong = new ScheduleDefinition
         {
-            Order = new() { Sections = ["nowhere"], Title = "a\nb" }, AlsoIn = ["de"], Cron = "0 25 * * 1", TimeZone = "Africa/Marrakech", Series = "week",
-            First = new(2027, 1, 2), Last = new(2027, 1, 1),
+            Order = new() { Sections = ["nowhere"], Title = "a\nb" },
+            AlsoIn = ["de"],
+            Cron = "0 25 * * 1",
+            TimeZone = "Africa/Marrakech",
+            Series = "week",
+            First = new(2027, 1, 2),
+            Last = new(2027, 1, 1),
         };
 
         var refused = await Should.ThrowAsync<ScheduleRejectedException>(() => AddAsync("Weekly!", wrong));

@@ -29,7 +29,7 @@ public sealed class MailDomain
     {
         for (var i = 0; i < domains.Count; i++)
         {
-            var (name, place) = (domains[i].Name, $"{MailOptions.Section}:{nameof(MailOptions.Domains)}:{i}");
+            var (name, place) = (domains[i].Name, $"{MailOptions.Place}:{nameof(MailOptions.Domains)}:{i}");
             if (name is null)
                 yield return $"{place}:{nameof(Domain)} is no domain. Write one such as example.org, or .example.org for all below it.";
             else if (domains.Take(i).Any(other => other.Name == name))

@@ -21,7 +21,7 @@ public enum MailSecurity
 /// <summary>The mail server that mails are handed to; settings section <c>Delivery:Mail</c>.</summary>
 public sealed class MailOptions
 {
-    public const string Section = "Delivery:Mail";
+    internal const string Place = "Delivery:Mail";
 
     /// <summary>The mail server's name.</summary>
     public string? Host { get; set; }
@@ -79,14 +79,14 @@ public sealed class MailOptions
     internal IEnumerable<string> Faults()
     {
         if (string.IsNullOrWhiteSpace(Host) || Uri.CheckHostName(Host) == UriHostNameType.Unknown)
-            yield return $"{Section}:{nameof(Host)} is no name of a server. Write one such as mail.example.org.";
+            yield return $"{Place}:{nameof(Host)} is no name of a server. Write one such as mail.example.org.";
         else if (Security == MailSecurity.None && !AllowPlain && !IsThisMachine(Host))
-            yield return $"{Section}:{nameof(Security)} is None, and '{Host}' is another machine. Write StartTls or Tls; or {nameof(AllowPlain)}: true, "
+            yield return $"{Place}:{nameof(Security)} is None, and '{Host}' is another machine. Write StartTls or Tls; or {nameof(AllowPlain)}: true, "
                 + "if the line to it is private by other means.";
         if (Mailbox(From) is null)
-            yield return $"{Section}:{nameof(From)} is no sender. Write one such as briefings@example.org, or The Desk <briefings@example.org>.";
+            yield return $"{Place}:{nameof(From)} is no sender. Write one such as briefings@example.org, or The Desk <briefings@example.org>.";
         if (ReplyTo is not null && Mailbox(ReplyTo) is null)
-            yield return $"{Section}:{nameof(ReplyTo)} is no mail address. Write one such as desk@example.org, or leave it out.";
+            yield return $"{Place}:{nameof(ReplyTo)} is no mail address. Write one such as desk@example.org, or leave it out.";
         foreach (var fault in SignInFaults().Concat(MailDomain.Faults(Domains)))
             yield return fault;
     }
@@ -95,13 +95,13 @@ public sealed class MailOptions
     {
         var ways = (Password is null ? 0 : 1) + (PasswordFile is null ? 0 : 1) + (TokenCommand.Length > 0 ? 1 : 0);
         if (ways > 1)
-            yield return $"{Section}: give one of {nameof(Password)}, {nameof(PasswordFile)} and {nameof(TokenCommand)}.";
+            yield return $"{Place}: give one of {nameof(Password)}, {nameof(PasswordFile)} and {nameof(TokenCommand)}.";
         if (User is null != (ways == 0))
-            yield return $"{Section}:{nameof(User)} goes with one of {nameof(Password)}, {nameof(PasswordFile)} and {nameof(TokenCommand)}: give both, or none.";
+            yield return $"{Place}:{nameof(User)} goes with one of {nameof(Password)}, {nameof(PasswordFile)} and {nameof(TokenCommand)}: give both, or none.";
         if (User is not null && Security == MailSecurity.None && Host is not null && !IsThisMachine(Host))
-            yield return $"{Section}:{nameof(User)} would be sent in the open. Write StartTls or Tls as {nameof(Security)}.";
+            yield return $"{Place}:{nameof(User)} would be sent in the open. Write StartTls or Tls as {nameof(Security)}.";
         if (PasswordFile is not null && !File.Exists(PasswordFile))
-            yield return $"{Section}:{nameof(PasswordFile)}: there is no file '{PasswordFile}'.";
+            yield return $"{Place}:{nameof(PasswordFile)}: there is no file '{PasswordFile}'.";
     }
 
     private static bool IsThisMachine(string host) =>

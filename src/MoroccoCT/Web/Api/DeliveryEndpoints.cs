@@ -42,7 +42,7 @@ internal static class DeliveryEndpoints
             return TypedResults.Problem(RequestEndpoints.NoDocument(request, context.Request.PathBase).ToDetails());
         if (wanted.DeliverTo.Length == 0)
             return TypedResults.Problem(ProblemMap.OfParameter(Member, $"'{Member}' names nobody. Name at least one recipient.").ToDetails());
-        var to = await recipients.ReadAsync([.. wanted.DeliverTo.Select(one => one.ToWanted())], request, caller.Viewer, cancellationToken);
+        var to = await recipients.ReadAsync(RecipientBody.Wanted(wanted.DeliverTo), request, caller.Viewer, cancellationToken);
         var sent = await deliveries.SendAsync(id, to, context.Actor(Doors.Api), cancellationToken);
         return TypedResults.Accepted($"{ApiAddress.Request(id, context.Request.PathBase)}/deliveries", DeliveryListBody.Of(sent));
     }

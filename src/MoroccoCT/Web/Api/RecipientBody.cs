@@ -15,7 +15,11 @@ public record RecipientBody
     /// <summary>Name of a webhook of the settings.</summary>
     public string? Webhook { get; init; }
 
-    internal virtual WantedRecipient ToWanted() => new(Mail, Person, Webhook);
+    /// <summary>One that is null names nobody, as an empty one does.</summary>
+    internal static IReadOnlyList<WantedRecipient> Wanted(IEnumerable<RecipientBody?> bodies) =>
+        [.. bodies.Select(body => body?.ToWanted() ?? new WantedRecipient())];
+
+    private protected virtual WantedRecipient ToWanted() => new(Mail, Person, Webhook);
 }
 
 /// <summary>To whom each edition is sent.</summary>
@@ -24,7 +28,7 @@ public sealed record EditionRecipientBody : RecipientBody
     /// <summary>Which of the edition's languages he gets; without it a person's own, else the first.</summary>
     public string? Language { get; init; }
 
-    internal override WantedRecipient ToWanted() => base.ToWanted() with { Language = Language };
+    private protected override WantedRecipient ToWanted() => base.ToWanted() with { Language = Language };
 }
 
 /// <summary>An order, and to whom its briefing is sent once it is finished.</summary>

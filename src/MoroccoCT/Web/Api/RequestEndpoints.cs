@@ -91,7 +91,7 @@ internal static class RequestEndpoints
         if (order.DeliverTo.Length == 0)
             return [];
         var marking = Marking.Find(OrderValidator.Normalize(order.ToOrder(), library.Snapshot.Library).Marking!)!;
-        return await recipients.ReadAsync([.. order.DeliverTo.Select(one => one.ToWanted())], marking, caller.Viewer, cancellationToken);
+        return await recipients.ReadAsync(RecipientBody.Wanted(order.DeliverTo), marking, caller.Viewer, cancellationToken);
     }
 
     private static async Task<Results<Ok<RequestListBody>, ProblemHttpResult>> ListAsync(

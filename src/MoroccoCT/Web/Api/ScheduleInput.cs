@@ -56,7 +56,7 @@ public record ScheduleInput
         Series = Series.Trim(),
         First = First,
         Last = Last,
-        Holidays = [.. Holidays.Select(holiday => new Holiday(holiday.Date, holiday.Name ?? ""))],
+        Holidays = [.. Holidays.OfType<HolidayBody>().Select(holiday => new Holiday(holiday.Date, holiday.Name ?? ""))],
         OnHoliday = OnHoliday,
         Misfire = Misfire,
     };

@@ -23,7 +23,7 @@ public sealed class ScheduleRecipients(RecipientReader reader, Deliveries delive
         var marking = ScheduleCheck.MarkingOf(definition, library.Snapshot.Library);
         return definition with
         {
-            Recipients = await reader.ReadAsync([.. deliverTo.Select(one => one.ToWanted())], marking, caller.Viewer, cancellationToken),
+            Recipients = await reader.ReadAsync(RecipientBody.Wanted(deliverTo), marking, caller.Viewer, cancellationToken),
         };
     }
 

@@ -59,7 +59,7 @@ internal static class AnswerDescription
     {
         var headers = new Dictionary<string, IOpenApiHeader>();
         if (status == 202)
-            headers["Location"] = Header("Address of the request.", $"{Api.ApiAddress.Root}/requests/{Examples.RequestId}");
+            headers["Location"] = Header("Address under which to look what becomes of it.", $"{Api.ApiAddress.Root}/requests/{Examples.RequestId}");
         if (status is 429 or 503 && answer.Content?.ContainsKey(Json) != true)
             headers["Retry-After"] = Seconds("Seconds after which it is worth another try; missing where nobody can say.", 5);
         if (answer.Content?.ContainsKey(Pdf) == true)

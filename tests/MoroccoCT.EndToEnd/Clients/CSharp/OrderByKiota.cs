@@ -14,7 +14,7 @@ internal static class OrderByKiota
             BaseUrl = http.BaseAddress!.ToString().TrimEnd('/'),
         };
         var api = new BriefingsClient(adapter).Api.V1;
-        var order = new OrderBody { Sections = ["regional"], Title = "Made by Kiota's client", Depth = Depth.Short };
+        var order = new SubmissionBody { Sections = ["regional"], Title = "Made by Kiota's client", Depth = Depth.Short };
         var request = await api.Requests.PostAsync(order, call => call.Headers.Add("Idempotency-Key", "kiota-1"));
         var id = request!.Id!.Value;
         await using (var events = await api.Requests[id].Events.GetAsync())

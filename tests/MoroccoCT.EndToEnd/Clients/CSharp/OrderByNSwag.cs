@@ -6,7 +6,7 @@ internal static class OrderByNSwag
     public static async Task RunAsync(HttpClient http, string file)
     {
         var client = new BriefingsClient(http) { BaseUrl = http.BaseAddress!.ToString() };
-        var order = new OrderBody { Sections = ["regional"], Title = "Made by NSwag's client", Depth = Depth.Short };
+        var order = new SubmissionBody { Sections = ["regional"], Title = "Made by NSwag's client", Depth = Depth.Short };
         var request = await client.SubmitRequestAsync("nswag-1", order);
         using (var events = await client.FollowRequestAsync(request.Id))
             await events.Stream.CopyToAsync(Stream.Null);
@@ -24,7 +24,7 @@ internal static class OrderByNSwag
 
         try
         {
-            await client.SubmitRequestAsync(null, new OrderBody { Sections = ["nothing"] });
+            await client.SubmitRequestAsync(null, new SubmissionBody { Sections = ["nothing"] });
         }
         catch (ApiException<ProblemBody> refusal)
         {

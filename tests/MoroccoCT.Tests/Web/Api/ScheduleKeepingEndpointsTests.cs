@@ -84,6 +84,11 @@ public sealed class ScheduleKeepingEndpointsTests(TestService service)
 
     private static object Schedule(string name, string series) => new
     {
-        name, order = new { sections = new[] { "regional" } }, alsoIn = new[] { "fr" }, cron = "0 7 * * 1", timeZone = "Africa/Casablanca", series,
+        name,
+        order = new { sections = new[] { "regional" } },
+        alsoIn = new[] { "fr" },
+        cron = "0 7 * * 1",
+        timeZone = "Africa/Casablanca",
+        series,
     };
 }

@@ -20,6 +20,9 @@ internal sealed class CallGenerator(int seed, IReadOnlyList<DescribedOperation> 
         """{"sections":["domestic"],"marking":"TLP:RED"}""", """{"sections":["nowhere"]}""", "{}", "[]", "null", "\"\"",
         "{", "", """{"sections":null}""", """{"sections":[null]}""", """{"sections":"domestic"}""", """{"sections":["domestic"],"title":"\u0000"}""",
         """{"sections":["domestic"],"title":"\ud800"}""", """{"sections":["domestic"],"unknown":1}""", """{"sections":["domestic"],"sections":["regional"]}""",
+        """{"sections":["domestic"],"deliverTo":[{"mail":"a@ministry.example"}]}""", """{"deliverTo":[{"mail":"a@ministry.example"}]}""",
+        """{"deliverTo":[{"webhook":"intranet"},{"mail":"b@ministry.example"}]}""", """{"deliverTo":[{"mail":"x","person":"y"}]}""", """{"deliverTo":[null]}""",
+        """{"deliverTo":[{"mail":"a@ministry.example\r\nBcc: b@c.example"}]}""", """{"deliverTo":{}}""", """{"deliverTo":[]}""", """{"deliverTo":null}""",
         """{"sections":["domestic"],"numbered":"yes"}""", """{"sections":["domestic"],"depth":7}""", """{"sections":["domestic"],"language":"xx"}""",
     ];
 
@@ -76,10 +79,10 @@ internal sealed class CallGenerator(int seed, IReadOnlyList<DescribedOperation> 
 
     private string ScheduleBody(bool isNew)
     {
-        var (cron, zone) = (random.Next(6) == 0 ? Of(hostile) : "0 7 * * 1", random.Next(6) == 0 ? Of(hostile) : "Africa/Casablanca");
+        var (cron, zone) = (random.Next(12) == 0 ? Of(hostile) : "0 7 * * 1", random.Next(12) == 0 ? Of(hostile) : "Africa/Casablanca");
         var first = isNew ? $"\"name\":\"{Schedule()}\"" : $"\"revision\":{random.Next(1, 3)}";
         var series = string.Concat(Enumerable.Range(0, 3).Select(_ => (char)('A' + random.Next(26))));
-        var order = random.Next(3) > 0 ? orders[0] : Of(orders);
+        var order = random.Next(6) > 0 ? orders[0] : Of(orders);
         return $$"""
             { {{first}}, "order": {{order}}, "cron": {{JsonSerializer.Serialize(cron)}}, "timeZone": {{JsonSerializer.Serialize(zone)}}, "series": "{{series}}" }
             """;

@@ -1,13 +1,14 @@
 using MoroccoCT.People;
+using MoroccoCT.Tests.Delivery;
 using MoroccoCT.Tests.Web.SignIn;
 
 namespace MoroccoCT.Tests.Web.Description;
 
-/// <summary>Ten thousand calls made from the description itself, by nobody and by every role.</summary>
+/// <summary>Twenty thousand calls made from the description itself, by nobody and by every role.</summary>
 public sealed class GeneratedCallsTests : IAsyncLifetime
 {
     private const int Workers = 8;
-    private const int CallsOfEach = 1250;
+    private const int CallsOfEach = 2500;
 
     /// <summary>More finished requests than are deleted on the way.</summary>
     private const int Disposable = 100;
@@ -25,6 +26,7 @@ public sealed class GeneratedCallsTests : IAsyncLifetime
         ["pauseSchedule"] = "orders",
         ["resumeSchedule"] = "orders",
         ["endSchedule"] = "orders",
+        ["sendBriefing"] = "orders",
         ["listAudit"] = "admin",
         ["exportAuditAsJson"] = "admin",
         ["exportAuditAsCsv"] = "admin",
@@ -32,7 +34,7 @@ public sealed class GeneratedCallsTests : IAsyncLifetime
         ["showReadiness"] = "",
     };
 
-    private readonly SharedService shared = new();
+    private readonly SharedService shared = new(DeliverySettings.Some);
 
     public Task InitializeAsync() => shared.InitializeAsync();
 
