@@ -66,22 +66,31 @@ public sealed class AccessibilityTests(Desk desk)
         },
         new() { Locale = locale });
 
-    [Fact]
-    public Task A_request_in_progress_and_cancelled() => desk.VisitAsync(async page =>
-    {
-        await using (await desk.HoldEngineAsync())
+    [Theory]
+    [MemberData(nameof(Locales))]
+    public Task A_request_in_progress_waiting_and_cancelled(string locale) => desk.VisitAsync(
+        async page =>
         {
-            await desk.Service.SubmitAsync(new { sections = new[] { "regional" }, title = "Before the one that is looked at" });
-            var waiting = await desk.Service.SubmitAsync(new { sections = new[] { "domestic" }, language = "ar" });
-            await page.GotoAsync($"/requests/{waiting.GetProperty("id").GetString()}");
-            await Expect(page.GetByRole(AriaRole.Progressbar)).ToBeVisibleAsync();
-            await page.ShouldSuitEverybodyAsync();
+            await using (await desk.HoldEngineAsync())
+            {
+                var inWork = await SubmitAsync(new { sections = new[] { "regional" }, title = "Before the one that is looked at" });
+                var waiting = await SubmitAsync(new { sections = new[] { "domestic" }, language = "ar" });
+                await page.GotoAsync(inWork);
+                await Expect(page.Locator(".state-rendering")).ToBeVisibleAsync();
+                await Expect(page.GetByRole(AriaRole.Progressbar)).ToBeVisibleAsync();
+                await page.ShouldSuitEverybodyAsync();
 
-            await page.Button("Cancel this request").ClickAsync();
-            await Expect(page.GetByText("Nothing was issued.")).ToBeVisibleAsync();
-            await page.ShouldSuitEverybodyAsync();
-        }
-    });
+                await page.GotoAsync(waiting);
+                await page.ShouldSpeakAsync(locale);
+                await Expect(page.Locator(".state-queued")).ToBeVisibleAsync();
+                await page.ShouldSuitEverybodyAsync();
+
+                await page.Locator("form[action$='handler=Cancel'] button").ClickAsync();
+                await Expect(page.Locator(".state-cancelled")).ToBeVisibleAsync();
+                await page.ShouldSuitEverybodyAsync();
+            }
+        },
+        new() { Locale = locale });
 
     [Theory]
     [MemberData(nameof(Locales))]
@@ -121,16 +130,54 @@ public sealed class AccessibilityTests(Desk desk)
     }
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public Task A_file_that_was_checked(bool isGenuine) => desk.VisitAsync(async page =>
-    {
-        var issued = await desk.Service.Http.GetByteArrayAsync($"/api/v1/requests/{desk.FinishedId}/document");
-        await page.GotoAsync("/check");
-        await page.GetByLabel("PDF file").SetInputFilesAsync(
-            new FilePayload { Name = "a.pdf", MimeType = "application/pdf", Buffer = isGenuine ? issued : [.. issued, 0x0a] });
-        await page.Button("Check the file").ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Result" })).ToBeVisibleAsync();
-        await page.ShouldSuitEverybodyAsync();
-    });
+    [MemberData(nameof(Locales))]
+    public Task Files_that_were_checked(string locale) => desk.VisitAsync(
+        async page =>
+        {
+            var issued = await desk.Service.Http.GetByteArrayAsync($"/api/v1/requests/{desk.FinishedId}/document");
+            foreach (var (file, tone) in new[] { (issued, "success"), ([.. issued, 0x0a], "warning"), ("no PDF"u8.ToArray(), "danger") })
+            {
+                await page.GotoAsync("/check");
+                await page.Locator("#file").SetInputFilesAsync(new FilePayload { Name = "a.pdf", MimeType = "application/pdf", Buffer = file });
+                await page.Locator("main form button").ClickAsync();
+                await Expect(page.Locator($".alert-{tone}")).ToBeVisibleAsync();
+                await page.ShouldSuitEverybodyAsync();
+            }
+        },
+        new() { Locale = locale });
+
+    [Theory]
+    [MemberData(nameof(Locales))]
+    public Task A_list_that_has_filters_finds_nothing_or_refuses(string locale) => desk.VisitAsync(
+        async page =>
+        {
+            foreach (var (query, seen) in new[] { ("state=completed", ".found"), ("q=nobody-wrote-this", "[role=status]"), ("from=2026-99-99", ".alert-danger") })
+            {
+                await page.GotoAsync($"/requests?{query}");
+                await Expect(page.Locator($"main {seen}").First).ToBeVisibleAsync();
+                await page.ShouldSuitEverybodyAsync();
+            }
+        },
+        new() { Locale = locale });
+
+    [Theory]
+    [MemberData(nameof(Locales))]
+    public Task A_set_and_the_question_before_one_of_it_is_deleted(string locale) => desk.VisitAsync(
+        async page =>
+        {
+            await page.GotoAsync("/new?sections=regional&depth=summary&language=en&alsoIn=ar");
+            await page.Locator("#create").ClickAsync();
+            await page.WaitForURLAsync("**/sets/*");
+            await Expect(page.Locator(".actions a[download]")).ToBeVisibleAsync();
+            await page.ShouldSpeakAsync(locale);
+            await page.ShouldSuitEverybodyAsync();
+
+            await page.Locator(".set a:not([download])").Last.ClickAsync();
+            await page.Locator("a[href$='/delete']").ClickAsync();
+            await Expect(page.Locator(".btn-danger")).ToBeVisibleAsync();
+            await page.ShouldSuitEverybodyAsync();
+        },
+        new() { Locale = locale });
+
+    private async Task<string> SubmitAsync(object order) => $"/requests/{(await desk.Service.SubmitAsync(order)).GetProperty("id").GetString()}";
 }

@@ -14,6 +14,11 @@ public sealed class SiteWords(Texts texts) : WordGroup(texts, "Site")
 
     public string Navigation => Text();
 
+    /// <summary>What the button says that opens all of the above on a narrow screen.</summary>
+    public string Menu => Text();
+
+    public string CloseMenu => Text();
+
     /// <summary>Two things with a colon between them: what is done and to what, a thing and what is said of it.</summary>
     public string Named(string name, string about) => Text(nameof(Named), ("name", name), ("about", about));
 
