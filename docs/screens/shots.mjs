@@ -66,6 +66,17 @@ try {
     await shoot(page, "check");
     await open(page, "/schedules");
     await shoot(page, "schedules");
+    await open(page, "/schedules/new?sections=us-cooperation&depth=short&language=en&alsoIn=fr&alsoIn=ar");
+    await page.getByLabel("Name", { exact: true }).fill("cabinet");
+    await page.getByLabel("Series", { exact: true }).fill("C");
+    await page.getByRole("button", { name: "Show the next dates" }).click();
+    await page.locator("#dates").waitFor();
+    await shoot(page, "schedule-new", { fullPage: true });
+    await page.getByRole("button", { name: "Keep the schedule" }).click();
+    await page.getByRole("button", { name: "Make the current edition now" }).click();
+    await page.locator(".actions a[download]").waitFor({ timeout: patience });
+    await open(page, "/schedules/cabinet");
+    await shoot(page, "schedule");
     await open(page, "/status");
     await shoot(page, "status");
     await open(page, "/requests/MCT-2000-0001");
