@@ -20,12 +20,13 @@ internal sealed class MailServer : IAsyncDisposable
     public const string Password = "correct horse";
 
     private readonly CancellationTokenSource stop = new();
-    private readonly Store store = new();
+    private readonly Store store;
     private readonly Task running;
 
     private MailServer(string address, int port, X509Certificate2? certificate, bool isTls, bool signIn)
     {
         Port = port;
+        store = new(stop.Token);
         var options = new SmtpServerOptionsBuilder().ServerName("mail.test").Endpoint(endpoint =>
         {
             endpoint.Endpoint(new IPEndPoint(IPAddress.Parse(address), port)).SupportedSslProtocols(SslProtocols.Tls12 | SslProtocols.Tls13);
@@ -98,7 +99,8 @@ internal sealed class MailServer : IAsyncDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    private sealed class Store : MessageStore
+    /// <param name="stop">Whoever never answers shall not keep the server.</param>
+    private sealed class Store(CancellationToken stop) : MessageStore
     {
         public ConcurrentQueue<MimeMessage> Mails { get; } = new();
 
@@ -109,7 +111,7 @@ internal sealed class MailServer : IAsyncDisposable
         {
             using var bytes = new MemoryStream(buffer.ToArray());
             var mail = await MimeMessage.LoadAsync(bytes, cancellationToken);
-            var answer = await Answers();
+            var answer = await Answers().WaitAsync(stop);
             if ((int)answer.ReplyCode < 400)
                 Mails.Enqueue(mail);
             return answer;
