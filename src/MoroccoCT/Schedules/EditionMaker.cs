@@ -51,11 +51,23 @@ public sealed class EditionMaker
         var now = time.GetUtcNow();
         var schedules = await book.AllAsync(cancellationToken);
         var since = await memory.SinceAsync(schedules, now, cancellationToken);
+        var faults = new List<Exception>();
         foreach (var schedule in schedules.Where(schedule => !schedule.IsPaused))
         {
-            if (schedule.Times.LatestDue(now) is { } due && due > since[schedule.Name] && !IsLeftOut(schedule, due, now))
-                await MakeAsync(schedule, due, Actor.Schedule, cancellationToken);
+            try
+            {
+                if (schedule.Times.LatestDue(now) is { } due && due > since[schedule.Name] && !IsLeftOut(schedule, due, now))
+                    await MakeAsync(schedule, due, Actor.Schedule, cancellationToken);
+            }
+            catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
+            {
+                // What keeps one back is no reason for the others to wait.
+                faults.Add(fault);
+            }
         }
+
+        if (faults.Count > 0)
+            throw new AggregateException($"{faults.Count} of {schedules.Count} schedules could not make what is due.", faults);
     }
 
     private static bool IsLeftOut(Schedule schedule, DateTimeOffset due, DateTimeOffset now) =>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using MoroccoCT.Library;
 using MoroccoCT.People;
@@ -13,18 +14,18 @@ public sealed class ScheduleBook
     private readonly CurrentLibrary library;
     private readonly ILogger<ScheduleBook> logger;
 
+    /// <summary>What the log was told already: this is asked three times a minute.</summary>
+    private readonly ConcurrentDictionary<string, bool> told = new();
+
     internal ScheduleBook(IReadOnlyList<Schedule> inSettings, LedgerStore store, CurrentLibrary library, ILogger<ScheduleBook> logger) =>
         (this.inSettings, this.store, this.library, this.logger) = (inSettings, store, library, logger);
 
-    /// <summary>Those of the settings first, the others by name. One of the ledger whose name or series the settings took since does nothing.</summary>
+    /// <summary>Those of the settings first, the others by name. One of the ledger that cannot be used here does nothing, and the log says so once.</summary>
     public async Task<IReadOnlyList<Schedule>> AllAsync(CancellationToken cancellationToken)
     {
         var kept = await store.ReadAsync(
             ledger => ledger.Set<KeptSchedule>().Where(row => row.EndedAt == null).OrderBy(row => row.Name).ToListAsync(cancellationToken), cancellationToken);
-        var free = kept.Where(row => !inSettings.Any(other => other.Name == row.Name || other.Definition.Series == row.Series)).ToList();
-        foreach (var taken in kept.Except(free))
-            logger.LogWarning("Schedule {Schedule} does nothing: one of the settings has its name or its series {Series}", taken.Name, taken.Series);
-        return [.. InSettings, .. free.Select(Of)];
+        return [.. InSettings, .. kept.Select(Usable).OfType<Schedule>()];
     }
 
     /// <summary>Those of the settings alone, where there is no ledger yet.</summary>
@@ -37,6 +38,28 @@ public sealed class ScheduleBook
         return seen.Find(schedule => schedule.Name == name) ?? throw new UnknownScheduleException(name, seen.Select(schedule => schedule.Name));
     }
 
+    private Schedule? Usable(KeptSchedule row)
+    {
+        if (inSettings.Any(other => other.Name == row.Name || other.Definition.Series == row.Series))
+            return Unusable(row, $"One of the settings has its name or its series {row.Series}.");
+        try
+        {
+            return Of(row);
+        }
+        catch (Exception fault) when (fault is TimeZoneNotFoundException or InvalidTimeZoneException or FormatException)
+        {
+            // This machine may know fewer zones than the one on which it was written down.
+            return Unusable(row, fault.Message);
+        }
+    }
+
+    private Schedule? Unusable(KeptSchedule row, string why)
+    {
+        if (told.TryAdd(row.Name, true))
+            logger.LogError("Schedule {Schedule} does nothing. {Why}", row.Name, why);
+        return null;
+    }
+
     internal Schedule Of(KeptSchedule row) =>
         Marked(new(row.Name, row.Definition) { Desk = row.Desk, IsPaused = row.IsPaused, Revision = row.Revision });
 
@@ -44,7 +67,7 @@ public sealed class ScheduleBook
     internal async Task DemandKeptAsync(string name, Viewer viewer, CancellationToken cancellationToken)
     {
         if (!(await GetAsync(name, viewer, cancellationToken)).MayBeChangedBy(viewer))
-            throw new UnknownScheduleException(name, []);
+            throw UnknownScheduleException.ToChange(name);
     }
 
     /// <summary>Names and series that are or were in use.</summary>
