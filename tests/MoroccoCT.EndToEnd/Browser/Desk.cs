@@ -56,9 +56,14 @@ public sealed class Desk : IAsyncLifetime, IDisposable
         complaints.ShouldBeNone();
     }
 
-    /// <summary>Holds the engine still until the result is disposed of, so that requests stay where they are.</summary>
+    /// <summary>
+    /// Holds the engine still until the result is disposed of, so that requests stay where they are. What was asked for before is finished first:
+    /// held in the middle of its work it would be given up, and with it the engine.
+    /// </summary>
     public async Task<IAsyncDisposable> HoldEngineAsync()
     {
+        foreach (var request in (await RequestsAsync()).Where(request => request.GetProperty("finishedAt").ValueKind == JsonValueKind.Null))
+            await Service.FinishedAsync(request.GetProperty("id").GetString()!);
         var engine = Service.Engines().ShouldHaveSingleItem();
         await BuiltProgram.SignalAsync("STOP", engine);
         return new Hold(engine);
