@@ -57,6 +57,7 @@ internal static class DeliverCommand
             return new(DeliveryChannel.Webhook, to);
         return MailAddress.Of(to) is { } address
             ? new(DeliveryChannel.Mail, address)
-            : throw new UsageException($"--to: '{PlainLine.Shown(to)}' is neither one plain mail address, such as name@example.org, nor a webhook of the settings.");
+            : throw new UsageException(
+                $"--to: '{PlainLine.Shown(to)}' is neither one plain mail address, such as name@example.org, nor a webhook of the settings.");
     }
 }

@@ -6,7 +6,9 @@ using MoroccoCT.Storage;
 
 namespace MoroccoCT.Delivery;
 
-/// <summary>Finished briefings on their way: who gets them, and how far they are. A process with <see cref="DeliveryServices.AddDeliveryWork"/> sends them.</summary>
+/// <summary>
+/// Finished briefings on their way: who gets them, and how far they are. A process with <see cref="DeliveryServices.AddDeliveryWork"/> sends them.
+/// </summary>
 public sealed class Deliveries
 {
     private readonly LedgerStore store;

@@ -96,7 +96,8 @@ internal sealed class DeliveryLedger(LedgerStore store, AuditTrail audit, IOptio
             var written = await DeliveryRows.ReplaceAsync(ledger, lost, next, cancellationToken);
             if (written is not null && isUncertain)
             {
-                var number = await ledger.Requests.Where(request => request.Id == lost.RequestId).Select(request => request.Number).FirstAsync(cancellationToken);
+                var number = await ledger.Requests.Where(request => request.Id == lost.RequestId).Select(request => request.Number)
+                    .FirstAsync(cancellationToken);
                 await audit.AppendAsync(ledger, DeliveryDeeds.Ended(number, next), cancellationToken);
             }
 

@@ -79,7 +79,8 @@ internal sealed class DeliverySender(
             }
             catch (Exception away) when (!cancellationToken.IsCancellationRequested)
             {
-                logger.LogError(away, "What became of delivery {DeliveryId} of {Number} ({Outcome}) cannot be recorded just now", seen.Id, number, result.Outcome);
+                logger.LogError(
+                    away, "What became of delivery {DeliveryId} of {Number} ({Outcome}) cannot be recorded just now", seen.Id, number, result.Outcome);
                 await Task.Delay(recordAgain, time, cancellationToken);
             }
         }

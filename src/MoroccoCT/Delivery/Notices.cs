@@ -7,7 +7,9 @@ using MoroccoCT.Requests;
 
 namespace MoroccoCT.Delivery;
 
-/// <summary>A few plain lines for somebody who looks after the service, by the ways that briefings take and under their rules. Sent once, and not kept.</summary>
+/// <summary>
+/// A few plain lines for somebody who looks after the service, by the ways that briefings take and under their rules. Sent once, and not kept.
+/// </summary>
 public sealed class Notices
 {
     private readonly Carriers carriers;

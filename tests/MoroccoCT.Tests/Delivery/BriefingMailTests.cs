@@ -17,7 +17,8 @@ public sealed class BriefingMailTests
         var mail = await ReadBackAsync(BriefingMail.Of(options, Deliverable.Row, Deliverable.Document));
 
         mail.Subject.ShouldBe("[TLP:AMBER] MCT-2026-0042: Cooperation <b>&amp; \"more\"");
-        foreach (var text in new[] { "TLP:AMBER", "MCT-2026-0042", "22 November 2026", "English", "5 pages", new string('a', 64), "https://briefings.example/" })
+        string[] told = ["TLP:AMBER", "MCT-2026-0042", "22 November 2026", "English", "5 pages", new('a', 64), "https://briefings.example/"];
+        foreach (var text in told)
         {
             mail.TextBody.ShouldNotBeNull().ShouldContain(text);
             mail.HtmlBody.ShouldNotBeNull().ShouldContain(text);

@@ -19,7 +19,8 @@ internal sealed record DeliveryProcess(LedgerProcess Process) : IAsyncDisposable
 
     public Deliveries Deliveries => Get<Deliveries>();
 
-    public static async Task<DeliveryProcess> StartAsync(string connectionString, FakeTimeProvider time, params IEnumerable<KeyValuePair<string, string?>> settings)
+    public static async Task<DeliveryProcess> StartAsync(
+        string connectionString, FakeTimeProvider time, params IEnumerable<KeyValuePair<string, string?>> settings)
     {
         var all = new Dictionary<string, string?>(settings) { ["Ledger:ConnectionString"] = connectionString };
         var process = LedgerProcess.Create(all, time, (services, configuration) =>

@@ -51,7 +51,8 @@ public abstract partial class DeliveryTests
     [InlineData("TLP:RED", false)]
     public async Task Nothing_above_a_domains_marking_goes_there(string marking, bool goes)
     {
-        var request = await One.FinishAsync(marking, toAmina, new Recipient(DeliveryChannel.Mail, "a@elsewhere.example"), new Recipient(DeliveryChannel.Webhook, "intranet"));
+        var request = await One.FinishAsync(
+            marking, toAmina, new Recipient(DeliveryChannel.Mail, "a@elsewhere.example"), new Recipient(DeliveryChannel.Webhook, "intranet"));
 
         await One.SendAsync();
 
@@ -98,7 +99,8 @@ public abstract partial class DeliveryTests
         var reader = One.Get<RecipientReader>();
         var desk = new Viewer("main", Clearance: 4);
 
-        var read = await reader.ReadAsync([new(Mail: " X@MINISTRY.example"), new("x@ministry.example"), new(Person: amina.Name), new(Webhook: "intranet")], request, desk, default);
+        var read = await reader.ReadAsync(
+            [new(Mail: " X@MINISTRY.example"), new("x@ministry.example"), new(Person: amina.Name), new(Webhook: "intranet")], request, desk, default);
         read.ShouldBe([new(DeliveryChannel.Mail, "x@ministry.example"), To(amina), new(DeliveryChannel.Webhook, "intranet")]);
 
         var refused = await Should.ThrowAsync<DeliveryRejectedException>(() => reader.ReadAsync(

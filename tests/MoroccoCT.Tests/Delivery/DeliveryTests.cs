@@ -57,7 +57,8 @@ public abstract partial class DeliveryTests : IAsyncLifetime
     {
         var amina = await AddAsync();
         await One.Get<Accounts>().SetLanguageAsync(amina.Id, "fr", default);
-        var request = await One.FinishAsync(to: [To(amina), new(DeliveryChannel.Mail, "x@ministry.example", Language: "ar"), new(DeliveryChannel.Webhook, "intranet")]);
+        var request = await One.FinishAsync(
+            to: [To(amina), new(DeliveryChannel.Mail, "x@ministry.example", Language: "ar"), new(DeliveryChannel.Webhook, "intranet")]);
 
         await One.SendAsync();
         await One.SendAsync();

@@ -99,8 +99,9 @@ public sealed class MailTransportTests : IDisposable
     [InlineData("took more than", "/bin/sleep", "60")]
     public async Task Without_a_token_nothing_is_sent_and_it_is_said_why(string words, params string[] command)
     {
-        var fault = await Should.ThrowAsync<TokenCommandException>(() =>
-            TokenCommand.RunAsync(command, TimeSpan.FromSeconds(command[0].EndsWith("sleep", StringComparison.Ordinal) ? 0.2 : 20), TimeProvider.System, default));
+        var patience = TimeSpan.FromSeconds(command[0].EndsWith("sleep", StringComparison.Ordinal) ? 0.2 : 20);
+
+        var fault = await Should.ThrowAsync<TokenCommandException>(() => TokenCommand.RunAsync(command, patience, TimeProvider.System, default));
 
         fault.Message.ShouldContain(words);
     }

@@ -33,7 +33,9 @@ public sealed class NetworkRuleTests
         NetworkRule.IsHouse(IPAddress.Parse(address)).ShouldBeTrue();
     }
 
-    /// <summary>Unspecified, link-local with the metadata of clouds, documentation, multicast, broadcast; 6to4, Teredo, NAT64 and compatible addresses.</summary>
+    /// <summary>
+    /// Unspecified, link-local with the metadata of clouds, documentation, multicast, broadcast; 6to4, Teredo, NAT64 and compatible addresses.
+    /// </summary>
     [Theory]
     [InlineData("0.0.0.0")]
     [InlineData("169.254.169.254")]

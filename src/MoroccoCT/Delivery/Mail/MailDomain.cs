@@ -17,7 +17,9 @@ public sealed class MailDomain
         ? MailAddress.DomainOf(below) is { } parent ? $".{parent}" : null
         : MailAddress.DomainOf(Domain ?? "");
 
-    /// <summary>The highest marking that may go to an address: the domain itself counts before what is said of all below another. Null: nothing goes there.</summary>
+    /// <summary>
+    /// The highest marking that may go to an address: the domain itself counts before what is said of all below another. Null: nothing goes there.
+    /// </summary>
     public static Marking? HighestFor(string address, IEnumerable<MailDomain> domains)
     {
         var domain = address[(address.LastIndexOf('@') + 1)..];

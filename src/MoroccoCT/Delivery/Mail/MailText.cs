@@ -30,7 +30,8 @@ internal sealed record MailText(
     public string Html()
     {
         var html = new StringBuilder();
-        html.Append($"<!DOCTYPE html>\n<html lang=\"{E(Language)}\" dir=\"{E(Direction)}\">\n<head><meta charset=\"utf-8\"><title>{E(Heading)}</title></head>\n")
+        html.Append($"<!DOCTYPE html>\n<html lang=\"{E(Language)}\" dir=\"{E(Direction)}\">\n")
+            .Append($"<head><meta charset=\"utf-8\"><title>{E(Heading)}</title></head>\n")
             .Append("<body style=\"font-family:sans-serif;font-size:1rem;line-height:1.5;color:#1a1a1a;background:#ffffff;max-width:40rem\">\n");
         if (Marking is not null)
             html.Append($"<p dir=\"ltr\" style=\"text-align:start\"><strong>{E(Marking)}</strong></p>\n");

@@ -3,7 +3,9 @@ using MoroccoCT.Delivery.Mail;
 
 namespace MoroccoCT.Delivery.Webhooks;
 
-/// <summary>A program elsewhere that is told of finished briefings; an entry of the settings <c>Delivery:Webhooks</c>. Only those that stand there are called.</summary>
+/// <summary>
+/// A program elsewhere that is told of finished briefings; an entry of the settings <c>Delivery:Webhooks</c>. Only those that stand there are called.
+/// </summary>
 public sealed partial class WebhookOptions
 {
     private const string SecretBegins = "whsec_";

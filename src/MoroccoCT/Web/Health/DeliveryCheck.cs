@@ -32,8 +32,8 @@ internal sealed class DeliveryCheck(Deliveries deliveries, TimeProvider time) : 
     private static string Words(DeliveryTrouble trouble) => string.Join(' ', new[]
     {
         trouble.Failed > 0
-            ? $"{trouble.Failed} deliver{(trouble.Failed == 1 ? "y" : "ies")} of the last day failed or may not have arrived, the last one: {trouble.LastAnswer} "
-                + "See the pages of the requests."
+            ? $"{trouble.Failed} deliver{(trouble.Failed == 1 ? "y" : "ies")} of the last day failed or may not have arrived, "
+                + $"the last one: {trouble.LastAnswer} See the pages of the requests."
             : "",
         trouble.Overdue > 0 ? $"{trouble.Overdue} should have been tried by now. Does a service or worker run, and what says its log?" : "",
     }.Where(words => words.Length > 0));

@@ -10,8 +10,8 @@ namespace MoroccoCT.Web.Pages;
 
 /// <summary>One request: its progress, then its document.</summary>
 public sealed class RequestModel(
-    RequestQueries queries, RequestTransitions transitions, RequestOwnership ownership, HandingOn handingOn, Sending sending, DeskTime time, Catalogue catalogue,
-    Caller caller)
+    RequestQueries queries, RequestTransitions transitions, RequestOwnership ownership, HandingOn handingOn, Sending sending, DeskTime time,
+    Catalogue catalogue, Caller caller)
     : PageModel
 {
     public BriefingRequest Item { get; private set; } = null!;

@@ -76,7 +76,8 @@ public sealed record SendForm
     internal IReadOnlyList<WantedRecipient> Wanted =>
     [
         .. Person.Select(name => new WantedRecipient(Person: name)),
-        .. (Addresses ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(line => new WantedRecipient(Mail: line)),
+        .. (Addresses ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => new WantedRecipient(Mail: line)),
         .. Webhook.Select(name => new WantedRecipient(Webhook: name)),
     ];
 }

@@ -100,7 +100,8 @@ public sealed class DeliveryEndpointsTests : IAsyncLifetime
         var sent = Items(await answer.JsonAsync());
         sent.Select(item => (item.Text("channel"), item.Text("address"), item.Text("state"))).ShouldBe(
             [("mail", "x@ministry.example", "queued"), ("webhook", "intranet", "queued")]);
-        Items(await (await client.GetAsync(answer.Headers.Location)).JsonAsync()).Select(item => item.Text("id")).ShouldBe(sent.Select(item => item.Text("id")));
+        var listed = Items(await (await client.GetAsync(answer.Headers.Location)).JsonAsync());
+        listed.Select(item => item.Text("id")).ShouldBe(sent.Select(item => item.Text("id")));
         var entry = (await shared.Service.AuditAsync()).Last(entry => entry.What == "sendWanted");
         (entry.Subject, entry.Who, entry.Door).ShouldBe((request.Number, amina.Name, "api"));
     }
@@ -122,7 +123,8 @@ public sealed class DeliveryEndpointsTests : IAsyncLifetime
 
     private async Task<HttpResponseMessage> OrderAsync(string body, string? key = null)
     {
-        var message = new HttpRequestMessage(HttpMethod.Post, "/api/v1/requests") { Content = Json(body.Replace("NAME", amina.Name, StringComparison.Ordinal)) };
+        var content = Json(body.Replace("NAME", amina.Name, StringComparison.Ordinal));
+        var message = new HttpRequestMessage(HttpMethod.Post, "/api/v1/requests") { Content = content };
         if (key is not null)
             message.Headers.Add("Idempotency-Key", key);
         return await client.SendAsync(message);

@@ -28,7 +28,8 @@ public sealed class HealthTests(TestService service)
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
         var body = await response.JsonAsync();
         body.Text("status").ShouldBe("healthy");
-        body.GetProperty("checks").EnumerateObject().Select(check => check.Name).ShouldBe(["library", "ledger", "engine", "documents", "delivery"], ignoreOrder: true);
+        body.GetProperty("checks").EnumerateObject().Select(check => check.Name)
+            .ShouldBe(["library", "ledger", "engine", "documents", "delivery"], ignoreOrder: true);
         body.GetProperty("checks").GetProperty("engine").Text("detail").ShouldStartWith("Typst ");
     }
 

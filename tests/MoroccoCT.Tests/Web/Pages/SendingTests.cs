@@ -36,7 +36,8 @@ public sealed class SendingTests : IAsyncLifetime
         page.Html.ShouldContain("amina@ministry.example");
 
         var answer = await page.PressAsync(
-            $"/requests/{request.Id}?handler=Deliver", ("person", amina.Name), ("addresses", "x@ministry.example\r\n\r\n Y@ministry.example \r\n"), ("webhook", "intranet"));
+            $"/requests/{request.Id}?handler=Deliver", ("person", amina.Name),
+            ("addresses", "x@ministry.example\r\n\r\n Y@ministry.example \r\n"), ("webhook", "intranet"));
 
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         var rows = await shared.Service.Get<Deliveries>().ListAsync(request.Id, default);
@@ -55,7 +56,8 @@ public sealed class SendingTests : IAsyncLifetime
         var page = await OpenAsync(request);
 
         var answer = await page.PressAsync(
-            $"/requests/{request.Id}?handler=Deliver", ("addresses", "x@ministry.example\nX <x@ministry.example>\ny@elsewhere.example"), ("webhook", "intranet"));
+            $"/requests/{request.Id}?handler=Deliver",
+            ("addresses", "x@ministry.example\nX <x@ministry.example>\ny@elsewhere.example"), ("webhook", "intranet"));
 
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         var html = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
@@ -63,7 +65,8 @@ public sealed class SendingTests : IAsyncLifetime
         html.ShouldContain("y@elsewhere.example: mail may not go to this domain");
         html.ShouldContain("x@ministry.example\nX <x@ministry.example>");
         (await shared.Service.Get<Deliveries>().ListAsync(request.Id, default)).ShouldBeEmpty();
-        (await (await OpenAsync(request)).PressAsync($"/requests/{request.Id}?handler=Deliver")).StatusCode.ShouldBe(HttpStatusCode.BadRequest, "nobody is named");
+        (await (await OpenAsync(request)).PressAsync($"/requests/{request.Id}?handler=Deliver")).StatusCode
+            .ShouldBe(HttpStatusCode.BadRequest, "nobody is named");
     }
 
     [Fact]
@@ -80,7 +83,8 @@ public sealed class SendingTests : IAsyncLifetime
         var answer = await page.PressAsync($"/requests/{request.Id}?handler=DeliverAgain", ("delivery", $"{sent[0].Id}"));
 
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        (await deliveries.ListAsync(request.Id, default)).Select(row => (row.Round, row.State)).ShouldBe([(0, DeliveryState.Failed), (1, DeliveryState.Queued)]);
+        (await deliveries.ListAsync(request.Id, default)).Select(row => (row.Round, row.State))
+            .ShouldBe([(0, DeliveryState.Failed), (1, DeliveryState.Queued)]);
         (await page.PressAsync($"/requests/{request.Id}?handler=DeliverAgain", ("delivery", $"{sent[0].Id}"))).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
     }
 
