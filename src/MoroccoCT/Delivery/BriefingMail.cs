@@ -20,7 +20,8 @@ internal static class BriefingMail
             [.. Facts(texts, words, document).Select(fact => (fact.Label, fact.Value, words.Line(fact.Label, fact.Value)))], footer);
         var subject = words.Subject(document.Marking, document.Number, VisibleText.Escape(document.Title));
         return MailMessage.Compose(
-            options, delivery.Address, delivery.Name, subject, text, delivery.MessageId, delivery.CreatedAt, isExternal ? DeliveryWords.English.UnsubscribeSubject : null, isAttached ? (document.FileName, document.Content) : null);
+            options, delivery.Address, delivery.Name, subject, text, delivery.MessageId, delivery.CreatedAt,
+            isExternal ? DeliveryWords.English.UnsubscribeSubject : null, isAttached ? (document.FileName, document.Content) : null);
     }
 
     private static IEnumerable<(string Label, string Value)> Facts(Texts texts, DeliveryWords words, DeliveredDocument document)
