@@ -18,9 +18,10 @@ internal static class BriefingMail
         var text = new MailText(
             texts.Tag, texts.Direction, document.Marking, document.Title, document.Language, [isAttached ? words.IsAttached : words.IsLinked],
             [.. Facts(texts, words, document).Select(fact => (fact.Label, fact.Value, words.Line(fact.Label, fact.Value)))], footer);
+        var subject = words.Subject(document.Marking, document.Number, VisibleText.Escape(document.Title));
         return MailMessage.Compose(
-            options, delivery.Address, delivery.Name, words.Subject(document.Marking, document.Number, document.Title), text, delivery.MessageId,
-            delivery.CreatedAt, isExternal ? DeliveryWords.English.UnsubscribeSubject : null, isAttached ? (document.FileName, document.Content) : null);
+            options, delivery.Address, delivery.Name, subject, text, delivery.MessageId, delivery.CreatedAt,
+            isExternal ? DeliveryWords.English.UnsubscribeSubject : null, isAttached ? (document.FileName, document.Content) : null);
     }
 
     private static IEnumerable<(string Label, string Value)> Facts(Texts texts, DeliveryWords words, DeliveredDocument document)

@@ -32,6 +32,7 @@ public sealed class Notices
     /// <returns>What the other side said; whoever called decides whether it is tried again.</returns>
     public async Task<SendResult> SendAsync(string subject, IReadOnlyList<string> lines, Recipient to, CancellationToken cancellationToken)
     {
+        subject = VisibleText.Escape(subject);
         if (rules.OfNotice(to) is { } fault)
             return new(SendOutcome.Refused, DeliveryWords.English.Reason(fault, to.Address, ""));
         var now = time.GetUtcNow();

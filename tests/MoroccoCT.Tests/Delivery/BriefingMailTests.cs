@@ -52,6 +52,9 @@ public sealed class BriefingMailTests
     {
         var mail = await ReadBackAsync(BriefingMail.Of(options, Deliverable.Row with { Language = language }, Deliverable.Document));
 
+        var subject = mail.Subject.ShouldNotBeNull();
+        subject.ShouldContain("MCT-2026-0042");
+        subject.ShouldNotContain("\\");
         mail.TextBody.ShouldNotBeNull().ShouldContain(sentence);
         mail.TextBody.ShouldNotBeNull().ShouldContain(day);
         mail.HtmlBody.ShouldNotBeNull().ShouldContain($"<html lang=\"{language}\" dir=\"{direction}\">");

@@ -195,12 +195,14 @@ public abstract partial class DeliveryTests
     {
         var notices = One.Get<Notices>();
 
-        (await notices.SendAsync("Attention", ["Line <1>."], toAmina, default)).IsAccepted.ShouldBeTrue();
+        (await notices.SendAsync("Attention\r\nBcc: x@y.example", ["Line <1>."], toAmina, default)).IsAccepted.ShouldBeTrue();
         (await notices.SendAsync("Attention", ["Line"], new(DeliveryChannel.Webhook, "intranet"), default)).IsAccepted.ShouldBeTrue();
         (await notices.TestAsync(new(DeliveryChannel.Mail, "a@elsewhere.example"), default)).Words.ShouldContain("may not go to this domain");
 
         var sent = mail.Mails.ShouldHaveSingleItem();
-        (sent.Subject, sent.TextBody!.Contains("Line <1>.", StringComparison.Ordinal)).ShouldBe(("Attention", true));
+        (sent.Subject, sent.TextBody!.Contains("Line <1>.", StringComparison.Ordinal)).ShouldBe(
+            ("Attention\\r\\nBcc: x@y.example", true));
+        sent.Bcc.ShouldBeEmpty();
         sent.HtmlBody!.ShouldContain("Line &lt;1&gt;.");
         hook.Calls.ShouldHaveSingleItem().Body.ShouldContain("\"type\":\"service.notice\"");
     }

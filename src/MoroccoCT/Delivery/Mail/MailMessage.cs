@@ -6,6 +6,7 @@ namespace MoroccoCT.Delivery.Mail;
 /// <summary>A mail as it goes over the line: plain text and HTML that say the same, and what marks it as sent by a machine.</summary>
 internal static class MailMessage
 {
+    /// <param name="subject">One line: what came from outside was escaped before it was put into a sentence, whose marks of direction stay.</param>
     /// <param name="id">The part of the message id before the @; the same at each try.</param>
     /// <param name="unsubscribeSubject">Of the mail that asks for no more; null for people of the service.</param>
     /// <param name="attachment">Name and bytes of a PDF; null attaches none.</param>
@@ -15,7 +16,7 @@ internal static class MailMessage
     {
         var mail = new MimeMessage
         {
-            Subject = VisibleText.Escape(subject),
+            Subject = subject,
             MessageId = $"{id}@{options.SenderDomain}",
             Date = date,
         };
