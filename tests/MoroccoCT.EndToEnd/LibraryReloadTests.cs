@@ -55,7 +55,8 @@ public sealed class LibraryReloadTests : IDisposable
             .Concat(Directory.EnumerateFiles(templates, "*.yaml")))
             await File.WriteAllTextAsync(file, (await File.ReadAllTextAsync(file)).Replace("prisons", "penitentiaries", StringComparison.Ordinal));
 
-        await UntilAsync(service, "/api/v1/schedules/prisons", schedule => schedule.Contains("order.topics: Unknown topic 'prisons'", StringComparison.Ordinal));
+        await UntilAsync(
+            service, "/api/v1/schedules/prisons", schedule => schedule.Contains("order.topics: Unknown topic 'prisons'", StringComparison.Ordinal));
         await HealthAsync(service, health => health.Contains("schedule(s) cannot make their next edition, first prisons", StringComparison.Ordinal));
         (await service.Http.GetStringAsync("/schedules/prisons")).ShouldContain("its next edition cannot be made");
     }

@@ -18,7 +18,8 @@ internal static class ExitCode
 
     public static int Of(FaultKind kind) => kind switch
     {
-        FaultKind.Order or FaultKind.Person or FaultKind.Schedule or FaultKind.NoSchedule or FaultKind.Settings or FaultKind.Ledger or FaultKind.DiskFull or FaultKind.Reader => Usage,
+        FaultKind.Order or FaultKind.Person or FaultKind.Schedule or FaultKind.NoSchedule or FaultKind.Settings or FaultKind.Ledger or FaultKind.DiskFull
+            or FaultKind.Reader => Usage,
         FaultKind.Layout or FaultKind.Document or FaultKind.EnginesBusy or FaultKind.Engine => Engine,
         _ => Failed,
     };

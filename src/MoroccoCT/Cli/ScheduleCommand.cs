@@ -81,8 +81,8 @@ internal static class ScheduleCommand
             if (last.State == RequestState.Completed)
             {
                 await output.WriteLineAsync(
-                    $"{last.Number}  {last.Language}  {last.PeriodFrom:yyyy-MM-dd} to {last.PeriodTo:yyyy-MM-dd}  {Counted.Pages(last.Pages ?? 0)}  sha256:{last.Sha256}"
-                    + (made.IsNew ? "" : "  (made before)"));
+                    $"{last.Number}  {last.Language}  {last.PeriodFrom:yyyy-MM-dd} to {last.PeriodTo:yyyy-MM-dd}  {Counted.Pages(last.Pages ?? 0)}"
+                    + $"  sha256:{last.Sha256}" + (made.IsNew ? "" : "  (made before)"));
                 continue;
             }
 

@@ -66,14 +66,18 @@ public sealed class RecipientReader
         switch (wanted)
         {
             case { Mail: { } mail, Person: null, Webhook: null }:
-                return MailAddress.Of(mail) is { } address ? (new(DeliveryChannel.Mail, address, Language: wanted.Language), null) : (null, DeliveryFault.NoMailAddress);
+                return MailAddress.Of(mail) is { } address
+                    ? (new(DeliveryChannel.Mail, address, Language: wanted.Language), null)
+                    : (null, DeliveryFault.NoMailAddress);
             case { Mail: null, Person: { } name, Webhook: null }:
                 var person = await accounts.FindAsync(name, cancellationToken);
                 return person is { IsActive: true } && (viewer.Desk is null || person.Desk == viewer.Desk)
                     ? (new(DeliveryChannel.Mail, person.Email ?? "", person.DisplayName, wanted.Language ?? person.Language, person.Id), null)
                     : (null, DeliveryFault.PersonGone);
             case { Mail: null, Person: null, Webhook: { } hook }:
-                return options.Webhook(hook) is null ? (null, DeliveryFault.UnknownWebhook) : (new(DeliveryChannel.Webhook, hook, Language: wanted.Language), null);
+                return options.Webhook(hook) is null
+                    ? (null, DeliveryFault.UnknownWebhook)
+                    : (new(DeliveryChannel.Webhook, hook, Language: wanted.Language), null);
             default:
                 return (null, DeliveryFault.NotOne);
         }

@@ -49,14 +49,13 @@ public sealed class RequestQueries
     }
 
     /// <summary>
-    /// By what is written on paper: a number, which an edition in several languages has for each of them – the first one counts –, or else a reference, of which
-    /// the newest document counts. Capitals do not matter.
+    /// By what is written on paper: a number, which an edition in several languages has for each of them – the first one counts –, or else a
+    /// reference, of which the newest document counts. Capitals do not matter.
     /// </summary>
     public async Task<BriefingRequest?> FindByNameAsync(string name, Viewer viewer, CancellationToken cancellationToken)
     {
         var number = name.Trim().ToUpperInvariant();
-        if (await FirstAsync(
-            ledger => ledger.Requests.Where(request => request.Number == number).VisibleTo(viewer).OrderBy(request => request.Id), cancellationToken) is { } numbered)
+        if (await FirstOfAsync(number, viewer, cancellationToken) is { } numbered)
             return numbered;
         return IssueDetails.FingerprintOf(number) is not { } beginning
             ? null
@@ -70,7 +69,7 @@ public sealed class RequestQueries
     /// <summary>The edition a schedule made last, in the first of its languages that there is for these eyes; null before the first.</summary>
     public async Task<BriefingRequest?> LastEditionAsync(string schedule, Viewer viewer, CancellationToken cancellationToken) =>
         await EditionsAsync(schedule, 1, viewer, cancellationToken) is [{ Number: var number }]
-            ? await FirstAsync(ledger => ledger.Requests.Where(request => request.Number == number).VisibleTo(viewer).OrderBy(request => request.Id), cancellationToken)
+            ? await FirstOfAsync(number, viewer, cancellationToken)
             : null;
 
     /// <summary>The editions of a schedule in all their languages, the last one first.</summary>
@@ -176,6 +175,10 @@ public sealed class RequestQueries
 
         return found;
     }
+
+    /// <summary>Of a number, in the first of its languages.</summary>
+    private Task<BriefingRequest?> FirstOfAsync(string number, Viewer viewer, CancellationToken cancellationToken) => FirstAsync(
+        ledger => ledger.Requests.Where(request => request.Number == number).VisibleTo(viewer).OrderBy(request => request.Id), cancellationToken);
 
     private Task<BriefingRequest?> FirstAsync(Func<LedgerContext, IQueryable<BriefingRequest>> rows, CancellationToken cancellationToken) =>
         store.ReadAsync(ledger => rows(ledger).FirstOrDefaultAsync(cancellationToken), cancellationToken);

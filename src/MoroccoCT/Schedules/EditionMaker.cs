@@ -23,8 +23,8 @@ public sealed class EditionMaker
         (this.book, this.submitter, this.transitions, this.memory, this.time, this.logger) = (book, submitter, transitions, memory, time, logger);
 
     /// <summary>
-    /// The current edition on somebody's demand, in all its languages: the one that was due last, or would have been. What of it failed or was cancelled is begun
-    /// again.
+    /// The current edition on somebody's demand, in all its languages: the one that was due last, or would have been. What of it failed or was
+    /// cancelled is begun again.
     /// </summary>
     /// <exception cref="UnknownScheduleException">These eyes see no schedule of that name.</exception>
     public async Task<IReadOnlyList<Submitted>> MakeDueAsync(string name, Viewer viewer, Actor by, CancellationToken cancellationToken)

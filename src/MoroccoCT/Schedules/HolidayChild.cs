@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.Serialization;
 using System.Text;
 using System.Text.Json;
 using Ical.Net;
@@ -38,7 +39,7 @@ internal static class HolidayChild
         {
             calendars = CalendarCollection.Load(calendar);
         }
-        catch (Exception fault) when (fault is FormatException or ArgumentException or InvalidOperationException or System.Runtime.Serialization.SerializationException)
+        catch (Exception fault) when (fault is FormatException or ArgumentException or InvalidOperationException or SerializationException)
         {
             return null;
         }

@@ -13,9 +13,14 @@ public sealed partial record PlainTime(IReadOnlyList<DayOfWeek> Days, TimeOnly T
     public static IReadOnlyList<DayOfWeek> Week => week;
 
     /// <summary>The same as a cron expression.</summary>
-    public string Cron => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{Time.Minute} {Time.Hour} {(Days.Count == 0 ? "L" : "*")} * {(Days.Count is 0 or 7 ? "*" : string.Join(',', week.Where(Days.Contains).Select(day => (int)day)))}");
+    public string Cron
+    {
+        get
+        {
+            var days = Days.Count is 0 or 7 ? "*" : string.Join(',', week.Where(Days.Contains).Select(day => (int)day));
+            return string.Create(CultureInfo.InvariantCulture, $"{Time.Minute} {Time.Hour} {(Days.Count == 0 ? "L" : "*")} * {days}");
+        }
+    }
 
     /// <returns>Null for an expression that says more than that.</returns>
     public static PlainTime? Of(string cron)

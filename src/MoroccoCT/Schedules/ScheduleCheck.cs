@@ -78,8 +78,13 @@ internal static partial class ScheduleCheck
         }
     }
 
-    private static bool IsNeverDue(ScheduleDefinition definition) =>
-        !definition.Times().After(new DateTimeOffset((definition.First ?? DateOnly.FromDateTime(DateTime.UnixEpoch)).ToDateTime(default), TimeSpan.Zero).AddDays(-2)).Any();
+    private static bool IsNeverDue(ScheduleDefinition definition)
+    {
+        var first = definition.First ?? DateOnly.FromDateTime(DateTime.UnixEpoch);
+
+        // Two days before it is before it in every zone.
+        return !definition.Times().After(new DateTimeOffset(first.ToDateTime(default), TimeSpan.Zero).AddDays(-2)).Any();
+    }
 
     /// <summary>What a person wants to read is his own matter, and he gets the first language where there is no other.</summary>
     private static IEnumerable<ScheduleProblem> OfRecipients(ScheduleDefinition definition) =>

@@ -13,5 +13,6 @@ public sealed class UnknownScheduleException : Exception
     {
     }
 
-    internal static UnknownScheduleException ToChange(string name) => new($"There is no schedule '{name}' to be changed here. One of the settings is changed there.");
+    internal static UnknownScheduleException ToChange(string name) =>
+        new($"There is no schedule '{name}' to be changed here. One of the settings is changed there.");
 }

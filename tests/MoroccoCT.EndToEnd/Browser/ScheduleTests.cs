@@ -100,7 +100,8 @@ public sealed class ScheduleTests(Desk desk)
         await Expect(page.Locator("#timeZone-error")).ToContainTextAsync("is no time zone");
         await Expect(page.GetByLabel("Name", new() { Exact = true })).ToHaveValueAsync("Weekly Brief");
         await page.GetByText("More options").ClickAsync();
-        await page.GetByLabel("Calendar file").SetInputFilesAsync(new FilePayload { Name = "a.ics", MimeType = "text/calendar", Buffer = "nothing"u8.ToArray() });
+        await page.GetByLabel("Calendar file").SetInputFilesAsync(
+            new FilePayload { Name = "a.ics", MimeType = "text/calendar", Buffer = "nothing"u8.ToArray() });
         await page.Button("Show the next dates").ClickAsync();
         await Expect(page.Locator("#holidays-error")).ToContainTextAsync("no calendar that can be read");
     });

@@ -47,7 +47,8 @@ public abstract partial class DeliveryTests
         foreach (var edition in editions)
         {
             var rows = await One.Deliveries.ListAsync(edition.Id, default);
-            rows.Select(row => row.Address).ShouldBe(readers.Where(reader => (reader.Language ?? "en") == edition.Language).Select(reader => reader.Address), ignoreOrder: true);
+            var his = readers.Where(reader => (reader.Language ?? "en") == edition.Language).Select(reader => reader.Address);
+            rows.Select(row => row.Address).ShouldBe(his, ignoreOrder: true);
             rows.ShouldAllBe(row => row.State == DeliveryState.Accepted);
         }
 

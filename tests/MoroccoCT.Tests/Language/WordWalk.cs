@@ -21,7 +21,8 @@ internal static class WordWalk
     private static readonly string[] names =
     [
         "sections", "topics", "language", "marking", "title", "preparedFor", "depth", "paper", "profile", "numbered", "read", "orders", "admin", "service",
-        "library", "ledger", "engine", "documents", "schedules", "delivery", "name", "displayName", "desk", "role", "clearance", "key", "scopes", "days", "passkeyName",
+        "library", "ledger", "engine", "documents", "schedules", "delivery", "name", "displayName", "desk", "role", "clearance", "key", "scopes", "days",
+        "passkeyName",
         "order.sections", "order.topics", "order.language", "order.title", "order.preparedFor", "order.paper", "order.depth", "order.marking", "order.profile",
         "alsoIn", "cron", "timeZone", "series", "first", "last", "holidays", "onHoliday", "misfire", "recipients",
         Doors.Form, Doors.Api, Doors.Schedule, Doors.CommandLine, "en", "something",
@@ -129,7 +130,10 @@ internal static class WordWalk
         where fault != ScheduleFault.Order
         from number in numbers
         select new ScheduleProblem(
-            "name", fault, fault is ScheduleFault.SeriesTaken or ScheduleFault.LastBeforeFirst or ScheduleFault.RecipientLanguage ? ["1", $"{number}"] : [$"{number}"]);
+            "name", fault, NamesTwo(fault) ? ["1", $"{number}"] : [$"{number}"]);
+
+    private static bool NamesTwo(ScheduleFault fault) =>
+        fault is ScheduleFault.SeriesTaken or ScheduleFault.LastBeforeFirst or ScheduleFault.RecipientLanguage;
 
     private static bool NamesTwo(PersonFault fault) => fault is PersonFault.Unknown or PersonFault.Range or PersonFault.ScopeBeyondRole;
 

@@ -182,7 +182,8 @@ public sealed class EditionMakerTests : IAsyncDisposable
         await RestartAsync(1, Weekly());
 
         (await Should.ThrowAsync<UnknownScheduleException>(
-            () => processes[0].Get<EditionMaker>().MakeDueAsync("daily", Viewer.Everything, Actor.CommandLine, default))).Message.ShouldBe("Unknown schedule 'daily'. Valid: weekly.");
+            () => processes[0].Get<EditionMaker>().MakeDueAsync("daily", Viewer.Everything, Actor.CommandLine, default)))
+            .Message.ShouldBe("Unknown schedule 'daily'. Valid: weekly.");
     }
 
     [Fact]
@@ -194,7 +195,8 @@ public sealed class EditionMakerTests : IAsyncDisposable
 
         var view = (await processes[0].Get<ScheduleList>().ListAsync(Viewer.Everything, default)).ShouldHaveSingleItem();
 
-        (view.Name, view.Schedule.Times.Cron, view.Schedule.Times.TimeZone, view.LastEdition!.Id).ShouldBe(("weekly", "0 7 * * 1", "Africa/Casablanca", made.Request.Id));
+        (view.Name, view.Schedule.Times.Cron, view.Schedule.Times.TimeZone, view.LastEdition!.Id)
+            .ShouldBe(("weekly", "0 7 * * 1", "Africa/Casablanca", made.Request.Id));
         view.Next.Select(due => $"{due.Local:MM-dd HH:mm zzz} {due.Utc:HH:mm zzz}").ShouldBe(
         [
             "02-09 07:00 +01:00 06:00 +00:00",

@@ -24,12 +24,14 @@ public sealed class ScheduleSettingsTests
         var schedule = schedules.ShouldHaveSingleItem();
         (schedule.Name, schedule.Definition.Series, schedule.Times.Cron, schedule.Times.TimeZone).ShouldBe(("weekly", "W", "0 7 * * 1", "Africa/Casablanca"));
         schedule.Definition.Order.Sections.ShouldBe(["domestic", "regional"]);
-        (schedule.Definition.Order.Language, schedule.Definition.Order.Paper, schedule.Definition.Order.Depth, schedule.Definition.Order.Numbered).ShouldBe(("fr", Paper.Letter, Depth.Full, true));
+        var order = schedule.Definition.Order;
+        (order.Language, order.Paper, order.Depth, order.Numbered).ShouldBe(("fr", Paper.Letter, Depth.Full, true));
     }
 
     [Fact]
     public void A_schedule_may_ask_for_short_briefings() =>
-        Read($"[{Good.Replace("\"full\"", "\"short\"", StringComparison.Ordinal)}]").Schedules.ShouldHaveSingleItem().Definition.Order.Depth.ShouldBe(Depth.Short);
+        Read($"[{Good.Replace("\"full\"", "\"short\"", StringComparison.Ordinal)}]").Schedules.ShouldHaveSingleItem()
+            .Definition.Order.Depth.ShouldBe(Depth.Short);
 
     [Fact]
     public void The_settings_may_hold_no_schedule() => Read("[]").Problems.ShouldBeEmpty();

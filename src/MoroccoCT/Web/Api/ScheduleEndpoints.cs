@@ -28,7 +28,8 @@ internal static class ScheduleEndpoints
             .WithDescription("It belongs to the desk of whoever makes it. Its first edition is the next one that falls due.")
             .Refuses(400, 413, 415).RequireAuthorization(Policies.Order).RequireRateLimiting(CallerLimits.Orders);
         schedules.MapPut("/{name:schedule}", ChangeAsync).WithName("changeSchedule").WithSummary("Change a schedule")
-            .WithDescription("All of it: what is not sent is as in a new one. Each change is kept with who made it. A schedule of the settings is changed there.")
+            .WithDescription("All of it: what is not sent is as in a new one. Each change is kept with who made it. "
+                + "A schedule of the settings is changed there.")
             .Refuses(400, 404, 409, 413, 415).RequireAuthorization(Policies.Order);
         schedules.MapPost("/{name:schedule}/run", RunAsync).WithName("runSchedule").WithSummary("Make the current edition now")
             .WithDescription("The one that was due last. It exists once, however often it is asked for; what of it failed or was cancelled is begun again.")

@@ -18,14 +18,16 @@ public sealed class ScheduleKeepingEndpointsTests(TestService service)
         (body.Text("cron"), body.GetProperty("revision").GetInt32(), body.GetProperty("next").GetArrayLength()).ShouldBe(("0 7 * * 1", 1, 5));
 
         using var changed = await service.Client.PutAsJsonAsync(
-            "/api/v1/schedules/shown", new { revision = 1, order = body.GetProperty("order"), cron = "0 8 * * 1", timeZone = "Africa/Casablanca", series = "SA" });
+            "/api/v1/schedules/shown", At("0 8 * * 1"));
         changed.StatusCode.ShouldBe(HttpStatusCode.OK);
         using var stale = await service.Client.PutAsJsonAsync(
-            "/api/v1/schedules/shown", new { revision = 1, order = body.GetProperty("order"), cron = "0 9 * * 1", timeZone = "Africa/Casablanca", series = "SA" });
+            "/api/v1/schedules/shown", At("0 9 * * 1"));
 
         stale.StatusCode.ShouldBe(HttpStatusCode.Conflict);
         (await (await service.Client.GetAsync("/api/v1/schedules/shown")).JsonAsync()).Text("cron").ShouldBe("0 8 * * 1");
         await EndAsync("shown");
+
+        object At(string cron) => new { revision = 1, order = body.GetProperty("order"), cron, timeZone = "Africa/Casablanca", series = "SA" };
     }
 
     [Fact]
@@ -33,7 +35,15 @@ public sealed class ScheduleKeepingEndpointsTests(TestService service)
     {
         using var refused = await service.Client.PostAsJsonAsync(
             "/api/v1/schedules",
-            new { name = "Wrong!", order = new { sections = new[] { "nowhere" } }, cron = "soon", timeZone = "Mars/Olympus", series = "s", alsoIn = new[] { "de" } });
+            new
+            {
+                name = "Wrong!",
+                order = new { sections = new[] { "nowhere" } },
+                cron = "soon",
+                timeZone = "Mars/Olympus",
+                series = "s",
+                alsoIn = new[] { "de" },
+            });
 
         refused.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await refused.JsonAsync()).GetProperty("errors").EnumerateObject().Select(field => field.Name).ShouldBe(

@@ -83,9 +83,8 @@ internal sealed class CallGenerator(int seed, IReadOnlyList<DescribedOperation> 
         var first = isNew ? $"\"name\":\"{Schedule()}\"" : $"\"revision\":{random.Next(1, 3)}";
         var series = string.Concat(Enumerable.Range(0, 3).Select(_ => (char)('A' + random.Next(26))));
         var order = random.Next(6) > 0 ? orders[0] : Of(orders);
-        return $$"""
-            { {{first}}, "order": {{order}}, "cron": {{JsonSerializer.Serialize(cron)}}, "timeZone": {{JsonSerializer.Serialize(zone)}}, "series": "{{series}}" }
-            """;
+        (cron, zone) = (JsonSerializer.Serialize(cron), JsonSerializer.Serialize(zone));
+        return $$"""{ {{first}}, "order": {{order}}, "cron": {{cron}}, "timeZone": {{zone}}, "series": "{{series}}" }""";
     }
 
     private string Value(JsonElement schema)
