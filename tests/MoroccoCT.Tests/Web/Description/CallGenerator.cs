@@ -20,10 +20,15 @@ internal sealed class CallGenerator(int seed, IReadOnlyList<DescribedOperation> 
         """{"sections":["domestic"],"marking":"TLP:RED"}""", """{"sections":["nowhere"]}""", "{}", "[]", "null", "\"\"",
         "{", "", """{"sections":null}""", """{"sections":[null]}""", """{"sections":"domestic"}""", """{"sections":["domestic"],"title":"\u0000"}""",
         """{"sections":["domestic"],"title":"\ud800"}""", """{"sections":["domestic"],"unknown":1}""", """{"sections":["domestic"],"sections":["regional"]}""",
-        """{"sections":["domestic"],"deliverTo":[{"mail":"a@ministry.example"}]}""", """{"deliverTo":[{"mail":"a@ministry.example"}]}""",
-        """{"deliverTo":[{"webhook":"intranet"},{"mail":"b@ministry.example"}]}""", """{"deliverTo":[{"mail":"x","person":"y"}]}""", """{"deliverTo":[null]}""",
-        """{"deliverTo":[{"mail":"a@ministry.example\r\nBcc: b@c.example"}]}""", """{"deliverTo":{}}""", """{"deliverTo":[]}""", """{"deliverTo":null}""",
+        """{"sections":["domestic"],"deliverTo":[{"mail":"a@ministry.example"}]}""", """{"sections":["domestic"],"deliverTo":[null]}""",
         """{"sections":["domestic"],"numbered":"yes"}""", """{"sections":["domestic"],"depth":7}""", """{"sections":["domestic"],"language":"xx"}""",
+    ];
+
+    private static readonly string[] sends =
+    [
+        """{"deliverTo":[{"mail":"a@ministry.example"}]}""", """{"deliverTo":[{"webhook":"intranet"},{"mail":"b@ministry.example"}]}""",
+        """{"deliverTo":[{"mail":"x","person":"y"}]}""", """{"deliverTo":[null]}""", """{"deliverTo":{}}""", """{"deliverTo":[]}""", """{"deliverTo":null}""",
+        """{"deliverTo":[{"mail":"a@ministry.example\r\nBcc: b@c.example"}]}""",
     ];
 
     private readonly Random random = new(seed);
@@ -67,7 +72,7 @@ internal sealed class CallGenerator(int seed, IReadOnlyList<DescribedOperation> 
         var type = operation.Bodies[0];
         var text = type != "application/json" ? Of(hostile)
             : operation.Path.Contains("schedules", StringComparison.Ordinal) ? ScheduleBody(isNew: operation.Method == "POST")
-            : Of(orders);
+            : Of(operation.Path.EndsWith("/deliveries", StringComparison.Ordinal) ? sends : orders);
         var content = new ByteArrayContent(Encoding.UTF8.GetBytes(text));
         if (random.Next(10) > 0)
             content.Headers.TryAddWithoutValidation("Content-Type", random.Next(10) > 0 ? type : "text/plain");
