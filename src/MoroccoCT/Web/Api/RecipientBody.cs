@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 using MoroccoCT.Delivery;
 
 namespace MoroccoCT.Web.Api;
@@ -36,7 +37,7 @@ public sealed record SubmissionBody : OrderBody
 {
     /// <summary>At most 50. Equal orders share a document, whoever gets it.</summary>
     /// <remarks>Null is none, as for topics.</remarks>
-    [AllowNull]
+    [AllowNull, JsonPropertyOrder(1)]
     public RecipientBody[] DeliverTo { get; init => field = value ?? []; } = [];
 }
 
