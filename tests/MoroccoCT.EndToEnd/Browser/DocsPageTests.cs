@@ -49,4 +49,17 @@ public sealed class DocsPageTests(Desk desk)
             found.Violations.Select(violation => $"{violation.Id}: {string.Join(" | ", violation.Nodes.Select(node => node.Html))}").ShouldBeEmpty();
         },
         new() { ColorScheme = scheme });
+
+    /// <summary>What the reader draws speaks English and is its own matter; it stays within the page on every screen.</summary>
+    [Theory]
+    [MemberData(nameof(AccessibilityTests.Locales), MemberType = typeof(AccessibilityTests))]
+    public Task The_page_speaks_its_language_and_never_scrolls_sideways(string locale) => desk.VisitAsync(
+        async page =>
+        {
+            await page.GotoAsync("/docs");
+            await page.ShouldSpeakAsync(locale);
+            await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "List what can be ordered" }).First).ToBeVisibleAsync();
+            await page.ShouldFitAsync();
+        },
+        new() { Locale = locale });
 }

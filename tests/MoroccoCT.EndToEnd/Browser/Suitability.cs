@@ -23,8 +23,12 @@ internal static class Suitability
     {
         foreach (var (width, scheme) in new[] { (1280, ColorScheme.Light), (360, ColorScheme.Dark) })
             await page.ShouldSuitAsync(width, scheme);
+        await page.ShouldFitAsync();
+    }
 
-        // The smallest screen, one of 1280 px at 200 %, a large one.
+    /// <summary>On one of 1280 px at 200 %, a large and the smallest screen.</summary>
+    public static async Task ShouldFitAsync(this IPage page)
+    {
         foreach (var width in new[] { 640, 2560, 320 })
         {
             await page.SetViewportSizeAsync(width, 640);
