@@ -7,7 +7,7 @@ using MoroccoCT.Requests;
 namespace MoroccoCT.Delivery;
 
 /// <summary>A recipient as somebody names one: by a mail address, by a person's name or by that of a webhook; one of the three.</summary>
-/// <param name="Language">In which he is written to, and which of several languages he gets; null takes a person's own, or that of the briefing.</param>
+/// <param name="Language">Which of several languages he gets; null takes a person's own, else the first.</param>
 public sealed record WantedRecipient(string? Mail = null, string? Person = null, string? Webhook = null, string? Language = null)
 {
     internal string Given => PlainLine.Shown(Mail ?? Person ?? Webhook);

@@ -34,7 +34,7 @@ public sealed record RequestFilter
     public DateTimeOffset? Before { get; init; }
 
     /// <summary>Whether rows have to be read to know: the order lies in one column, and no database compares texts as people do.</summary>
-    internal bool LooksIntoOrders => !string.IsNullOrWhiteSpace(Text) || !string.IsNullOrWhiteSpace(Language);
+    internal bool LooksIntoOrders => !string.IsNullOrWhiteSpace(Text);
 
     /// <summary>All but what <see cref="LooksIntoOrders"/> speaks of.</summary>
     internal IQueryable<BriefingRequest> Rows(LedgerContext ledger)
@@ -47,6 +47,8 @@ public sealed record RequestFilter
             rows = others is null ? rows.Where(row => States.Contains(row.State)) : rows.Where(row => !others.Contains(row.State));
         }
 
+        if (!string.IsNullOrWhiteSpace(Language))
+            rows = rows.Where(row => row.Language == Language);
         if (IsEdition is { } isEdition)
             rows = rows.Where(row => (row.Schedule != null) == isEdition);
         if (Door is { } door)
@@ -61,10 +63,5 @@ public sealed record RequestFilter
     }
 
     /// <summary>What is left to be compared row by row.</summary>
-    internal Func<BriefingRequest, bool> Orders(ContentLibrary library)
-    {
-        var text = string.IsNullOrWhiteSpace(Text) ? null : new RequestText(Text, library);
-        return request => (string.IsNullOrWhiteSpace(Language) || (request.IsReadable && request.Order.Language == Language))
-            && (text is null || text.IsIn(request));
-    }
+    internal Func<BriefingRequest, bool> Orders(ContentLibrary library) => new RequestText(Text!, library).IsIn;
 }

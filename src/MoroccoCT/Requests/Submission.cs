@@ -20,7 +20,7 @@ public sealed record Submission(Actor By, string? Key = null, Edition? Edition =
     /// <summary>Of an order in several languages, those who get one of them: each his own language, or else the first.</summary>
     internal IReadOnlyList<Recipient> DeliverToIn(IReadOnlyList<string> languages, int place) => languages.Count == 1
         ? DeliverTo
-        : [.. DeliverTo.Where(recipient => place == Math.Max(0, languages.Index().FirstOrDefault(one => one.Item == recipient.Language).Index))];
+        : [.. DeliverTo.Where(recipient => place == languages.Index().FirstOrDefault(one => one.Item == recipient.Language).Index)];
 
     internal string Desk => Edition?.Desk ?? Viewer?.Desk ?? NewPerson.FirstDesk;
 }

@@ -56,7 +56,6 @@ public sealed class ScheduleKeeping
     public async Task<Schedule> ChangeAsync(
         string name, int revision, ScheduleDefinition definition, Viewer viewer, Actor by, CancellationToken cancellationToken)
     {
-        await book.DemandKeptAsync(name, viewer, cancellationToken);
         await DemandAsync(name, definition, viewer, isNew: false, cancellationToken);
         return await ReplaceAsync(
             name, revision, ScheduleDeed.Changed, row => row with { Definition = definition, Series = definition.Series }, viewer, by, cancellationToken);

@@ -46,9 +46,10 @@ public sealed class ScheduleList(ScheduleBook book, RequestQueries queries, Curr
             .Select(schedule => View(schedule, lastEdition: null)).Where(view => view.Problems.Count > 0),
     ];
 
-    private ScheduleView View(Schedule schedule, BriefingRequest? lastEdition)
-    {
-        var next = schedule.IsPaused ? [] : schedule.Times.After(time.GetUtcNow()).Take(Shown).Select(due => new DueTime(due, due.ToUniversalTime()));
-        return new(schedule, [.. next], lastEdition, ScheduleCheck.OfOrders(schedule.Definition, library.Snapshot.Library));
-    }
+    /// <summary>The next times that come due, five at most.</summary>
+    public IReadOnlyList<DueTime> Next(ScheduleTimes times) =>
+        [.. times.After(time.GetUtcNow()).Take(Shown).Select(due => new DueTime(due, due.ToUniversalTime()))];
+
+    private ScheduleView View(Schedule schedule, BriefingRequest? lastEdition) => new(
+        schedule, schedule.IsPaused ? [] : Next(schedule.Times), lastEdition, ScheduleCheck.OfOrders(schedule.Definition, library.Snapshot.Library));
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using MoroccoCT.Briefings;
 
@@ -10,6 +11,8 @@ internal sealed class StoredDefinition() : ValueConverter<ScheduleDefinition, st
     private const string Format = "format";
     private const string FormatName = "moroccoct-schedule/1";
 
+    private static readonly ScheduleDefinition unreadable = new() { Order = new() { Sections = [] }, Cron = "", TimeZone = "UTC", Series = "" };
+
     private static string Write(ScheduleDefinition definition)
     {
         var members = JsonSerializer.SerializeToNode(definition, BriefingJson.Options)!.AsObject();
@@ -17,8 +20,19 @@ internal sealed class StoredDefinition() : ValueConverter<ScheduleDefinition, st
         return members.ToJsonString(BriefingJson.Options);
     }
 
-    /// <summary>A newer version's members are passed over.</summary>
-    /// <exception cref="InvalidDataException">It is none.</exception>
-    private static ScheduleDefinition Read(string stored) => JsonSerializer.Deserialize<ScheduleDefinition>(stored, BriefingJson.Tolerant)
-        ?? throw new InvalidDataException("A schedule of the ledger has no definition.");
+    /// <summary>A newer version's members are passed over. What cannot be read is a definition that is never due: it harms no other schedule.</summary>
+    private static ScheduleDefinition Read(string stored)
+    {
+        try
+        {
+            return JsonNode.Parse(stored) is JsonObject members && members[Format] is JsonValue format && format.GetValue<string>() == FormatName
+                && members.Deserialize<ScheduleDefinition>(BriefingJson.Tolerant) is { } definition
+                ? definition
+                : unreadable;
+        }
+        catch (Exception fault) when (fault is JsonException or ArgumentException or InvalidOperationException)
+        {
+            return unreadable;
+        }
+    }
 }

@@ -106,6 +106,27 @@ public sealed class ScheduleTests(Desk desk)
         await Expect(page.Locator("#holidays-error")).ToContainTextAsync("no calendar that can be read");
     });
 
+    [Fact]
+    public Task A_large_calendar_is_read_and_its_days_are_kept() => desk.VisitAsync(async page =>
+    {
+        var days = Enumerable.Range(0, 999).Select(day => $"BEGIN:VEVENT\nUID:{day}\nDTSTART;VALUE=DATE:{TimeProvider.System.GetUtcNow().AddDays(day + 1):yyyyMMdd}\n"
+            + $"SUMMARY:Day {day} {new string('x', 90)}\nDESCRIPTION:{new string('y', 200)}\nEND:VEVENT\n");
+        var calendar = $"BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:test\n{string.Concat(days)}END:VCALENDAR\n";
+        await page.GotoAsync("/schedules/new?topics=prisons");
+        await page.GetByLabel("Name", new() { Exact = true }).FillAsync("closed");
+        await page.GetByLabel("Series", new() { Exact = true }).FillAsync("BL");
+        await page.GetByText("More options").ClickAsync();
+        await page.GetByLabel("Calendar file").SetInputFilesAsync(
+            new FilePayload { Name = "a.ics", MimeType = "text/calendar", Buffer = System.Text.Encoding.UTF8.GetBytes(calendar) });
+        await page.Button("Show the next dates").ClickAsync();
+        await Expect(page.GetByText("999 holidays")).ToBeVisibleAsync();
+
+        await page.Button("Keep the schedule").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "closed" })).ToBeVisibleAsync();
+        await page.Link("Change").ClickAsync();
+        await Expect(page.GetByText("999 holidays")).ToBeVisibleAsync();
+    });
+
     private async Task MakeAsync(string name, string series)
     {
         using var made = await desk.Service.Http.PostAsJsonAsync("/api/v1/schedules", new

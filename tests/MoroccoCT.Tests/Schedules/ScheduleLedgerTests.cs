@@ -168,6 +168,24 @@ public abstract class ScheduleLedgerTests : IAsyncLifetime
         await Should.ThrowAsync<UnknownScheduleException>(() => ChangeAsync("weekly", 2, Weekly()));
     }
 
+    [Theory]
+    [InlineData("moroccoct-schedule/1", "moroccoct-schedule/2")]
+    [InlineData("\"cron\"", "\"kron\"")]
+    [InlineData("Africa/Casablanca", "Africa/Marrakech")]
+    public async Task One_that_cannot_be_read_here_is_left_alone_and_keeps_no_other_back(string old, string now)
+    {
+        await AddAsync("weekly", Weekly());
+        await AddAsync("newer", Weekly() with { Series = "N" });
+        await one.ExecuteAsync($"UPDATE kept_schedules SET definition = replace(definition, '{old}', '{now}') WHERE name = 'newer'");
+        await MakeMissingAsync(one);
+        time.SetUtcNow(Utc("2026-11-23T06:00Z"));
+
+        await MakeMissingAsync(one);
+
+        (await EditionsAsync()).ShouldHaveSingleItem().Schedule.ShouldBe("weekly");
+        (await one.CountAsync($"SELECT COUNT(*) FROM kept_schedules WHERE definition LIKE '%{now}%'")).ShouldBe(1);
+    }
+
     [Fact]
     public async Task Another_desk_neither_sees_nor_changes_it_and_nobody_makes_one_above_his_clearance()
     {

@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
 using MoroccoCT.Audit;
 using MoroccoCT.Desk;
+using MoroccoCT.Faults;
 using MoroccoCT.Schedules;
+using MoroccoCT.Typesetting;
 using MoroccoCT.Web.Api;
 using MoroccoCT.Web.Guards;
 using MoroccoCT.Web.Language;
@@ -18,12 +20,14 @@ namespace MoroccoCT.Web.Pages;
 /// <remarks>The anti-forgery token is checked by hand: a page that was open for too long must not cost its reader the input.</remarks>
 [IgnoreAntiforgeryToken]
 [EnableRateLimiting(CallerLimits.Orders)]
-[RequestFormLimits(MultipartBodyLengthLimit = HolidayReader.LargestCalendar)]
+[RequestSizeLimit(HolidayReader.LargestCalendar + FormAround)]
+[RequestFormLimits(MultipartBodyLengthLimit = HolidayReader.LargestCalendar, ValueLengthLimit = FormAround)]
 public sealed class ScheduleEditModel(
-    ScheduleKeeping keeping, ScheduleBook book, ScheduleRecipients recipients, HolidayReader reader, ScheduleMessages inWords, Catalogue catalogue,
-    IAntiforgery antiforgery, Caller caller, Words words, IOptions<DeskOptions> desk, TimeProvider time) : PageModel
+    ScheduleKeeping keeping, ScheduleBook book, ScheduleList schedules, ScheduleRecipients recipients, HolidayReader reader, ScheduleMessages inWords,
+    Catalogue catalogue, IAntiforgery antiforgery, Caller caller, Words words, IOptions<DeskOptions> desk) : PageModel
 {
-    private const int ShownDates = 5;
+    /// <summary>Holidays that were kept stand in the form too.</summary>
+    private const int FormAround = 256 * 1024;
 
     /// <summary>Null for a new one.</summary>
     public string? Name { get; private set; }
@@ -92,7 +96,7 @@ public sealed class ScheduleEditModel(
             var problems = ScheduleCheck.Of(definition, catalogue.Library);
             if (problems.Count > 0)
                 throw new ScheduleRejectedException(problems);
-            Dates = [.. definition.Times().After(time.GetUtcNow()).Take(ShownDates).Select(due => new DueTime(due, due.ToUniversalTime()))];
+            Dates = schedules.Next(definition.Times());
             return Task.FromResult<IActionResult>(Page());
         },
         cancellationToken);
@@ -123,21 +127,24 @@ public sealed class ScheduleEditModel(
             return Refuse(unreadable);
         if (inWords.Missing(form) is { Count: > 0 } missing)
             return Refuse(missing);
-        IReadOnlyList<Holiday>? holidays = null;
-        if (calendar is { Length: > 0 })
-        {
-            holidays = await ReadAsync(calendar, cancellationToken);
-            if (holidays is null)
-                return Refuse([new("holidays", words.Schedule.NoCalendar)]);
-
-            // What was read stands in the form from now on: a file cannot be put into it again.
-            Form = form with { Holidays = [.. holidays.Select(ScheduleForm.Write)], ForgetHolidays = false };
-        }
-
         try
         {
-            var definition = form.ToDefinition(catalogue.Library, holidays);
+            if (calendar is { Length: > 0 })
+            {
+                if (await ReadAsync(calendar, cancellationToken) is not { } holidays)
+                    return Refuse([new("holidays", words.Schedule.NoCalendar)]);
+
+                // What was read stands in the form from now on: a file cannot be put into it again.
+                Form = form with { Holidays = ScheduleForm.Write(holidays), ForgetHolidays = false };
+            }
+
+            var definition = Form.ToDefinition(catalogue.Library);
             return await deed(await recipients.WithAsync(definition, recipients.OfLines(form.DeliverTo), cancellationToken));
+        }
+        catch (ErrandsBusyException busy)
+        {
+            Response.Headers.RetryAfter = $"{FaultMap.Seconds(busy.RetryAfter)}";
+            return Refuse([new("holidays", words.Check.Busy)], StatusCodes.Status429TooManyRequests);
         }
         catch (Exception fault) when (inWords.Of(fault, form) is { } messages)
         {

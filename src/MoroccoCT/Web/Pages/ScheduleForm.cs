@@ -40,14 +40,15 @@ public sealed record ScheduleForm
     /// <summary>To whom each edition goes, one on each line.</summary>
     public string? DeliverTo { get; init; }
 
-    /// <summary>Holidays that are kept, each as <c>2026-12-25 Christmas</c>.</summary>
-    public string[] Holidays { get; init; } = [];
+    /// <summary>Holidays that are kept, one on each line as <c>2026-12-25 Christmas</c>.</summary>
+    public string? Holidays { get; init; }
 
     /// <summary>Whether the holidays that were kept are dropped.</summary>
     public bool ForgetHolidays { get; init; }
 
     /// <summary>The days that stand in the form.</summary>
-    public IReadOnlyList<Holiday> KeptHolidays => ForgetHolidays ? [] : [.. Holidays.Select(Read).OfType<Holiday>()];
+    public IReadOnlyList<Holiday> KeptHolidays =>
+        ForgetHolidays ? [] : [.. (Holidays ?? "").Split('\n', StringSplitOptions.TrimEntries).Select(Read).OfType<Holiday>()];
 
     public static ScheduleForm Of(Schedule schedule)
     {
@@ -68,12 +69,11 @@ public sealed record ScheduleForm
             Last = definition.Last,
             OnHoliday = definition.OnHoliday,
             Misfire = definition.Misfire,
-            Holidays = [.. definition.Holidays.Select(Write)],
+            Holidays = Write(definition.Holidays),
         };
     }
 
-    /// <param name="holidays">Those that were read from a file now; null keeps what stands in the form.</param>
-    public ScheduleDefinition ToDefinition(ContentLibrary library, IReadOnlyList<Holiday>? holidays) => new()
+    public ScheduleDefinition ToDefinition(ContentLibrary library) => new()
     {
         Order = Order.ToOrder(library),
         AlsoIn = [.. Order.Languages.Skip(1)],
@@ -82,12 +82,13 @@ public sealed record ScheduleForm
         Series = Series?.Trim() ?? "",
         First = First,
         Last = Last,
-        Holidays = holidays ?? KeptHolidays,
+        Holidays = KeptHolidays,
         OnHoliday = OnHoliday,
         Misfire = Misfire,
     };
 
-    public static string Write(Holiday holiday) => $"{holiday.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)} {holiday.Name}".Trim();
+    public static string Write(IEnumerable<Holiday> holidays) => string.Join(
+        '\n', holidays.Select(holiday => $"{holiday.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)} {holiday.Name}".Trim()));
 
     /// <summary>Whether days or a time are missing that the plain choice needs.</summary>
     internal bool LacksDays => When == ScheduleWhen.Days && Days.Length == 0;
