@@ -109,7 +109,9 @@ public sealed class ScheduleTests(Desk desk)
     [Fact]
     public Task A_large_calendar_is_read_and_its_days_are_kept() => desk.VisitAsync(async page =>
     {
-        var days = Enumerable.Range(0, 999).Select(day => $"BEGIN:VEVENT\nUID:{day}\nDTSTART;VALUE=DATE:{TimeProvider.System.GetUtcNow().AddDays(day + 1):yyyyMMdd}\n"
+        var today = TimeProvider.System.GetUtcNow();
+        var days = Enumerable.Range(0, 999).Select(day =>
+            $"BEGIN:VEVENT\nUID:{day}\nDTSTART;VALUE=DATE:{today.AddDays(day + 1):yyyyMMdd}\n"
             + $"SUMMARY:Day {day} {new string('x', 90)}\nDESCRIPTION:{new string('y', 200)}\nEND:VEVENT\n");
         var calendar = $"BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:test\n{string.Concat(days)}END:VCALENDAR\n";
         await page.GotoAsync("/schedules/new?topics=prisons");
