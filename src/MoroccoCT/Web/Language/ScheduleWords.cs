@@ -125,8 +125,6 @@ public sealed class ScheduleWords(Texts texts) : WordGroup(texts, "Schedule")
 
     public string NoSending => Text();
 
-    public string RecipientCount(int count) => Counted(count);
-
     public string Name(OnHoliday onHoliday) => Text($"OnHoliday.{onHoliday}");
 
     public string Name(Misfire misfire) => Text($"Misfire.{misfire}");
