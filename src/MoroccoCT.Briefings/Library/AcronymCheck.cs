@@ -14,6 +14,16 @@ internal static partial class AcronymCheck
                 text.File, text.Line, $"unknown acronym '{acronym}'", $"add it to {LibraryReader.GlossaryFile} or write the words out")));
     }
 
+    /// <summary>
+    /// The acronyms of a text beside the library that nobody explains, with their lines. The text itself may: <c>Central Bureau (CB)</c>.
+    /// </summary>
+    internal static IEnumerable<(string Acronym, int Line)> Unexplained(ContentLibrary library, IReadOnlyList<Block> text)
+    {
+        var known = library.Glossary.Select(entry => entry.Term).Concat(Explained().Matches(text.PlainText()).Select(match => match.Value)).ToHashSet();
+        return text.SelectMany(Texts).SelectMany(part => Spoken(part.Text).Where(acronym => !known.Contains(acronym)).Select(acronym => (acronym, part.Line)))
+            .DistinctBy(found => found.acronym);
+    }
+
     /// <summary>The acronyms in a text: two or more capitals, a plural s aside.</summary>
     public static IEnumerable<string> In(string text) => Acronym().Matches(text).Select(match => match.Value);
 
@@ -49,6 +59,10 @@ internal static partial class AcronymCheck
 
     [GeneratedRegex(@"(?<![\p{L}\p{N}])[A-Z][0-9]*[A-Z][A-Z0-9]*(?=s?(?![\p{L}\p{N}]))")]
     private static partial Regex Acronym();
+
+    /// <summary>One in brackets behind its words, or with its words in brackets behind it.</summary>
+    [GeneratedRegex(@"(?<=\p{L}[”’»\u00A0\u202F]?\s?\()[A-Z][A-Z0-9]+(?=s?[\),;،؛])|(?<![\p{L}\p{N}])[A-Z][A-Z0-9]+(?=s?\s\(\p{L}+\s)")]
+    private static partial Regex Explained();
 
     [GeneratedRegex(
         """

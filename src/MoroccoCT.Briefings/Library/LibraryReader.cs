@@ -62,7 +62,8 @@ internal static partial class LibraryReader
         return sections;
     }
 
-    private static Source Source(YamlMap map) => Closed(map, new Source(
+    /// <summary>One entry of the file of sources.</summary>
+    internal static Source Source(YamlMap map) => Closed(map, new Source(
         IdOf(map), map.Localized("author"), map.Localized("title"), map.Localized("short"), map.OneOf("language", Typeset), map.Date("date"),
         map.OneOf("type", Library.Source.Types), map.Localized("note"), map.Has("statement") ? map.Localized("statement") : null, Passages(map), map.Line));
 

@@ -32,25 +32,27 @@ internal sealed class MarkdownText(string file, string language, int firstLine, 
             return null;
         RefuseUnusedDefinitions(blocks);
         var topics = new List<(Topic Head, List<Block> Blocks)>();
-        ParagraphBlock? caption = null;
-        foreach (var block in blocks)
+        foreach (var (block, caption) in Captioned(blocks))
         {
-            if (block is not MarkdigTable)
-                RefuseAlone(caption);
-            var before = caption;
-            caption = null;
             if (block is HeadingBlock heading)
                 topics.Add((Heading(heading), []));
             else if (topics.Count == 0)
                 faults.Add(block, "text stands before the first topic", "begin with a heading '## Title {#id}'");
-            else if (IsCaption(block))
-                caption = (ParagraphBlock)block;
             else
-                topics[^1].Blocks.AddRange(Convert(block, before));
+                topics[^1].Blocks.AddRange(Convert(block, caption));
         }
 
-        RefuseAlone(caption);
         return [.. topics.Select(topic => topic.Head with { Blocks = topic.Blocks })];
+    }
+
+    /// <summary>A text without headings. Null, and a problem, when it cannot be read at all.</summary>
+    public IReadOnlyList<Block>? Passages(string text)
+    {
+        source = text;
+        if (parser.Parse(text) is not { } blocks)
+            return null;
+        RefuseUnusedDefinitions(blocks);
+        return [.. Captioned(blocks).SelectMany(piece => Convert(piece.Block, piece.Caption))];
     }
 
     /// <summary>A text of one paragraph.</summary>
@@ -64,6 +66,23 @@ internal sealed class MarkdownText(string file, string language, int firstLine, 
         if (blocks is not null)
             problems.Add(new(file, firstLine, "this text is not one plain paragraph", "write one paragraph without list, heading or table"));
         return [];
+    }
+
+    /// <summary>Each block with the title that stands in front of it, which only a table has.</summary>
+    private IEnumerable<(MarkdigBlock Block, ParagraphBlock? Caption)> Captioned(IEnumerable<MarkdigBlock> blocks)
+    {
+        ParagraphBlock? caption = null;
+        foreach (var block in blocks)
+        {
+            if (block is not MarkdigTable)
+                RefuseAlone(caption);
+            var before = caption;
+            caption = IsCaption(block) ? (ParagraphBlock)block : null;
+            if (caption is null)
+                yield return (block, before);
+        }
+
+        RefuseAlone(caption);
     }
 
     private Topic Heading(HeadingBlock heading)

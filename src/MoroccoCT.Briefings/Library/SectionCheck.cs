@@ -9,6 +9,9 @@ internal static class SectionCheck
     /// <summary>In all scripts of the library; closing quotes and brackets may follow.</summary>
     private const string SentenceEnds = ".!?…;:؟؛";
 
+    /// <summary>How what is said of a statement without its source ends.</summary>
+    internal const string Uncited = "without a citation";
+
     private const string Paragraph = "a paragraph";
     private const string Item = "a list item";
 
@@ -17,17 +20,22 @@ internal static class SectionCheck
         .. section.Topics.Where(topic => topic.Blocks.Count == 0)
             .Select(topic => new LibraryProblem(section.File, topic.Line, $"topic '{topic.Id}' is empty",
                 "write at least one paragraph below its heading, or remove it")),
-        .. section.Topics.SelectMany(topic => MainPassage(section.File, topic)),
+        .. section.Topics.SelectMany(topic => MainPassage(section.File, $"topic '{topic.Id}'", topic)),
         .. Statements(section).SelectMany(statement => Faults(section.File, statement)),
     ];
 
-    private static IEnumerable<LibraryProblem> MainPassage(string file, Topic topic)
+    /// <summary>The same for a text that is no part of a section.</summary>
+    /// <param name="text">As a topic without an id.</param>
+    public static IEnumerable<LibraryProblem> Check(string file, Topic text) =>
+        [.. MainPassage(file, "the text", text), .. text.Blocks.SelectMany(Statements).SelectMany(statement => Faults(file, statement))];
+
+    private static IEnumerable<LibraryProblem> MainPassage(string file, string name, Topic topic)
     {
         if (topic.Blocks.Count > 0 && topic.Main is null)
-            yield return new(file, topic.Line, $"topic '{topic.Id}' has no passage that could stand for it in a short briefing",
+            yield return new(file, topic.Line, $"{name} has no passage that could stand for it in a short briefing",
                 "write a paragraph or judgement that says the main thing, outside of lists and tables");
         foreach (var second in topic.Blocks.Where(block => block.IsMain).Skip(1))
-            yield return new(file, second.Line, $"a second passage of topic '{topic.Id}' is named {{.main}}", "name one of them");
+            yield return new(file, second.Line, $"a second passage of {name} is named {{.main}}", "name one of them");
     }
 
     /// <summary>Whatever must name its source. Every item of a list, every paragraph in it and the title of a table count for themselves.</summary>
@@ -78,7 +86,7 @@ internal static class SectionCheck
         }
 
         if (last is null)
-            yield return new(file, statement.Line, $"{statement.Name} without a citation", "end it with [@source-id]; nothing is issued without its source");
+            yield return new(file, statement.Line, $"{statement.Name} {Uncited}", "end it with [@source-id]; nothing is issued without its source");
         else if (isMisplaced ? before.Any(char.IsLetterOrDigit) : before.Length > 0)
             yield return new(file, last.Line, $"{statement.Name} with text after its last citation",
                 "end it with [@source-id]; nothing is issued without its source");

@@ -16,9 +16,9 @@ internal static class SectionReader
 
     public static Section? Read(string id, string language, string file, string text, List<LibraryProblem> problems)
     {
-        if (LineOfTooManySigns(text) is { } line)
+        if (TooManySigns(file, text) is { } tooMany)
         {
-            problems.Add(new(file, line, $"more than {MostSigns:N0} lines, brackets, stars, dashes and the like up to here", "shorten the text or divide it"));
+            problems.Add(tooMany);
             return null;
         }
 
@@ -64,6 +64,11 @@ internal static class SectionReader
         problems.AddRange(SectionCheck.Check(section).Where(problem => !unread.Contains(problem.Line)));
         return section;
     }
+
+    /// <summary>A text that the Markdown parser cannot bear; null for any other.</summary>
+    internal static LibraryProblem? TooManySigns(string file, string text) => LineOfTooManySigns(text) is { } line
+        ? new(file, line, $"more than {MostSigns:N0} lines, brackets, stars, dashes and the like up to here", "shorten the text or divide it")
+        : null;
 
     private static int? LineOfTooManySigns(string text)
     {

@@ -7,6 +7,9 @@ internal sealed class YamlFile(string path, int firstLine, List<LibraryProblem> 
 {
     private string[] lines = [];
 
+    /// <summary>Whether each text must be there in the original language, or in any.</summary>
+    public bool NeedsOriginal { get; init; } = true;
+
     public YamlMap? Map(string text)
     {
         var root = Root(text);

@@ -110,7 +110,7 @@ internal sealed class YamlMap(YamlGroup group, YamlFile file)
         var languages = LibraryReader.Typeset.Where(map.Has);
         var texts = languages.ToDictionary(language => language, language => map.Words(language, language));
         map.RefuseOtherKeys();
-        if (!texts.ContainsKey(ContentLibrary.Original))
+        if (file.NeedsOriginal ? !texts.ContainsKey(ContentLibrary.Original) : texts.Count == 0)
             Fault(key, $"'{key}' has no text in the original language", $"add '{ContentLibrary.Original}: …' below it");
         return new(texts, map.Line);
     }
