@@ -32,7 +32,8 @@ public sealed class WrittenSourceTests
         Fault(TestDevelopment.Gazette with { Id = "Osk Gazette" }).ShouldBe(("sources.0.id", DevelopmentFault.NoId));
         Fault(TestDevelopment.Gazette with { Id = "lamp-act" }).ShouldBe(("sources.0.id", DevelopmentFault.IdTaken));
         var twice = TestDevelopment.Good with { Sources = [TestDevelopment.Gazette, TestDevelopment.Gazette] };
-        DevelopmentReader.Read(twice, TestDevelopment.Number, TestLibrary.Fixture).Problems.ShouldBe([new("sources.1.id", null, DevelopmentFault.IdTaken, "osk-gazette")]);
+        DevelopmentReader.Read(twice, TestDevelopment.Number, TestLibrary.Fixture).Problems
+            .ShouldBe([new("sources.1.id", null, DevelopmentFault.IdTaken, "osk-gazette")]);
     }
 
     [Fact]
