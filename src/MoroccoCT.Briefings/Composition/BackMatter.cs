@@ -44,6 +44,7 @@ internal static class BackMatter
     public static IEnumerable<string> Texts(Briefing briefing) =>
     [
         briefing.Marking.Meaning,
+        .. NewsTexts(briefing.News),
         .. briefing.KeyPoints.Select(point => point.Content.PlainText()),
         .. briefing.Sections.SelectMany(section =>
             section.Topics.Select(topic => $"{topic.Title} {topic.Blocks.PlainText()}").Prepend($"{section.Title} {section.Summary?.PlainText()}")),
@@ -53,5 +54,14 @@ internal static class BackMatter
         .. briefing.Notes.SelectMany(note => note.References).Select(reference => reference.Text),
         .. briefing.Sources.Select(source => $"{source.Author} {source.Title} {source.Note}"),
         .. briefing.Method.SelectMany(note => note.Paragraphs),
+    ];
+
+    private static IEnumerable<string> NewsTexts(BriefingNews? news) => news is null ? [] :
+    [
+        .. news.Sections.SelectMany(section => section.Items).Select(item => $"{item.Title} {item.Blocks.PlainText()}"),
+        .. news.Changed.SelectMany(topic => topic.Passages.Select(passage => $"{passage.Before?.PlainText()} {passage.Now?.PlainText()}")
+            .Prepend($"{topic.Title} {topic.Blocks.PlainText()}")),
+        .. news.Withdrawn.Select(one => $"{one.Title} {one.Reason}"),
+        .. news.Standing.Select(line => $"{line.Title} {line.Topics}"),
     ];
 }

@@ -48,6 +48,9 @@ public sealed record Briefing
     /// <summary>What a reader must know before trusting the text: drafting and review status.</summary>
     public required IReadOnlyList<string> Notices { get; init; }
 
+    /// <summary>What an edition tells first; null for a single briefing.</summary>
+    public required BriefingNews? News { get; init; }
+
     public required IReadOnlyList<BriefingKeyPoint> KeyPoints { get; init; }
 
     /// <summary>Empty in a summary; in a short briefing each topic has its main passage only.</summary>

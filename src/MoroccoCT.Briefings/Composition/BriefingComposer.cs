@@ -1,3 +1,4 @@
+using MoroccoCT.Briefings.Developments;
 using MoroccoCT.Briefings.Library;
 using MoroccoCT.Briefings.Orders;
 
@@ -21,30 +22,38 @@ public static class BriefingComposer
         var briefing = Compose(library, order, issue, words, chosen);
         var content = BackMatter.ContentHash(briefing);
         return new(
-            briefing with { Provenance = BackMatter.Provenance(words, chosen, order.Depth, issue, version.Hash, content), IsPreview = issue.IsPreview },
+            briefing with { Provenance = BackMatter.Provenance(words, chosen, briefing.Depth, issue, version.Hash, content), IsPreview = issue.IsPreview },
             BriefingManifest.Of(library, order, version, issue, chosen, briefing, content));
     }
 
     internal static Briefing Compose(ContentLibrary library, BriefingOrder order, IssueDetails issue, Words words, Choice chosen)
     {
-        var notes = new NoteBook(library, words);
+        var developments = NewsComposer.Read(issue.Edition, library);
+        var notes = new NoteBook(
+            developments.Select(one => one.Development).OfType<Development>().Aggregate(library, (all, development) => development.Beside(all)), words);
         var front = new FrontPage(words, chosen, order, issue);
+        var extent = Extent.Of(order, issue);
 
         // The order of these lines is the order on the page: it decides the numbers of the notes.
-        var keyPoints = KeyPoints(chosen, notes);
-        var isWhole = order.Depth is Depth.Standard or Depth.Full;
-        var keyFigures = isWhole ? Figures.KeyFigures(library, chosen, words, notes) : null;
-        var passages = order.Depth == Depth.Short ? Sections(MainPassages(chosen), words, notes) : [];
-        var timeline = Figures.Timeline(library, chosen, words, notes);
-        var sections = isWhole ? Sections(chosen, words, notes) : passages;
-        var programmes = isWhole ? Figures.Programmes(library, chosen, words, notes) : null;
+        var news = issue.Edition is { } edition ? new NewsComposer(edition, chosen, words, notes, developments).Compose(issue) : null;
+        var keyPoints = extent.HasKeyPoints ? KeyPoints(chosen, notes) : [];
+        var keyFigures = extent.IsWhole ? Figures.KeyFigures(library, chosen, words, notes) : null;
+        var passages = extent.Passages switch
+        {
+            PassageChoice.Main => Sections(MainPassages(chosen), words, notes),
+            PassageChoice.Summaries => Sections(Summaries(chosen), words, notes),
+            _ => [],
+        };
+        var timeline = extent.HasKeyPoints ? Figures.Timeline(library, chosen, words, notes) : null;
+        var sections = extent.IsWhole ? Sections(chosen, words, notes) : passages;
+        var programmes = extent.IsWhole ? Figures.Programmes(library, chosen, words, notes) : null;
 
         var briefing = new Briefing
         {
             Language = order.Language,
             Region = order.Language == ContentLibrary.Original ? OriginalRegion : null,
             Paper = order.Paper,
-            Depth = order.Depth,
+            Depth = extent.Depth,
             Title = front.Title,
             Subject = words.Fill("subject", ("scope", front.Scope)),
             Author = front.PreparedBy,
@@ -57,22 +66,23 @@ public static class BriefingComposer
             Front = front.Rows,
             Marking = front.Marking,
             Notices = front.Notices,
+            News = news,
             KeyPoints = keyPoints,
             Sections = sections,
             KeyFigures = keyFigures,
             Timeline = timeline,
             Programmes = programmes,
             Notes = notes.Notes,
-            Sources = notes.Sources(withNotes: order.Depth == Depth.Full),
+            Sources = notes.Sources(withNotes: extent.Depth == Depth.Full),
             SourceSummary = notes.SourceSummary,
             Glossary = [],
-            Method = order.Depth == Depth.Full ? BackMatter.Method(library, order.Language) : [],
+            Method = extent.Depth == Depth.Full ? BackMatter.Method(library, order.Language) : [],
             Provenance = [],
             Contact = PlainLine.Printed(issue.Contact, order.Language),
             ManifestDescription = words["manifest-description"],
             Labels = LabelKeys.Layout.ToDictionary(Camel, key => words[key]),
         };
-        return order.Depth == Depth.Full ? briefing with { Glossary = BackMatter.Glossary(library, briefing, order.Language) } : briefing;
+        return extent.Depth == Depth.Full ? briefing with { Glossary = BackMatter.Glossary(library, briefing, order.Language) } : briefing;
     }
 
     private static IReadOnlyList<BriefingKeyPoint> KeyPoints(Choice chosen, NoteBook notes)
@@ -94,9 +104,19 @@ public static class BriefingComposer
             index + 1,
             section.Title,
             chosen.PartialIds.Contains(section.Id) ? null : notes.Mark(section.Summary),
-            words.Fill("section-status", ("asOf", words.Date(section.InformationAsOf)), ("review", Review(section, words))),
+            Status(section, words),
             [.. section.Topics.Select((topic, place) => new BriefingTopic(topic.Id, $"{index + 1}.{place + 1}", topic.Title, notes.Mark(topic.Blocks)))])),
     ];
+
+    /// <summary>As of when a section informs, and who has reviewed it.</summary>
+    internal static string Status(Section section, Words words) =>
+        words.Fill("section-status", ("asOf", words.Date(section.InformationAsOf)), ("review", Review(section, words)));
+
+    /// <summary>The choice cut down to the summaries of its sections; where only some topics are taken, to the passages that stand for these.</summary>
+    private static Choice Summaries(Choice chosen) => chosen with
+    {
+        Sections = [.. MainPassages(chosen).Sections.Select(section => chosen.PartialIds.Contains(section.Id) ? section : section with { Topics = [] })],
+    };
 
     private static string Review(Section section, Words words) => section.Review is { } review
         ? words.Fill("last-reviewed", ("date", words.Date(review.Date)), ("reviewer", review.Reviewer))

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using MoroccoCT.Briefings.Editions;
 using MoroccoCT.Briefings.Library;
 using MoroccoCT.Briefings.Orders;
 
@@ -26,6 +27,10 @@ public sealed record BriefingManifest
     /// <summary>Null for a single briefing.</summary>
     public Period? Period { get; init; }
 
+    /// <summary>What an edition tells besides its standing sections, as it was kept; left out of a single briefing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public EditionContent? Edition { get; init; }
+
     public required BriefingOrder Order { get; init; }
 
     /// <summary>SHA-256 of the composed briefing before it was typeset.</summary>
@@ -51,6 +56,7 @@ public sealed record BriefingManifest
             Fingerprint = issue.Fingerprint,
             Issued = issue.Date,
             Period = issue.Period,
+            Edition = issue.Edition,
             Order = order,
             ContentHash = contentHash,
             Library = version,

@@ -1,3 +1,5 @@
+using MoroccoCT.Briefings.Editions;
+
 namespace MoroccoCT.Briefings.Composition;
 
 /// <summary>What a briefing says about its own making, beyond the order and the library.</summary>
@@ -16,6 +18,12 @@ public sealed record IssueDetails
 
     /// <summary>The days an edition covers; null for a single briefing.</summary>
     public Period? Period { get; init; }
+
+    /// <summary>What an edition tells besides its standing sections; null for a single briefing.</summary>
+    public EditionContent? Edition { get; init; }
+
+    /// <summary>Where the service is reached, for links to what an edition does not carry; null where it has no address.</summary>
+    public string? Service { get; init; }
 
     /// <summary>Whether it is only looked at, and not issued.</summary>
     public bool IsPreview { get; init; }

@@ -16,6 +16,7 @@ internal sealed class NoteBook(ContentLibrary library, Words words)
     /// <summary>The number of the endnote for <paramref name="references"/>, new or already given.</summary>
     public int Number(IReadOnlyList<SourceReference> references)
     {
+        references = [.. references.Select(reference => reference with { SourceId = First(Source(reference)).Id })];
         var key = string.Join(';', references.Select(reference => reference.ToString()).Distinct().Order(StringComparer.Ordinal));
         if (numbers.TryGetValue(key, out var number))
             return number;
@@ -53,6 +54,17 @@ internal sealed class NoteBook(ContentLibrary library, Words words)
         let passages = bySource.Where(reference => reference.PassageId is not null)
             .Select(reference => source.Passages[reference.PassageId!].In(words.Language))
         select new NoteReference(sources.IndexOf(source) + 1, words.List([source.Short.In(words.Language), .. Passages.Shortened([.. passages])]));
+
+    /// <summary>Developments bring their own sources, and two may bring the same one.</summary>
+    private Source First(Source source) => sources.Find(one => IsSame(one, source)) ?? source;
+
+    private bool IsSame(Source one, Source other) => one.Id == other.Id || (
+        AsRead(one) == AsRead(other) && one.Passages.Select(passage => (passage.Key, passage.Value.In(words.Language)))
+            .SequenceEqual(other.Passages.Select(passage => (passage.Key, passage.Value.In(words.Language)))));
+
+    private (string Author, string Title, string Short, PartialDate? Date, string Type, string Note) AsRead(Source source) => (
+        source.Author.In(words.Language), source.Title.In(words.Language), source.Short.In(words.Language), source.Date, source.Type,
+        source.Note.In(words.Language));
 
     private Source Source(SourceReference reference) => library.Sources.First(source => source.Id == reference.SourceId);
 }

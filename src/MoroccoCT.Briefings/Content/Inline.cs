@@ -14,6 +14,8 @@ namespace MoroccoCT.Briefings.Content;
 [JsonDerivedType(typeof(Link), "link")]
 [JsonDerivedType(typeof(NoteMarker), "note")]
 [JsonDerivedType(typeof(Citation), "citation")]
+[JsonDerivedType(typeof(Deleted), "deleted")]
+[JsonDerivedType(typeof(Inserted), "inserted")]
 public abstract record Inline;
 
 public sealed record TextRun(string Text) : Inline;
@@ -24,6 +26,12 @@ public sealed record Strong(IReadOnlyList<Inline> Content) : Inline;
 
 /// <summary>A passage in another language than the text around it.</summary>
 public sealed record Foreign(string Language, IReadOnlyList<Inline> Content) : Inline;
+
+/// <summary>Words that the text had in the edition before, and has no longer.</summary>
+public sealed record Deleted(IReadOnlyList<Inline> Content) : Inline;
+
+/// <summary>Words that the text did not have in the edition before.</summary>
+public sealed record Inserted(IReadOnlyList<Inline> Content) : Inline;
 
 /// <param name="Url">An absolute http, https or mailto address.</param>
 /// <param name="Title">What a screen reader says about the link.</param>

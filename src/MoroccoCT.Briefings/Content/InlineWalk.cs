@@ -60,6 +60,8 @@ public static class InlineWalk
         Strong strong => strong.Content,
         Foreign foreign => foreign.Content,
         Link link => link.Content,
+        Deleted deleted => deleted.Content,
+        Inserted inserted => inserted.Content,
         _ => [],
     };
 }

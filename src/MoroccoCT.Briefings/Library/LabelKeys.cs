@@ -9,6 +9,7 @@ public static class LabelKeys
         "key-points", "contents", "page", "judgement", "timeline", "timeline-events", "event-number", "event-date", "event",
         "key-figures", "programmes", "see-note", "source-number", "notes", "sources", "source-summary-title",
         "glossary", "method", "provenance", "contact", "preview",
+        "before", "now", "withdrawn", "standing",
     ];
 
     /// <summary>Words the composer puts into values.</summary>
@@ -20,6 +21,8 @@ public static class LabelKeys
         "drafted-with-model", "drafted-reviewed",
         "translation-unreviewed", "translation-unreviewed-short", "translation-reviewed", "translation-behind",
         "section-summary", "original-language",
+        "news-week", "news-period", "news-none", "news-updated", "news-untranslated", "news-unprintable", "news-above-marking", "news-corrects",
+        "changed", "changed-none", "changed-first", "changed-text", "changed-sources", "changed-new", "changed-withdrawn", "withdrawn-reason",
         "timeline-title", "timeline-title-one", "timeline-title-same", "timeline-alt", "key-figures-title",
         "figure-source", "figure-source-one",
         "list-separator", "number-separator", "section-status", "topics-of", "day", "first-day", "month-year",
@@ -44,6 +47,12 @@ public static class LabelKeys
         ["translation-behind"] = ["{parts}"],
         ["section-status"] = ["{asOf}", "{review}"],
         ["last-reviewed"] = ["{date}", "{reviewer}"],
+        ["news-unprintable"] = ["{numbers}"],
+        ["news-above-marking"] = ["{count}"],
+        ["news-corrects"] = ["{number}", "{reason}"],
+        ["changed"] = ["{number}"],
+        ["changed-none"] = ["{number}"],
+        ["withdrawn-reason"] = ["{date}", "{reason}"],
         ["timeline-title"] = ["{first}", "{last}"],
         ["timeline-title-one"] = ["{first}"],
         ["timeline-title-same"] = ["{first}"],

@@ -76,7 +76,7 @@ internal static class SectionParts
     };
 
     /// <summary>All spaces alike, all quotation marks alike, and without what cannot be seen.</summary>
-    private static string Normal(string text)
+    public static string Normal(string text)
     {
         var normal = new StringBuilder(text.Length);
         foreach (var character in text.Where(character => char.GetUnicodeCategory(character) != UnicodeCategory.Format))

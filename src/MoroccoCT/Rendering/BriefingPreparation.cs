@@ -23,6 +23,8 @@ internal static class BriefingPreparation
             Date = issue.Date,
             Number = issue.Number,
             Period = issue.Period,
+            Edition = issue.Edition,
+            Service = issue.Service,
             IsPreview = issue.IsPreview,
             Fingerprint = Fingerprint(new
             {

@@ -68,7 +68,11 @@ internal static class DocumentCheck
     }
 
     private static IEnumerable<string> Headings(Briefing briefing) =>
-        briefing.Sections.SelectMany(section => section.Topics.Select(topic => topic.Title).Prepend(section.Title));
+    [
+        .. briefing.News?.Sections.SelectMany(section => section.Items.Select(item => item.Title).Prepend(section.Title)) ?? [],
+        .. briefing.News?.Changed.Select(topic => topic.Title) ?? [],
+        .. briefing.Sections.SelectMany(section => section.Topics.Select(topic => topic.Title).Prepend(section.Title)),
+    ];
 
     private static void CheckStandards(PdfDocument pdf, Profile profile)
     {

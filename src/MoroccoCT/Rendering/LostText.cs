@@ -73,6 +73,7 @@ internal static class LostText
     [
         briefing.Title,
         .. briefing.Notices,
+        .. briefing.News is { } news ? NewsPassages(news) : [],
         .. briefing.KeyPoints.Select(point => point.Content.PlainText()),
         .. briefing.Sections.SelectMany(section => section.Topics.SelectMany(topic => topic.Blocks).Passages().Prepend(section.Summary ?? []))
             .Select(passage => passage.PlainText()),
@@ -86,4 +87,18 @@ internal static class LostText
         .. briefing.Method.SelectMany(step => step.Paragraphs),
         briefing.Contact ?? "",
     ];
+
+    private static IEnumerable<string> NewsPassages(BriefingNews news) =>
+    [
+        .. news.Lines,
+        news.ChangedLine ?? "",
+        .. news.Sections.SelectMany(section => section.Items).SelectMany(item => Passages(item.Blocks).Prepend(item.Title)),
+        .. news.Changed.SelectMany(topic => Passages(topic.Blocks).Concat(topic.Passages.SelectMany(Wordings)).Prepend(topic.Title)),
+        .. news.Withdrawn.SelectMany(withdrawn => new[] { withdrawn.Title, withdrawn.Reason }),
+        .. news.Standing.SelectMany(line => new[] { line.Title, line.Topics, line.Status }),
+    ];
+
+    private static IEnumerable<string> Wordings(ChangedPassage passage) => [passage.Before?.PlainText() ?? "", passage.Now?.PlainText() ?? ""];
+
+    private static IEnumerable<string> Passages(IEnumerable<Block> blocks) => blocks.Passages().Select(passage => passage.PlainText());
 }
