@@ -27,9 +27,9 @@ public sealed record BriefingManifest
     /// <summary>Null for a single briefing.</summary>
     public Period? Period { get; init; }
 
-    /// <summary>What an edition tells besides its standing sections, as it was kept; left out of a single briefing.</summary>
+    /// <summary>Left out of a single briefing.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public EditionContent? Edition { get; init; }
+    public ManifestEdition? Edition { get; init; }
 
     public required BriefingOrder Order { get; init; }
 
@@ -56,7 +56,7 @@ public sealed record BriefingManifest
             Fingerprint = issue.Fingerprint,
             Issued = issue.Date,
             Period = issue.Period,
-            Edition = issue.Edition,
+            Edition = ManifestEdition.Of(issue.Edition),
             Order = order,
             ContentHash = contentHash,
             Library = version,
@@ -67,6 +67,22 @@ public sealed record BriefingManifest
             LayoutVersion = issue.LayoutVersion,
             EngineVersion = issue.EngineVersion,
         };
+}
+
+/// <summary>What an edition tells besides its standing sections, by name: the texts are on its pages.</summary>
+/// <param name="Cut">The moment up to which news were taken in.</param>
+/// <param name="Since">Number of the edition it is compared with; null for the first.</param>
+/// <param name="Developments">Numbers of those it tells.</param>
+/// <param name="Withdrawn">Numbers of those that it tells to be withdrawn.</param>
+/// <param name="Changed">Ids of the topics that it shows to have changed.</param>
+/// <param name="Supersedes">Number of the edition that it corrects; null for any other.</param>
+public sealed record ManifestEdition(
+    DateTimeOffset Cut, string? Since, Standing Standing, IReadOnlyList<string> Developments, IReadOnlyList<string> Withdrawn, IReadOnlyList<string> Changed,
+    string? Supersedes)
+{
+    internal static ManifestEdition? Of(EditionContent? content) => content is null ? null : new(
+        content.Cut, content.Since, content.Standing, [.. content.Developments.Select(one => one.Number)], [.. content.Withdrawn.Select(one => one.Number)],
+        [.. content.Changes.Select(one => one.Topic)], content.Corrects?.Number);
 }
 
 /// <param name="Sha256">Of the section's file in the language of the briefing.</param>

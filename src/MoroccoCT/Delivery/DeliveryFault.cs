@@ -36,6 +36,9 @@ public enum DeliveryFault
     /// <summary>There is no finished briefing.</summary>
     NotFinished,
 
+    /// <summary>It waits for somebody to release it.</summary>
+    NotReleased,
+
     /// <summary>A recipient names nothing, or more than one of address, person and webhook.</summary>
     NotOne,
 

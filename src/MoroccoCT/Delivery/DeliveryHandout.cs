@@ -53,12 +53,19 @@ internal sealed class DeliveryHandout(Outbox outbox, TimeProvider time)
         var finished = await ledger.Requests.Where(request => ids.Contains(request.Id) && request.State == RequestState.Completed)
             .OrderBy(request => request.Id).ToListAsync(cancellationToken);
         var people = await PeopleAsync(ledger, finished.SelectMany(request => request.DeliverTo), cancellationToken);
-        foreach (var request in finished)
+        var now = time.GetUtcNow();
+        foreach (var request in finished.Where(request => request is { IsHeld: false, SupersededBy: null }))
         {
+            if (request.DueAt > now)
+            {
+                await RequestDeliveries.WantAsync(outbox, ledger, request, now, cancellationToken);
+                continue;
+            }
+
             foreach (var recipient in request.DeliverTo)
             {
                 var person = recipient.PersonId is { } id ? people.GetValueOrDefault(id) : null;
-                await DeliveryRows.AddAsync(ledger, Draft(request, recipient, person, round: 0, time.GetUtcNow().InMilliseconds()), cancellationToken);
+                await DeliveryRows.AddAsync(ledger, Draft(request, recipient, person, round: 0, now.InMilliseconds()), cancellationToken);
             }
         }
     }

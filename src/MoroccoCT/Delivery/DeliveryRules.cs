@@ -12,8 +12,9 @@ namespace MoroccoCT.Delivery;
 internal sealed class DeliveryRules(LedgerStore store, IOptions<DeliveryOptions> options)
 {
     /// <summary>Null: it may.</summary>
-    public Task<DeliveryFault?> FaultAsync(BriefingRequest request, Recipient to, CancellationToken cancellationToken) =>
-        FaultAsync(Marking.All[request.MarkingLevel], request.IsVisibleTo, to, cancellationToken);
+    public Task<DeliveryFault?> FaultAsync(BriefingRequest request, Recipient to, CancellationToken cancellationToken) => request.IsHeld
+        ? Task.FromResult<DeliveryFault?>(DeliveryFault.NotReleased)
+        : FaultAsync(Marking.All[request.MarkingLevel], request.IsVisibleTo, to, cancellationToken);
 
     /// <param name="marking">Of what is sent, or is to be made.</param>
     /// <param name="isVisible">Whether it is there for somebody's eyes.</param>

@@ -1,3 +1,5 @@
+using MoroccoCT.Briefings.Editions;
+using MoroccoCT.Delivery;
 using MoroccoCT.Rendering;
 using MoroccoCT.Requests;
 
@@ -11,11 +13,19 @@ public interface IRequestRenderer
     Task<RenderedBriefing> TypesetAsync(BriefingRequest request, PreparedBriefing prepared, CancellationToken cancellationToken);
 }
 
-/// <summary>Renders a request's order for its date and, where it is to be printed, its number.</summary>
-internal sealed class RequestRenderer(BriefingRenderer renderer) : IRequestRenderer
+/// <summary>Renders a request's order for its date and, where it is to be printed, its number; an edition with what was kept for it.</summary>
+internal sealed class RequestRenderer(BriefingRenderer renderer, RequestQueries queries, ServiceAddress address) : IRequestRenderer
 {
-    public Task<PreparedBriefing> PrepareAsync(BriefingRequest request, CancellationToken cancellationToken) =>
-        renderer.PrepareAsync(request.Order, new(request.IssueDate, request.PrintedNumber, request.Period, request.PreparedBy), cancellationToken);
+    public async Task<PreparedBriefing> PrepareAsync(BriefingRequest request, CancellationToken cancellationToken)
+    {
+        var edition = request.Schedule is null ? null : (await queries.EditionAsync(request.Id, cancellationToken))?.Content;
+        var issue = new Issue(request.IssueDate, request.PrintedNumber, request.Period, request.PreparedBy)
+        {
+            Edition = edition,
+            Service = edition is { Standing: Standing.Link } ? address.Public?.AbsoluteUri : null,
+        };
+        return await renderer.PrepareAsync(request.Order, issue, cancellationToken);
+    }
 
     public Task<RenderedBriefing> TypesetAsync(BriefingRequest request, PreparedBriefing prepared, CancellationToken cancellationToken) =>
         renderer.TypesetAsync(prepared, inFreshEngine: request.Setbacks > 0, cancellationToken);

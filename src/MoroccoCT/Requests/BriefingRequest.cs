@@ -65,6 +65,26 @@ public sealed record BriefingRequest
     /// <summary>Last day of an edition's period.</summary>
     public DateOnly? PeriodTo { get; init; }
 
+    /// <summary>When an edition shall go out; null for a single briefing, and for editions of older versions.</summary>
+    public DateTimeOffset? DueAt { get; init; }
+
+    /// <summary>Whether a person has to release it before it goes out.</summary>
+    public bool NeedsRelease { get; init; }
+
+    /// <summary>Of the file that was released; another one needs a release of its own.</summary>
+    public string? ReleasedSha256 { get; init; }
+
+    public DateTimeOffset? ReleasedAt { get; init; }
+
+    /// <summary>By the name of that moment; null for whoever is alone with the service.</summary>
+    public string? ReleasedBy { get; init; }
+
+    /// <summary>Number of the edition that this one corrects; null for any other.</summary>
+    public string? Supersedes { get; init; }
+
+    /// <summary>Number of the edition that has taken its place.</summary>
+    public string? SupersededBy { get; init; }
+
     /// <summary>The date printed on the briefing.</summary>
     public required DateOnly IssueDate { get; init; }
 
@@ -108,6 +128,12 @@ public sealed record BriefingRequest
 
     /// <summary>The days an edition covers; null for a single briefing.</summary>
     public Period? Period => PeriodFrom is { } from && PeriodTo is { } to ? new(from, to) : null;
+
+    /// <summary>Whether nobody outside gets it, because nobody has released this file.</summary>
+    public bool IsHeld => NeedsRelease && (ReleasedSha256 is null || ReleasedSha256 != Sha256);
+
+    /// <summary>Whether its file lies ready and waits for somebody to release it.</summary>
+    public bool AwaitsRelease => State == RequestState.Completed && IsHeld;
 
     /// <summary>Nothing more will become of it here.</summary>
     public bool IsFinal => State is not (RequestState.Queued or RequestState.Rendering);

@@ -22,6 +22,8 @@ internal sealed class BriefingRequestConfiguration : IEntityTypeConfiguration<Br
         builder.HasIndex(request => request.Fingerprint);
         builder.HasIndex(request => request.SetId);
         builder.HasIndex(request => new { request.Schedule, request.Id });
+        builder.Ignore(request => request.IsHeld);
+        builder.Ignore(request => request.AwaitsRelease);
         builder.HasOne<StoredDocument>().WithMany().HasForeignKey(request => request.Sha256).OnDelete(DeleteBehavior.Restrict);
     }
 

@@ -13,5 +13,19 @@ internal static class RequestDeeds
         ["schedule"] = request.Schedule,
     });
 
+    /// <param name="isAlone">Whether nobody else than who wrote its news has seen it.</param>
+    public static AuditEvent Released(BriefingRequest edition, bool isAlone, Actor by) => new(by, Deed.Released, edition.Number, new Dictionary<string, string?>
+    {
+        ["language"] = edition.Language,
+        ["sha256"] = edition.Sha256,
+        ["onePerson"] = isAlone ? "true" : null,
+    });
+
+    /// <param name="number">Of the edition that takes its place.</param>
+    public static AuditEvent Superseded(string old, string number, Actor by) => new(by, Deed.Superseded, old, new Dictionary<string, string?>
+    {
+        ["by"] = number,
+    });
+
     public static AuditEvent Changed(BriefingRequest request, Deed deed, Actor by) => new(by, deed, request.Number);
 }

@@ -77,6 +77,16 @@ public sealed class RequestQueries
         ledger => ledger.Requests.Where(request => request.Schedule == schedule).VisibleTo(viewer).OrderByDescending(request => request.Id).Take(most),
         cancellationToken);
 
+    /// <summary>What an edition tells; null for a single briefing, and for an edition of an older version.</summary>
+    public Task<KeptEdition?> EditionAsync(Guid id, CancellationToken cancellationToken) => store.ReadAsync(
+        ledger => ledger.Editions.FirstOrDefaultAsync(edition => edition.RequestId == id, cancellationToken), cancellationToken);
+
+    /// <param name="correction">Whether it must be one that corrects another; null for any edition.</param>
+    internal Task<bool> IsTakenAsync(string number, bool? correction, CancellationToken cancellationToken) => store.ReadAsync(
+        ledger => ledger.Requests.AnyAsync(
+            request => request.Number == number && (correction == null || (request.Supersedes != null) == correction), cancellationToken),
+        cancellationToken);
+
     /// <param name="ofPerson">Whose requests; null for all that the viewer sees.</param>
     /// <exception cref="InvalidCursorException"><paramref name="cursor"/> comes from elsewhere.</exception>
     public Task<RequestPage> ListAsync(string? cursor, int limit, Viewer viewer, Guid? ofPerson, CancellationToken cancellationToken) =>

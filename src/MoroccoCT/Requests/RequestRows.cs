@@ -19,6 +19,8 @@ internal static class RequestRows
 
         public DbSet<StoredDocument> Documents => ledger.Set<StoredDocument>();
 
+        public DbSet<KeptEdition> Editions => ledger.Set<KeptEdition>();
+
         public DbSet<SavedOrder> SavedOrders => ledger.Set<SavedOrder>();
 
         public DbSet<Handover> Handovers => ledger.Set<Handover>();
@@ -42,6 +44,21 @@ internal static class RequestRows
          ON CONFLICT (sha256) DO UPDATE SET content = excluded.content WHERE documents.content <> excluded.content
          """,
         cancellationToken);
+
+    /// <summary>From now on an edition, in all its languages, says which one has taken its place.</summary>
+    public static Task SupersedeAsync(LedgerContext ledger, string old, string number, CancellationToken cancellationToken) =>
+        ledger.Requests.Where(request => request.Number == old && request.Schedule != null).ExecuteUpdateAsync(
+            rows => rows.SetProperty(row => row.SupersededBy, number).SetProperty(row => row.Revision, row => row.Revision + 1), cancellationToken);
+
+    /// <summary>Has an edition tell something else; the file that told what it did before is dropped unless another request has it too.</summary>
+    public static async Task TellAsync(LedgerContext ledger, KeptEdition edition, string? sha256, CancellationToken cancellationToken)
+    {
+        ledger.Editions.Update(edition);
+        await ledger.SaveChangesAsync(cancellationToken);
+        ledger.ChangeTracker.Clear();
+        await ledger.Documents.Where(document => document.Sha256 == sha256 && !ledger.Requests.Any(other => other.Sha256 == sha256))
+            .ExecuteDeleteAsync(cancellationToken);
+    }
 
     /// <summary>Compare and set: the row becomes <paramref name="next"/> only if nobody has changed it since it was seen.</summary>
     /// <returns>The row as it then is; null when somebody was faster.</returns>

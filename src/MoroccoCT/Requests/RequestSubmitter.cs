@@ -43,6 +43,14 @@ public sealed class RequestSubmitter
     public async Task<Submitted> SubmitAsync(BriefingOrder order, Submission submission, CancellationToken cancellationToken) =>
         (await SubmitAsync([order], submission, cancellationToken))[0];
 
+    /// <summary>
+    /// An edition that was made before, in all its languages: by its number, also where its schedule has since been moved within the week, or by its key.
+    /// Null where there is none.
+    /// </summary>
+    internal async Task<IReadOnlyList<Submitted>?> EarlierEditionAsync(string number, string? key, CancellationToken cancellationToken) => Known(
+        await RowsAsync(
+            ledger => ledger.Requests.Where(row => (row.Number == number && row.Schedule != null) || (key != null && row.Key == key)), cancellationToken));
+
     /// <summary>Several become a set: all of them requests, or none.</summary>
     /// <param name="orders">The same in several languages.</param>
     /// <returns>In the order they were given in.</returns>
@@ -64,13 +72,13 @@ public sealed class RequestSubmitter
             .Select((order, place) => Draft(order, submission, place) with
             {
                 SetId = set,
-                IsMarkingChosen = orders[place].Marking is not null,
+                IsMarkingChosen = orders[place].Marking is not null && submission.Edition is not { IsMarkingRaised: true },
                 DeliverTo = submission.DeliverToIn(languages, place),
             })
             .ToList();
         try
         {
-            requests = await store.WriteAsync(ledger => AddAsync(ledger, requests, submission.By, cancellationToken), cancellationToken);
+            requests = await store.WriteAsync(ledger => AddAsync(ledger, requests, submission, cancellationToken), cancellationToken);
         }
         catch (DbUpdateException)
         {
@@ -108,7 +116,7 @@ public sealed class RequestSubmitter
     {
         var key = submission.Key;
         if (submission.Edition is { Number: var number })
-            return Known(await RowsAsync(ledger => ledger.Requests.Where(row => row.Number == number || (key != null && row.Key == key)), cancellationToken));
+            return await EarlierEditionAsync(number, key, cancellationToken);
         if (key is null || await RowsAsync(ledger => ledger.Requests.Where(row => row.Key == key), cancellationToken) is not [var first])
             return null;
         var rows = first.SetId is { } set ? await RowsAsync(ledger => ledger.Requests.Where(row => row.SetId == set), cancellationToken) : [first];
@@ -156,6 +164,9 @@ public sealed class RequestSubmitter
             Schedule = submission.Edition?.Schedule,
             PeriodFrom = submission.Edition?.Period.From,
             PeriodTo = submission.Edition?.Period.To,
+            DueAt = submission.Edition?.DueAt.InMilliseconds(),
+            NeedsRelease = submission.Edition is { NeedsRelease: true },
+            Supersedes = submission.Edition?.Supersedes,
             IssueDate = submission.Edition?.IssueDate ?? desk.Today(time),
             CreatedAt = now,
             UpdatedAt = now,
@@ -175,15 +186,23 @@ public sealed class RequestSubmitter
         return Guid.CreateVersion7(DateTimeOffset.FromUnixTimeMilliseconds(next));
     }
 
-    private async Task<List<BriefingRequest>> AddAsync(LedgerContext ledger, List<BriefingRequest> drafts, Actor by, CancellationToken cancellationToken)
+    private async Task<List<BriefingRequest>> AddAsync(
+        LedgerContext ledger, List<BriefingRequest> drafts, Submission submission, CancellationToken cancellationToken)
     {
         var requests = new List<BriefingRequest>();
-        foreach (var draft in drafts)
-            requests.Add(await AddAsync(ledger, draft, by, cancellationToken));
+        foreach (var (place, draft) in drafts.Index())
+            requests.Add(await AddAsync(ledger, draft, submission.Edition?.Contents[place], submission.By, cancellationToken));
+        if (submission.Edition is { Supersedes: { } old, Number: var number })
+        {
+            await RequestRows.SupersedeAsync(ledger, old, number, cancellationToken);
+            await audit.AppendAsync(ledger, RequestDeeds.Superseded(old, number, submission.By), cancellationToken);
+        }
+
         return requests;
     }
 
-    private async Task<BriefingRequest> AddAsync(LedgerContext ledger, BriefingRequest request, Actor by, CancellationToken cancellationToken)
+    private async Task<BriefingRequest> AddAsync(
+        LedgerContext ledger, BriefingRequest request, KeptEdition? edition, Actor by, CancellationToken cancellationToken)
     {
         if (request.Schedule is null)
         {
@@ -197,6 +216,8 @@ public sealed class RequestSubmitter
         }
 
         ledger.Requests.Add(request);
+        if (edition is not null)
+            ledger.Editions.Add(edition with { RequestId = request.Id });
         await ledger.SaveChangesAsync(cancellationToken);
         await outbox.PutAsync(ledger, RequestRows.JobWanted, request.Id, TimeSpan.Zero, cancellationToken);
         await audit.AppendAsync(ledger, RequestDeeds.Ordered(request, by), cancellationToken);

@@ -96,6 +96,17 @@ public sealed class RequestTransitions
         return await queries.FindAsync(id, Viewer.Everything, cancellationToken);
     }
 
+    /// <summary>Puts a finished edition that nobody has released back to the beginning, to tell what is known by now.</summary>
+    /// <param name="next">With the order that it shall have.</param>
+    /// <returns>Null when somebody was faster.</returns>
+    internal async Task<BriefingRequest?> MakeAnewAsync(
+        BriefingRequest seen, BriefingRequest next, KeptEdition edition, Actor by, CancellationToken cancellationToken)
+    {
+        next = Queued(next, setback: null) with { Setbacks = 0, EngineDeaths = 0, Fingerprint = null, Sha256 = null, Pages = null, Bytes = null };
+        return await ChangeAsync(
+            seen, next, TimeSpan.Zero, cancellationToken, told: RequestDeeds.Changed(seen, Deed.MadeAnew, by), edition: edition with { RequestId = seen.Id });
+    }
+
     /// <summary>Gives a request a new job because its old one is gone. Of two processes that try, one succeeds.</summary>
     /// <param name="pause">By the number of setbacks: a document that takes its worker with it shall not do so all the time.</param>
     internal async Task<bool> RequeueAsync(BriefingRequest lost, Func<int, TimeSpan> pause, CancellationToken cancellationToken)
@@ -127,7 +138,7 @@ public sealed class RequestTransitions
     /// <param name="told">For the audit; null for what the service does of itself.</param>
     private async Task<BriefingRequest?> ChangeAsync(
         BriefingRequest seen, BriefingRequest next, TimeSpan? jobWanted, CancellationToken cancellationToken, StoredDocument? document = null,
-        AuditEvent? told = null)
+        AuditEvent? told = null, KeptEdition? edition = null)
     {
         next = next with { UpdatedAt = Now(), FinishedAt = next.IsFinal ? Now() : null };
         var changed = await store.WriteAsync(
@@ -142,12 +153,14 @@ public sealed class RequestTransitions
                     return null;
                 }
 
+                if (edition is not null)
+                    await RequestRows.TellAsync(ledger, edition, seen.Sha256, cancellationToken);
                 if (jobWanted is { } delay)
                     await outbox.PutAsync(ledger, RequestRows.JobWanted, seen.Id, delay, cancellationToken);
                 else if (seen.State == RequestState.Queued)
                     await Outbox.RemoveAsync(ledger, RequestRows.JobWanted, seen.Id, cancellationToken);
                 if (next.State == RequestState.Completed)
-                    await RequestDeliveries.WantAsync(outbox, ledger, next, cancellationToken);
+                    await RequestDeliveries.WantAsync(outbox, ledger, next, Now(), cancellationToken);
                 if (told is not null)
                     await audit.AppendAsync(ledger, told, cancellationToken);
                 return replaced;

@@ -29,7 +29,23 @@ public sealed record Submission(Actor By, string? Key = null, Edition? Edition =
 /// <param name="Number">Such as <c>MCT-W-2026-47</c>.</param>
 /// <param name="Period">The days it covers.</param>
 /// <param name="Desk">Whose schedule it is of; null for the first.</param>
-public sealed record Edition(string Schedule, string Number, DateOnly IssueDate, Period Period, string? Desk = null);
+public sealed record Edition(string Schedule, string Number, DateOnly IssueDate, Period Period, string? Desk = null)
+{
+    /// <summary>When it shall go out.</summary>
+    public required DateTimeOffset DueAt { get; init; }
+
+    /// <summary>Whether a person has to release it before it goes out.</summary>
+    public bool NeedsRelease { get; init; }
+
+    /// <summary>The edition that it corrects; null for any other.</summary>
+    public string? Supersedes { get; init; }
+
+    /// <summary>Whether news have raised the marking above that of its order.</summary>
+    public bool IsMarkingRaised { get; init; }
+
+    /// <summary>What it tells, for each of its orders.</summary>
+    public required IReadOnlyList<KeptEdition> Contents { get; init; }
+}
 
 /// <summary>What became of a submission.</summary>
 /// <param name="IsNew">False when the key or edition was there already, and <paramref name="Request"/> is that first one.</param>

@@ -13,14 +13,17 @@ public sealed class EditionMaker
     private readonly ScheduleBook book;
     private readonly RequestSubmitter submitter;
     private readonly RequestTransitions transitions;
+    private readonly EditionCutter cutter;
+    private readonly EditionNumbers numbers;
     private readonly ScheduleMemory memory;
     private readonly TimeProvider time;
     private readonly ILogger<EditionMaker> logger;
 
     internal EditionMaker(
-        ScheduleBook book, RequestSubmitter submitter, RequestTransitions transitions, ScheduleMemory memory, TimeProvider time,
-        ILogger<EditionMaker> logger) =>
-        (this.book, this.submitter, this.transitions, this.memory, this.time, this.logger) = (book, submitter, transitions, memory, time, logger);
+        ScheduleBook book, RequestSubmitter submitter, RequestTransitions transitions, EditionCutter cutter, EditionNumbers numbers,
+        ScheduleMemory memory, TimeProvider time, ILogger<EditionMaker> logger) =>
+        (this.book, this.submitter, this.transitions, this.cutter, this.numbers, this.memory, this.time, this.logger) =
+            (book, submitter, transitions, cutter, numbers, memory, time, logger);
 
     /// <summary>
     /// The current edition on somebody's demand, in all its languages: the one that was due last, or would have been. What of it failed or was
@@ -32,7 +35,7 @@ public sealed class EditionMaker
         var schedule = await book.GetAsync(name, viewer, cancellationToken);
         var now = time.GetUtcNow();
         var made = new List<Submitted>();
-        foreach (var one in await MakeAsync(schedule, schedule.Times.LatestDue(now) ?? schedule.Times.Before(now), by, cancellationToken))
+        foreach (var one in await MakeAsync(schedule, schedule.Times.LatestDue(now + schedule.Definition.Ahead) ?? schedule.Times.Before(now), by, cancellationToken))
         {
             made.Add(one.Request.MayBeRetried
                 ? one with { Request = await transitions.RetryAsync(one.Request.Id, by, cancellationToken) ?? one.Request }
@@ -56,7 +59,7 @@ public sealed class EditionMaker
         {
             try
             {
-                if (schedule.Times.LatestDue(now) is { } due && due > since[schedule.Name] && !IsLeftOut(schedule, due, now))
+                if (schedule.Times.LatestDue(now + schedule.Definition.Ahead) is { } due && due > since[schedule.Name] && !IsLeftOut(schedule, due, now))
                     await MakeAsync(schedule, due, Actor.Schedule, cancellationToken);
             }
             catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
@@ -75,10 +78,19 @@ public sealed class EditionMaker
 
     private async Task<IReadOnlyList<Submitted>> MakeAsync(Schedule schedule, DateTimeOffset due, Actor by, CancellationToken cancellationToken)
     {
-        var plan = EditionPlan.Of(schedule, due);
-        var edition = new Edition(schedule.Name, plan.Number, plan.IssueDate, plan.Period, schedule.Desk);
+        var plan = await numbers.FreeAsync(EditionPlan.Of(schedule, due), cancellationToken);
+        if (await submitter.EarlierEditionAsync(plan.Number, plan.Key, cancellationToken) is { } earlier)
+            return earlier;
+        var cut = await cutter.CutAsync(schedule, due, plan.Period, corrects: null, cancellationToken);
+        var edition = new Edition(schedule.Name, plan.Number, plan.IssueDate, plan.Period, schedule.Desk)
+        {
+            DueAt = due,
+            NeedsRelease = schedule.Definition.ReleaseAhead is not null,
+            IsMarkingRaised = cut.IsMarkingRaised,
+            Contents = cut.Contents,
+        };
         var submission = new Submission(by, plan.Key, edition) { DeliverTo = schedule.Definition.Recipients };
-        var made = await submitter.SubmitAsync(schedule.Definition.Orders(), submission, cancellationToken);
+        var made = await submitter.SubmitAsync(cut.Orders, submission, cancellationToken);
         if (made[0].IsNew)
         {
             logger.LogInformation(

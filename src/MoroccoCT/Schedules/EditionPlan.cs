@@ -19,6 +19,16 @@ internal sealed record EditionPlan(string Key, string Number, DateOnly IssueDate
             Covered(schedule, due, date));
     }
 
+    /// <summary>How many editions the schedule has in the week of a day.</summary>
+    public static int PlannedInWeek(Schedule schedule, DateOnly day)
+    {
+        var monday = day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
+
+        // From a day before it, for zones ahead of UTC.
+        var from = new DateTimeOffset(monday.AddDays(-2).ToDateTime(default), TimeSpan.Zero);
+        return schedule.Times.After(from).Select(schedule.Times.Date).SkipWhile(date => date < monday).TakeWhile(date => date < monday.AddDays(7)).Count();
+    }
+
     private static string Numbered(Schedule schedule, DateTimeOffset due, DateOnly date)
     {
         var place = 1;

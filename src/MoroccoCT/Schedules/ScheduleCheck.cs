@@ -11,6 +11,9 @@ namespace MoroccoCT.Schedules;
 internal static partial class ScheduleCheck
 {
     public const int MostHolidays = 1000;
+    /// <summary>Minutes: a week.</summary>
+    private const int MostAhead = 7 * 24 * 60;
+
     private const int HolidayNameLength = 120;
 
     public static IEnumerable<ScheduleProblem> OfName(string? name)
@@ -23,7 +26,7 @@ internal static partial class ScheduleCheck
     public static IReadOnlyList<ScheduleProblem> Of(ScheduleDefinition definition, ContentLibrary library) =>
     [
         .. OfSeries(definition.Series), .. OfOrders(definition, library), .. OfTimes(definition), .. OfHolidays(definition.Holidays),
-        .. OfRecipients(definition),
+        .. OfRecipients(definition), .. OfRelease(definition.ReleaseAhead),
     ];
 
     /// <summary>What the library has to do with: an order that could be made when it was written down need not be so for ever.</summary>
@@ -91,6 +94,12 @@ internal static partial class ScheduleCheck
         from recipient in definition.Recipients
         where recipient is { Language: not null, PersonId: null } && !definition.Orders().Any(order => order.Language == recipient.Language)
         select new ScheduleProblem("recipients", ScheduleFault.RecipientLanguage, PlainLine.Shown(recipient.Address), PlainLine.Shown(recipient.Language));
+
+    private static IEnumerable<ScheduleProblem> OfRelease(int? ahead) => ahead is < 0 or > MostAhead
+        ? [new("releaseAhead", ScheduleFault.ReleaseAhead, Number(ahead.Value), Number(MostAhead))]
+        : [];
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static IEnumerable<ScheduleProblem> OfHolidays(IReadOnlyList<Holiday> holidays) => holidays.Count > MostHolidays
         ? [new("holidays", ScheduleFault.TooManyHolidays, MostHolidays.ToString(CultureInfo.InvariantCulture))]

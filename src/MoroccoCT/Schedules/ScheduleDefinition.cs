@@ -1,3 +1,4 @@
+using MoroccoCT.Briefings.Editions;
 using MoroccoCT.Briefings.Orders;
 using MoroccoCT.Requests;
 
@@ -35,6 +36,17 @@ public sealed record ScheduleDefinition
 
     /// <summary>To whom each edition is sent once it is finished, each in his language where the edition has it, else in the first.</summary>
     public IReadOnlyList<Recipient> Recipients { get; init; } = [];
+
+    /// <summary>How much of the standing sections follows the news.</summary>
+    public Standing Standing { get; init; } = Standing.Summary;
+
+    /// <summary>
+    /// How many minutes before an edition is due it is made, to be released by a person: it goes out at its time, or when it is released later. Null where
+    /// none has to be.
+    /// </summary>
+    public int? ReleaseAhead { get; init; }
+
+    internal TimeSpan Ahead => TimeSpan.FromMinutes(ReleaseAhead ?? 0);
 
     /// <summary>The same order once in each language, the first one first.</summary>
     public IReadOnlyList<BriefingOrder> Orders() => [.. AlsoIn.Prepend(Order.Language).Distinct().Select(language => Order with { Language = language })];

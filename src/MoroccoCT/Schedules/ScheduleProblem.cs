@@ -54,6 +54,9 @@ public enum ScheduleFault
     /// <summary>Holidays allowed.</summary>
     TooManyHolidays,
 
+    /// <summary>What was given cannot be a number of minutes before an edition's time: it, the most there can be.</summary>
+    ReleaseAhead,
+
     /// <summary>A recipient is to get a language in which no edition is made: the recipient, the language.</summary>
     RecipientLanguage,
 }

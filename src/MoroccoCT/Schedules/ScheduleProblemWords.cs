@@ -29,6 +29,7 @@ public sealed class ScheduleProblemWords(Texts texts) : WordGroup(texts, "Schedu
         (ScheduleFault.LastBeforeFirst, [var first, var last]) => Text("LastBeforeFirst", ("first", first), ("last", last)),
         (ScheduleFault.RecipientLanguage, [var recipient, var language]) =>
             Text("RecipientLanguage", ("recipient", recipient), ("language", language)),
+        (ScheduleFault.ReleaseAhead, [var given, var most]) => Text("ReleaseAhead", ("given", given), ("most", most)),
         (ScheduleFault.NeverDue, _) => Text("NeverDue"),
         (ScheduleFault.TooManyHolidays, [var most]) => Counted(int.Parse(most, CultureInfo.InvariantCulture), "TooManyHolidays"),
         _ => throw new InvalidOperationException($"There are no words for {problem}."),

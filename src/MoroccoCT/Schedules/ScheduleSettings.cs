@@ -1,3 +1,4 @@
+using MoroccoCT.Briefings.Editions;
 using MoroccoCT.Briefings.Library;
 using MoroccoCT.Briefings.Orders;
 using MoroccoCT.Language;
@@ -33,6 +34,12 @@ internal static class ScheduleSettings
         /// <summary>What becomes of an edition that fell due while nothing ran.</summary>
         public Misfire Misfire { get; set; } = Misfire.Once;
 
+        /// <summary>How much of the standing sections follows the news.</summary>
+        public Standing Standing { get; set; } = Standing.Summary;
+
+        /// <summary>Minutes before its time at which an edition is made, to be released by a person; none where none has to be.</summary>
+        public int? ReleaseAhead { get; set; }
+
         /// <summary>The binder leaves null what is not there, even where the order itself cannot be without.</summary>
         public ScheduleDefinition ToDefinition() => new()
         {
@@ -42,6 +49,8 @@ internal static class ScheduleSettings
             TimeZone = TimeZone ?? "",
             Series = Series,
             Misfire = Misfire,
+            Standing = Standing,
+            ReleaseAhead = ReleaseAhead,
         };
     }
 
@@ -99,6 +108,8 @@ internal static class ScheduleSettings
             yield return $"{path}:Order:Depth: '{order.Depth}' is no depth. Valid: summary, short, standard, full.";
         if (!Enum.IsDefined(order.Profile))
             yield return $"{path}:Order:Profile: '{order.Profile}' is no profile. Valid: accessible, archive.";
+        if (!Enum.IsDefined(definition.Standing))
+            yield return $"{path}:Standing: '{definition.Standing}' is no choice. Valid: summary, full, link.";
         if (!Enum.IsDefined(definition.Misfire))
             yield return $"{path}:Misfire: '{definition.Misfire}' is no policy. Valid: once, skip.";
     }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using MoroccoCT.Audit;
 using MoroccoCT.Desk;
 using MoroccoCT.Library;
+using MoroccoCT.Library.Developments;
 using MoroccoCT.Requests;
 using MoroccoCT.Storage;
 using MoroccoCT.Typesetting;
@@ -33,15 +34,40 @@ public static class SchedulesServices
             provider.GetRequiredService<IOptions<DeskOptions>>().Value,
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ScheduleMemory>();
+        services.AddSingleton(provider => new EditionCutter(
+            provider.GetRequiredService<PublishedDevelopments>(),
+            provider.GetRequiredService<LedgerStore>(),
+            provider.GetRequiredService<CurrentLibrary>(),
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new EditionNumbers(provider.GetRequiredService<RequestQueries>()));
         services.AddSingleton<ScheduleList>();
         services.AddSingleton<BrokenSchedules>();
         services.AddSingleton(provider => new EditionMaker(
             provider.GetRequiredService<ScheduleBook>(),
             provider.GetRequiredService<RequestSubmitter>(),
             provider.GetRequiredService<RequestTransitions>(),
+            provider.GetRequiredService<EditionCutter>(),
+            provider.GetRequiredService<EditionNumbers>(),
             provider.GetRequiredService<ScheduleMemory>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<EditionMaker>>()));
+        services.AddSingleton(provider => new EditionApproval(
+            provider.GetRequiredService<LedgerStore>(),
+            provider.GetRequiredService<Outbox>(),
+            provider.GetRequiredService<AuditTrail>(),
+            provider.GetRequiredService<RequestQueries>(),
+            provider.GetRequiredService<RequestWatch>(),
+            provider.GetRequiredService<PublishedDevelopments>(),
+            provider.GetRequiredService<IOptions<DevelopmentOptions>>(),
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new EditionRenewal(
+            provider.GetRequiredService<ScheduleBook>(),
+            provider.GetRequiredService<EditionCutter>(),
+            provider.GetRequiredService<EditionNumbers>(),
+            provider.GetRequiredService<RequestSubmitter>(),
+            provider.GetRequiredService<RequestTransitions>(),
+            provider.GetRequiredService<RequestQueries>(),
+            provider.GetRequiredService<CurrentLibrary>()));
         return services;
     }
 }

@@ -57,38 +57,40 @@ internal sealed class Outbox(LedgerStore store, IOptions<LedgerOptions> options,
     }
 
     /// <summary>Hands out what is due, oldest first, and drops it in the same transaction.</summary>
-    /// <param name="handOut">Gets the rows the entries are about. When it throws, they stay.</param>
+    /// <param name="handOut">Gets the rows the entries are about. When it throws, they stay; so does one that it puts off.</param>
     /// <returns>How many were handed out; more may be due.</returns>
     public async Task<int> HandOutAsync(
         string kind, Func<LedgerContext, IReadOnlyList<Guid>, Task> handOut, CancellationToken cancellationToken)
     {
-        if (!await store.ReadAsync(ledger => Due(ledger, kind).AnyAsync(cancellationToken), cancellationToken))
+        if (!await store.ReadAsync(ledger => Due(ledger, kind, time.GetUtcNow()).AnyAsync(cancellationToken), cancellationToken))
             return 0;
         return await store.WriteAsync(
             async ledger =>
             {
-                var subjects = await LockDueAsync(ledger, kind, cancellationToken);
+                var now = time.GetUtcNow();
+                var subjects = await LockDueAsync(ledger, kind, now, cancellationToken);
                 await handOut(ledger, subjects);
-                await ledger.Set<OutboxEntry>().Where(entry => entry.Kind == kind && subjects.Contains(entry.Subject)).ExecuteDeleteAsync(cancellationToken);
+
+                // What was put off once more meanwhile stays.
+                await Due(ledger, kind, now).Where(entry => subjects.Contains(entry.Subject)).ExecuteDeleteAsync(cancellationToken);
                 return subjects.Count;
             },
             cancellationToken);
     }
 
-    private IQueryable<OutboxEntry> Due(LedgerContext ledger, string kind)
+    private static IQueryable<OutboxEntry> Due(LedgerContext ledger, string kind, DateTimeOffset now)
     {
-        var now = time.GetUtcNow();
         var never = now + LongestDelay;
         return ledger.Set<OutboxEntry>().Where(entry => entry.Kind == kind && (entry.DueAt <= now || entry.DueAt > never));
     }
 
     /// <summary>Several processes may hand out at once in PostgreSQL, each other entries; SQLite has one writer anyway.</summary>
-    private async Task<IReadOnlyList<Guid>> LockDueAsync(LedgerContext ledger, string kind, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Guid>> LockDueAsync(LedgerContext ledger, string kind, DateTimeOffset moment, CancellationToken cancellationToken)
     {
-        var due = Due(ledger, kind).OrderBy(entry => entry.DueAt).ThenBy(entry => entry.Subject).Take(Batch).Select(entry => entry.Subject);
+        var due = Due(ledger, kind, moment).OrderBy(entry => entry.DueAt).ThenBy(entry => entry.Subject).Take(Batch).Select(entry => entry.Subject);
         if (!options.Value.IsPostgres)
             return await due.ToListAsync(cancellationToken);
-        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        var now = moment.ToUnixTimeMilliseconds();
         var never = now + (long)LongestDelay.TotalMilliseconds;
         return await ledger.Database.SqlQuery<Guid>(
             $"""

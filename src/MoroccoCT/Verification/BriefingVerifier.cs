@@ -90,6 +90,8 @@ public sealed class BriefingVerifier
         if (issued.Schedule is { } schedule && await queries.LastEditionAsync(schedule, viewer, cancellationToken) is { } latest
             && latest.IssueDate > issued.IssueDate)
             changes.Add(new(ChangeKind.NewerEdition, latest.Number));
+        if (issued.SupersededBy is { } number)
+            changes.Insert(0, new(ChangeKind.Superseded, number));
         return changes;
     }
 

@@ -67,4 +67,7 @@ public enum ChangeKind
     SectionRemoved,
     LibraryFile,
     NewerEdition,
+
+    /// <summary>Another edition has taken its place.</summary>
+    Superseded,
 }

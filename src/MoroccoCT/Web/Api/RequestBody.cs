@@ -51,7 +51,7 @@ public sealed record RequestBody
         State = request.State,
         Order = OrderBody.Of(request.Order),
         By = new(request.Door, person, request.Desk),
-        Edition = request.Schedule is { } schedule ? new(schedule, request.PeriodFrom, request.PeriodTo) : null,
+        Edition = EditionBody.Of(request),
         CreatedAt = request.CreatedAt,
         UpdatedAt = request.UpdatedAt,
         FinishedAt = request.FinishedAt,
@@ -72,7 +72,24 @@ public sealed record ByBody(string Door, string? Person, string Desk);
 /// <param name="Schedule">Name of the schedule.</param>
 /// <param name="From">First day of the period.</param>
 /// <param name="To">Last day of the period.</param>
-public sealed record EditionBody(string Schedule, DateOnly? From, DateOnly? To);
+/// <param name="DueAt">When it goes out.</param>
+/// <param name="AwaitsRelease">Whether its file lies ready and goes to nobody until a person releases it.</param>
+/// <param name="ReleasedAt">When this file was released; null where it was not, or need not be.</param>
+/// <param name="ReleasedBy">By whom.</param>
+/// <param name="Supersedes">Number of the edition that it corrects.</param>
+/// <param name="SupersededBy">Number of the edition that has taken its place.</param>
+public sealed record EditionBody(
+    string Schedule, DateOnly? From, DateOnly? To, DateTimeOffset? DueAt, bool AwaitsRelease, DateTimeOffset? ReleasedAt, string? ReleasedBy,
+    string? Supersedes, string? SupersededBy)
+{
+    internal static EditionBody? Of(BriefingRequest request)
+    {
+        var isReleased = request is { NeedsRelease: true, IsHeld: false };
+        return request.Schedule is not { } schedule ? null : new(
+            schedule, request.PeriodFrom, request.PeriodTo, request.DueAt, request.AwaitsRelease, isReleased ? request.ReleasedAt : null,
+            isReleased ? request.ReleasedBy : null, request.Supersedes, request.SupersededBy);
+    }
+}
 
 /// <param name="Detail">Why, and what to do; each place to mend on a line of its own.</param>
 public sealed record ErrorBody(string Title, string? Detail);

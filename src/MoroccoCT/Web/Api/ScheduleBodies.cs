@@ -21,6 +21,8 @@ internal sealed class ScheduleBodies(RequestBodies requests, ScheduleRecipients 
             [.. definition.Holidays.Select(holiday => new HolidayBody { Date = holiday.Date, Name = holiday.Name })],
             definition.OnHoliday,
             definition.Misfire,
+            definition.Standing,
+            definition.ReleaseAhead,
             await recipients.ShownAsync(definition.Recipients, cancellationToken),
             schedule.IsPaused,
             schedule.Desk,

@@ -1,3 +1,4 @@
+using MoroccoCT.Briefings.Editions;
 using MoroccoCT.Schedules;
 
 namespace MoroccoCT.Web.Api;
@@ -13,6 +14,8 @@ namespace MoroccoCT.Web.Api;
 /// <param name="Last">The last such day; null where there is none.</param>
 /// <param name="OnHoliday">What becomes of an edition that would be due on a holiday.</param>
 /// <param name="Misfire">What becomes of an edition that fell due while nothing ran.</param>
+/// <param name="Standing">How much of the standing sections follows the news.</param>
+/// <param name="ReleaseAhead">Minutes before its time at which an edition is made, to be released by a person; null where none has to be.</param>
 /// <param name="DeliverTo">To whom each edition is sent once it is finished.</param>
 /// <param name="IsPaused">Whether nothing is made until it is resumed.</param>
 /// <param name="Desk">Whose it is.</param>
@@ -32,6 +35,8 @@ public sealed record ScheduleBody(
     IReadOnlyList<HolidayBody> Holidays,
     OnHoliday OnHoliday,
     Misfire Misfire,
+    Standing Standing,
+    int? ReleaseAhead,
     IReadOnlyList<EditionRecipientBody> DeliverTo,
     bool IsPaused,
     string Desk,

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Diagnostics.CodeAnalysis;
+using MoroccoCT.Briefings.Editions;
 using MoroccoCT.Schedules;
 
 namespace MoroccoCT.Web.Api;
@@ -43,6 +44,12 @@ public record ScheduleInput
     /// <summary>What becomes of an edition that fell due while nothing ran.</summary>
     public Misfire Misfire { get; init; } = Misfire.Once;
 
+    /// <summary>How much of the standing sections follows the news.</summary>
+    public Standing Standing { get; init; } = Standing.Summary;
+
+    /// <summary>Minutes before its time, 10080 at most, at which an edition is made, to be released by a person; null where none has to be.</summary>
+    public int? ReleaseAhead { get; init; }
+
     /// <summary>To whom each edition is sent once it is finished; at most 50.</summary>
     [AllowNull]
     public EditionRecipientBody[] DeliverTo { get; init => field = value ?? []; } = [];
@@ -59,6 +66,8 @@ public record ScheduleInput
         Holidays = [.. Holidays.OfType<HolidayBody>().Select(holiday => new Holiday(holiday.Date, holiday.Name ?? ""))],
         OnHoliday = OnHoliday,
         Misfire = Misfire,
+        Standing = Standing,
+        ReleaseAhead = ReleaseAhead,
     };
 }
 

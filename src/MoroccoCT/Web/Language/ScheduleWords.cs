@@ -1,4 +1,5 @@
 using System.Globalization;
+using MoroccoCT.Briefings.Editions;
 using MoroccoCT.Language;
 using MoroccoCT.Schedules;
 
@@ -125,6 +126,20 @@ public sealed class ScheduleWords(Texts texts) : WordGroup(texts, "Schedule")
 
     public string NoSending => Text();
 
+    public string StandingLabel => Text();
+
+    public string StandingHint => Text();
+
+    public string ReleaseLabel => Text();
+
+    public string ReleaseAheadLabel => Text();
+
+    public string ReleaseHint => Text();
+
+    public string ReleasedAhead(int minutes) => Counted(minutes);
+
+    public string Name(Standing standing) => Text($"Standing.{standing}");
+
     public string Name(OnHoliday onHoliday) => Text($"OnHoliday.{onHoliday}");
 
     public string Name(Misfire misfire) => Text($"Misfire.{misfire}");
@@ -135,7 +150,8 @@ public sealed class ScheduleWords(Texts texts) : WordGroup(texts, "Schedule")
     public string Member(string field) => field switch
     {
         "order.sections" or "order.topics" or "order.language" or "order.title" or "order.preparedFor" or "order.paper" or "order.depth" or "order.marking"
-            or "order.profile" or "alsoIn" or "cron" or "timeZone" or "series" or "first" or "last" or "holidays" or "onHoliday" or "misfire" or "recipients" =>
+            or "order.profile" or "alsoIn" or "cron" or "timeZone" or "series" or "first" or "last" or "holidays" or "onHoliday" or "misfire" or "recipients"
+            or "standing" or "releaseAhead" =>
             Text($"Member.{field}"),
         _ => field,
     };

@@ -47,6 +47,8 @@ public sealed class Words(Texts texts)
 
     public ScheduleWords Schedule { get; } = new(texts);
 
+    public EditionWords Edition { get; } = new(texts);
+
     /// <summary>What is wrong with a schedule.</summary>
     public ScheduleProblemWords ScheduleProblem { get; } = new(texts);
 

@@ -10,8 +10,8 @@ namespace MoroccoCT.Web.Pages;
 
 /// <summary>One request: its progress, then its document.</summary>
 public sealed class RequestModel(
-    RequestQueries queries, RequestTransitions transitions, RequestOwnership ownership, HandingOn handingOn, Sending sending, DeskTime time,
-    Catalogue catalogue, Caller caller)
+    RequestQueries queries, RequestTransitions transitions, RequestOwnership ownership, HandingOn handingOn, Sending sending,
+    EditionDesk editions, DeskTime time, Catalogue catalogue, Caller caller)
     : PageModel
 {
     public BriefingRequest Item { get; private set; } = null!;
@@ -30,6 +30,9 @@ public sealed class RequestModel(
     /// <summary>What of it was sent and can be; null where that is no matter of whoever looks.</summary>
     public SendView? Send { get; private set; }
 
+    /// <summary>Null for a single briefing.</summary>
+    public EditionView? Edition { get; private set; }
+
     /// <summary>How many of the requests that whoever looks may see come before it; null unless it waits.</summary>
     public int? Before { get; private set; }
 
@@ -37,9 +40,7 @@ public sealed class RequestModel(
     {
         if (await queries.FindAsync(id, caller.Viewer, cancellationToken) is not { } item)
             return NotFound();
-        Item = item;
-        HandOn = await handingOn.ViewAsync(item, HttpContext, cancellationToken);
-        Send = await sending.ViewAsync(item, cancellationToken);
+        await ShowAsync(item, cancellationToken);
         Before = item.State == RequestState.Queued ? await queries.BeforeAsync(item, caller.Viewer, cancellationToken) : null;
         return Page();
     }
@@ -69,8 +70,8 @@ public sealed class RequestModel(
         Item = item;
         if (await handingOn.SendAsync(item, to, note, HttpContext, cancellationToken) is not { } refusal)
             return RedirectToPage(new { id });
-        HandOn = (await handingOn.ViewAsync(item, HttpContext, cancellationToken))! with { Refusal = refusal, Chosen = to, Note = note };
-        Send = await sending.ViewAsync(item, cancellationToken);
+        await ShowAsync(item, cancellationToken);
+        HandOn = HandOn! with { Refusal = refusal, Chosen = to, Note = note };
         Response.StatusCode = StatusCodes.Status400BadRequest;
         return Page();
     }
@@ -82,6 +83,43 @@ public sealed class RequestModel(
     public Task<IActionResult> OnPostDeliverAgainAsync(Guid id, Guid delivery, CancellationToken cancellationToken) =>
         SendAsync(id, new(), () => sending.SendAgainAsync(Item, delivery, HttpContext, cancellationToken), cancellationToken);
 
+    /// <summary>Lets an edition go out.</summary>
+    public Task<IActionResult> OnPostReleaseAsync(Guid id, [FromForm] string? sha256, CancellationToken cancellationToken) => OfEditionAsync(
+        id, async () => (null, await editions.ReleaseAsync(id, sha256 ?? "", HttpContext, cancellationToken)), reason: null, cancellationToken);
+
+    /// <summary>Has an edition that waits made once more.</summary>
+    public Task<IActionResult> OnPostMakeAnewAsync(Guid id, CancellationToken cancellationToken) => OfEditionAsync(
+        id, async () => (null, await editions.MakeAnewAsync(id, HttpContext, cancellationToken)), reason: null, cancellationToken);
+
+    /// <summary>Has another edition take its place.</summary>
+    public Task<IActionResult> OnPostCorrectAsync(Guid id, [FromForm] string? reason, CancellationToken cancellationToken) => OfEditionAsync(
+        id, () => editions.CorrectAsync(id, reason ?? "", HttpContext, cancellationToken), reason ?? "", cancellationToken);
+
+    private async Task<IActionResult> OfEditionAsync(
+        Guid id, Func<Task<(BriefingRequest? Made, string? Problem)>> act, string? reason, CancellationToken cancellationToken)
+    {
+        if (await queries.FindAsync(id, caller.Viewer, cancellationToken) is not { Schedule: not null } item)
+            return NotFound();
+        Item = item;
+        if (!MayChange || !caller.MayPublish)
+            return StatusCode(StatusCodes.Status403Forbidden);
+        var (made, problem) = await act();
+        if (problem is null)
+            return RedirectToPage(new { id = made?.Id ?? id });
+        await ShowAsync((await queries.FindAsync(id, caller.Viewer, cancellationToken))!, cancellationToken);
+        Edition = Edition! with { Problem = problem, Reason = reason };
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        return Page();
+    }
+
+    private async Task ShowAsync(BriefingRequest item, CancellationToken cancellationToken)
+    {
+        Item = item;
+        HandOn = await handingOn.ViewAsync(item, HttpContext, cancellationToken);
+        Send = await sending.ViewAsync(item, cancellationToken);
+        Edition = await editions.ViewAsync(item, cancellationToken);
+    }
+
     private async Task<IActionResult> SendAsync(
         Guid id, SendForm form, Func<Task<IReadOnlyList<string>>> send, CancellationToken cancellationToken)
     {
@@ -92,8 +130,8 @@ public sealed class RequestModel(
             return StatusCode(StatusCodes.Status403Forbidden);
         if (await send() is not { Count: > 0 } refusals)
             return RedirectToPage(new { id });
-        HandOn = await handingOn.ViewAsync(item, HttpContext, cancellationToken);
-        Send = await sending.ViewAsync(item, cancellationToken) is { } view ? view with { Refusals = refusals, Form = form } : null;
+        await ShowAsync(item, cancellationToken);
+        Send = Send is null ? null : Send with { Refusals = refusals, Form = form };
         Response.StatusCode = StatusCodes.Status400BadRequest;
         return Page();
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MoroccoCT.Briefings.Editions;
 using MoroccoCT.Briefings.Library;
 using MoroccoCT.Schedules;
 
@@ -37,6 +38,14 @@ public sealed record ScheduleForm
 
     public Misfire Misfire { get; init; } = Misfire.Once;
 
+    public Standing Standing { get; init; } = Standing.Summary;
+
+    /// <summary>Whether each edition waits for somebody to release it.</summary>
+    public bool NeedsRelease { get; init; }
+
+    /// <summary>Minutes before its time at which one that waits is made, as they were typed.</summary>
+    public string? ReleaseAhead { get; init; }
+
     /// <summary>To whom each edition goes, one on each line.</summary>
     public string? DeliverTo { get; init; }
 
@@ -69,6 +78,9 @@ public sealed record ScheduleForm
             Last = definition.Last,
             OnHoliday = definition.OnHoliday,
             Misfire = definition.Misfire,
+            Standing = definition.Standing,
+            NeedsRelease = definition.ReleaseAhead is not null,
+            ReleaseAhead = definition.ReleaseAhead?.ToString(CultureInfo.InvariantCulture),
             Holidays = Write(definition.Holidays),
         };
     }
@@ -85,7 +97,14 @@ public sealed record ScheduleForm
         Holidays = KeptHolidays,
         OnHoliday = OnHoliday,
         Misfire = Misfire,
+        Standing = Standing,
+        ReleaseAhead = NeedsRelease ? Minutes(ReleaseAhead) : null,
     };
+
+    /// <summary>What is no number is none that a schedule could have, and is told as such.</summary>
+    private static int Minutes(string? typed) => string.IsNullOrWhiteSpace(typed) ? 0
+        : int.TryParse(typed.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) ? minutes
+        : -1;
 
     public static string Write(IEnumerable<Holiday> holidays) => string.Join(
         '\n', holidays.Select(holiday => $"{holiday.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)} {holiday.Name}".Trim()));
