@@ -56,8 +56,8 @@ internal static class RequestRows
         ledger.Editions.Update(edition);
         await ledger.SaveChangesAsync(cancellationToken);
         ledger.ChangeTracker.Clear();
-        await ledger.Documents.Where(document => document.Sha256 == sha256 && !ledger.Requests.Any(other => other.Sha256 == sha256))
-            .ExecuteDeleteAsync(cancellationToken);
+        var others = ledger.Requests.Where(other => other.Sha256 == sha256);
+        await ledger.Documents.Where(document => document.Sha256 == sha256 && !others.Any()).ExecuteDeleteAsync(cancellationToken);
     }
 
     /// <summary>Compare and set: the row becomes <paramref name="next"/> only if nobody has changed it since it was seen.</summary>

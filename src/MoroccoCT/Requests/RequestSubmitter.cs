@@ -164,7 +164,7 @@ public sealed class RequestSubmitter
             Schedule = submission.Edition?.Schedule,
             PeriodFrom = submission.Edition?.Period.From,
             PeriodTo = submission.Edition?.Period.To,
-            DueAt = submission.Edition?.DueAt.InMilliseconds(),
+            DueAt = submission.Edition?.DueAt?.InMilliseconds(),
             NeedsRelease = submission.Edition is { NeedsRelease: true },
             Supersedes = submission.Edition?.Supersedes,
             IssueDate = submission.Edition?.IssueDate ?? desk.Today(time),
@@ -191,7 +191,7 @@ public sealed class RequestSubmitter
     {
         var requests = new List<BriefingRequest>();
         foreach (var (place, draft) in drafts.Index())
-            requests.Add(await AddAsync(ledger, draft, submission.Edition?.Contents[place], submission.By, cancellationToken));
+            requests.Add(await AddAsync(ledger, draft, submission.Edition?.Contents.ElementAtOrDefault(place), submission.By, cancellationToken));
         if (submission.Edition is { Supersedes: { } old, Number: var number })
         {
             await RequestRows.SupersedeAsync(ledger, old, number, cancellationToken);

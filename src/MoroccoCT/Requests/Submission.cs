@@ -31,8 +31,8 @@ public sealed record Submission(Actor By, string? Key = null, Edition? Edition =
 /// <param name="Desk">Whose schedule it is of; null for the first.</param>
 public sealed record Edition(string Schedule, string Number, DateOnly IssueDate, Period Period, string? Desk = null)
 {
-    /// <summary>When it shall go out.</summary>
-    public required DateTimeOffset DueAt { get; init; }
+    /// <summary>When it shall go out; null as soon as it is made.</summary>
+    public DateTimeOffset? DueAt { get; init; }
 
     /// <summary>Whether a person has to release it before it goes out.</summary>
     public bool NeedsRelease { get; init; }
@@ -43,8 +43,8 @@ public sealed record Edition(string Schedule, string Number, DateOnly IssueDate,
     /// <summary>Whether news have raised the marking above that of its order.</summary>
     public bool IsMarkingRaised { get; init; }
 
-    /// <summary>What it tells, for each of its orders.</summary>
-    public required IReadOnlyList<KeptEdition> Contents { get; init; }
+    /// <summary>What each of its orders tells besides the standing sections; none where nothing was gathered.</summary>
+    public IReadOnlyList<KeptEdition> Contents { get; init; } = [];
 }
 
 /// <summary>What became of a submission.</summary>

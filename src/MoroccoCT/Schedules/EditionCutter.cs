@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using MoroccoCT.Briefings.Composition;
 using MoroccoCT.Briefings.Content;
 using MoroccoCT.Briefings.Editions;
-using MoroccoCT.Briefings.Library;
 using MoroccoCT.Briefings.Orders;
 using MoroccoCT.Library;
 using MoroccoCT.Library.Developments;

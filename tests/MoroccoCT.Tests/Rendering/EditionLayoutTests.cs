@@ -1,8 +1,13 @@
+using System.Text.Json;
+using MoroccoCT.Briefings;
 using MoroccoCT.Briefings.Developments;
 using MoroccoCT.Briefings.Editions;
+using MoroccoCT.Briefings.Orders;
 using MoroccoCT.Rendering;
 using MoroccoCT.Tests.Briefings;
 using MoroccoCT.Tests.Briefings.Composition;
+using MoroccoCT.Tests.Rendering.Conformance;
+using static MoroccoCT.Tests.Rendering.Conformance.Typography;
 
 namespace MoroccoCT.Tests.Rendering;
 
@@ -32,7 +37,7 @@ public sealed class EditionLayoutTests(RenderingFixture documents)
         Sources = [Note],
     }, IsUpdate: true);
 
-    internal static EditionContent Content(string language) => new()
+    private static EditionContent Content(string language) => new()
     {
         Cut = new(2026, 11, 23, 6, 0, 0, TimeSpan.Zero),
         Since = "MCT-W-2026-46",
@@ -81,23 +86,109 @@ public sealed class EditionLayoutTests(RenderingFixture documents)
 
     [Theory]
     [MemberData(nameof(LanguagesAndStandings))]
-    public async Task Look(string language, Standing standing)
+    public async Task It_has_two_to_four_pages_unless_the_sections_follow_in_full(string language, Standing standing)
     {
         var rendered = await RenderAsync(language, Content(language) with { Standing = standing });
-        await File.WriteAllBytesAsync($"/tmp/look/ed-{language}-{standing}.pdf", rendered.Pdf);
+
+        rendered.Pages.ShouldBeInRange(standing == Standing.Full ? 8 : 2, standing == Standing.Full ? 16 : 4);
     }
 
     [Theory]
-    [InlineData("en", Standing.Link)]
-    [InlineData("ar", Standing.Summary)]
-    public async Task LookNone(string language, Standing standing)
+    [InlineData("en")]
+    [InlineData("fr")]
+    [InlineData("ar")]
+    public async Task An_edition_without_news_is_whole_all_the_same(string language)
     {
-        var rendered = await RenderAsync(language, new() { Cut = DateTimeOffset.UnixEpoch, Standing = standing });
-        await File.WriteAllBytesAsync($"/tmp/look/ed0-{language}-{standing}.pdf", rendered.Pdf);
+        var rendered = await RenderAsync(language, new() { Cut = DateTimeOffset.UnixEpoch, Since = "MCT-W-2026-46", Standing = Standing.Link });
+
+        Words(rendered).ShouldContain(Key(TestLibrary.Real.Labels["news-none"].In(language), language));
+        rendered.Pages.ShouldBe(1);
     }
 
-    private Task<RenderedBriefing> RenderAsync(string language, EditionContent content) => documents.Renderer().RenderAsync(
-        TestBriefings.Everything with { Language = language },
-        new(new(2026, 11, 23), "MCT-W-2026-47", new(new(2026, 11, 16), new(2026, 11, 22))) { Edition = content, Service = "https://briefings.example.org" },
-        CancellationToken.None);
+    [Fact]
+    public async Task Headings_lead_from_the_news_to_each_item_without_a_gap()
+    {
+        var pdf = TaggedPdf.Read((await RenderAsync("en", Content("en"))).Pdf);
+        var headings = pdf.Structure.All.Where(element => element.HeadingLevel > 0).Select(element => (element.HeadingLevel, element.Text.Trim())).ToList();
+
+        headings.Zip(headings.Skip(1)).ShouldAllBe(pair => pair.Second.HeadingLevel <= pair.First.HeadingLevel + 1);
+        headings.SkipWhile(heading => heading.Item2 != "New this week").Take(5).ShouldBe(
+        [
+            (2, "New this week"), (3, "Domestic security initiatives"), (4, "An invented office opens"), (3, "Regional cooperation"),
+            (4, "Only in English, and invented"),
+        ]);
+    }
+
+    [Fact]
+    public async Task Which_wording_is_the_older_is_said_in_words()
+    {
+        var texts = TaggedPdf.Read((await RenderAsync("en", Content("en"))).Pdf).Structure.All.Select(element => element.Text.Trim()).ToList();
+        var before = texts.IndexOf("An old wording, made up for a test.");
+        var now = texts.IndexOf("A new wording, made up for a trial.");
+
+        (texts[..before].FindLast(text => text is "Before" or "Now"), texts[..now].FindLast(text => text is "Before" or "Now")).ShouldBe(("Before", "Now"));
+    }
+
+    [Fact]
+    public async Task A_text_in_another_language_is_tagged_with_it()
+    {
+        var pdf = TaggedPdf.Read((await RenderAsync("ar", Content("ar"))).Pdf);
+
+        pdf.Structure.All.SelectMany(element => element.Texts).Where(text => text.Text.Contains("translated", StringComparison.Ordinal))
+            .Select(text => text.Language).Distinct().ShouldBe(["en"]);
+    }
+
+    [Fact]
+    public async Task The_same_news_give_the_same_bytes_and_other_news_another_fingerprint()
+    {
+        var first = await RenderAsync("en", Content("en"));
+
+        (await RenderAsync("en", Content("en"))).Sha256.ShouldBe(first.Sha256);
+        (await RenderAsync("en", Content("en") with { Since = "MCT-W-2026-45" })).Manifest.Fingerprint.ShouldNotBe(first.Manifest.Fingerprint);
+    }
+
+    [Fact]
+    public async Task The_manifest_names_the_news_and_stays_small()
+    {
+        var crowded = Content("en") with { Developments = [.. Enumerable.Range(1, 60).Select(place => Long(place))], Standing = Standing.Link };
+        var manifest = (await RenderAsync("en", crowded)).Manifest;
+
+        manifest.Edition!.Developments.Count.ShouldBe(60);
+        JsonSerializer.SerializeToUtf8Bytes(manifest, BriefingJson.Indented).Length.ShouldBeLessThan(64 * 1024);
+    }
+
+    [Fact]
+    public async Task A_file_of_an_edition_without_the_news_is_refused()
+    {
+        var prepared = await documents.Renderer().PrepareAsync(Order("en"), Issue(Content("en")), CancellationToken.None);
+        var without = prepared with { Briefing = prepared.Briefing with { News = null } };
+        var document = await documents.Engines.TypesetAsync(BriefingRenderer.Job(without), CancellationToken.None);
+
+        Should.Throw<DocumentRefusedException>(() => DocumentCheck.Check(document, prepared.Briefing, Profile.Accessible));
+    }
+
+    private static EditionDevelopment Long(int place) => new($"MCT-D-2026-{place:D4}", new()
+    {
+        Date = "2026-11-18",
+        Section = "domestic",
+        Texts = new Dictionary<string, WrittenText>
+        {
+            ["en"] = new($"Invented item {place}", string.Concat(Enumerable.Repeat("It was invented, and it is long. ", 40)) + "[@invented-note]"),
+        },
+        Sources = [Note],
+    });
+
+    private static string Words(RenderedBriefing rendered) =>
+        string.Join(' ', TaggedPdf.Read(rendered.Pdf).Structure.All.Select(element => Key(element.Text, rendered.Manifest.Order.Language)));
+
+    private static BriefingOrder Order(string language) => TestBriefings.Everything with { Language = language };
+
+    private static Issue Issue(EditionContent content) => new(new(2026, 11, 23), "MCT-W-2026-47", new(new(2026, 11, 16), new(2026, 11, 22)))
+    {
+        Edition = content,
+        Service = "https://briefings.example.org",
+    };
+
+    private Task<RenderedBriefing> RenderAsync(string language, EditionContent content) =>
+        documents.Renderer().RenderAsync(Order(language), Issue(content), CancellationToken.None);
 }

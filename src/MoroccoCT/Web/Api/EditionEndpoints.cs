@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using MoroccoCT.Audit;
 using MoroccoCT.Requests;
 using MoroccoCT.Schedules;
-using MoroccoCT.Web.Endpoints;
 using MoroccoCT.Web.Errors;
 using MoroccoCT.Web.SignIn;
 
@@ -13,7 +12,7 @@ namespace MoroccoCT.Web.Api;
 /// <summary>Releasing an edition, having it made anew and correcting it.</summary>
 internal static class EditionEndpoints
 {
-    public static void MapEditions(this RouteGroupBuilder requests)
+    public static void MapEditions(this IEndpointRouteBuilder requests)
     {
         requests.MapPost("/{id:guid}/release", ReleaseAsync).WithName("releaseEdition").WithSummary("Release an edition that waits")
             .WithDescription("It goes out at its time, or at once where that is over. The release is for the file with the hash that is sent: "

@@ -12,6 +12,9 @@ internal static class Policies
     /// <summary>Ordering briefings and changing what becomes of them.</summary>
     public const string Order = "order";
 
+    /// <summary>Letting out what others wrote.</summary>
+    public const string Publish = "publish";
+
     /// <summary>People, keys, the audit and the jobs.</summary>
     public const string Administer = "administer";
 
