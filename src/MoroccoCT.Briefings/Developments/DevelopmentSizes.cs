@@ -24,6 +24,10 @@ public static class DevelopmentSizes
     /// <summary>Of an id, a date or a label.</summary>
     public const int Word = 60;
 
+    /// <summary>What is wrong with what somebody says about a development.</summary>
+    public static IReadOnlyList<DevelopmentProblem> OfNote(string field, string text) =>
+        string.IsNullOrWhiteSpace(text) ? [new(field, null, DevelopmentFault.Missing)] : [.. Text(field, text, Note, hasLines: true)];
+
     internal static IEnumerable<DevelopmentProblem> Check(DevelopmentContent content) =>
     [
         .. Count("sources", content.Sources.Count, Sources),

@@ -45,6 +45,12 @@ public enum Deed
     SendWanted,
     Sent,
     SendFailed,
+    DevelopmentRecorded,
+    DevelopmentEdited,
+    DevelopmentProposed,
+    DevelopmentSentBack,
+    DevelopmentPublished,
+    DevelopmentWithdrawn,
 }
 
 /// <summary>The words under which deeds are stored.</summary>

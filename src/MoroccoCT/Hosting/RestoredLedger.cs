@@ -37,7 +37,7 @@ internal static class RestoredLedger
     {
         // A series begins with each year: those that began since the backup are not in it. The desk's calendar may be a day away from ours.
         var years = Enumerable.Range(created.AddDays(-1).Year, Math.Max(0, now.AddDays(1).Year - created.AddDays(-1).Year) + 1);
-        var begun = years.Select(year => $"MCT-{year.ToString("D4", CultureInfo.InvariantCulture)}");
+        var begun = years.Select(year => year.ToString("D4", CultureInfo.InvariantCulture)).SelectMany(year => new[] { $"MCT-{year}", $"MCT-D-{year}" });
         return backedUp.Keys.Concat(replaced.Keys).Concat(begun).Distinct()
             .ToDictionary(series => series, series => Math.Max(backedUp.GetValueOrDefault(series), replaced.GetValueOrDefault(series)) + Reserve);
     }

@@ -5,6 +5,7 @@ using MoroccoCT.Delivery;
 using MoroccoCT.Desk;
 using MoroccoCT.Jobs;
 using MoroccoCT.Library;
+using MoroccoCT.Library.Developments;
 using MoroccoCT.People;
 using MoroccoCT.Rendering;
 using MoroccoCT.Requests;
@@ -101,7 +102,7 @@ public static class ServiceHost
         builder.Services.AddSingleton<IHostLifetime, StopSignals>();
         builder.Services.AddDesk(builder.Configuration).AddLibrary(builder.Configuration).AddLibraryWatch().AddRendering(builder.Configuration);
         builder.Services.AddStorage(builder.Configuration).AddAudit().AddPeople(builder.Configuration).AddRequests().AddVerification();
-        builder.Services.AddSchedules(builder.Configuration);
+        builder.Services.AddDevelopments(builder.Configuration).AddSchedules(builder.Configuration);
         builder.Services.AddDelivery(builder.Configuration).AddDeliveryWork();
         builder.Services.AddJobs(builder.Configuration);
         return builder;

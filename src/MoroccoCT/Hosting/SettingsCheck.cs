@@ -6,6 +6,7 @@ using MoroccoCT.Delivery;
 using MoroccoCT.Desk;
 using MoroccoCT.Jobs;
 using MoroccoCT.Library;
+using MoroccoCT.Library.Developments;
 using MoroccoCT.People;
 using MoroccoCT.Storage;
 using MoroccoCT.Typesetting;
@@ -28,6 +29,7 @@ internal sealed class SettingsCheck
     {
         [DeliveryOptions.Section] = typeof(DeliveryOptions),
         [DeskOptions.Section] = typeof(DeskOptions),
+        [DevelopmentOptions.Section] = typeof(DevelopmentOptions),
         [JobsOptions.Section] = typeof(JobsOptions),
         [LedgerOptions.Section] = typeof(LedgerOptions),
         [LibraryOptions.Section] = typeof(LibraryOptions),

@@ -159,6 +159,143 @@ namespace MoroccoCT.Storage.Migrations
                     b.ToTable("deliveries", (string)null);
                 });
 
+            modelBuilder.Entity("MoroccoCT.Library.Developments.DevelopmentChange", b =>
+                {
+                    b.Property<Guid>("DevelopmentId")
+                        .HasColumnName("development_id");
+
+                    b.Property<int>("Revision")
+                        .HasColumnName("revision");
+
+                    b.Property<long>("At")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnName("content");
+
+                    b.Property<bool>("IsAlone")
+                        .HasColumnName("is_alone");
+
+                    b.Property<int>("MarkingLevel")
+                        .HasColumnName("marking_level");
+
+                    b.Property<string>("Note")
+                        .HasColumnName("note");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnName("state");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnName("what");
+
+                    b.Property<string>("Who")
+                        .HasColumnName("who");
+
+                    b.HasKey("DevelopmentId", "Revision");
+
+                    b.HasIndex("What", "At");
+
+                    b.ToTable("development_changes", (string)null);
+                });
+
+            modelBuilder.Entity("MoroccoCT.Library.Developments.DevelopmentRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AuthorIds")
+                        .IsRequired()
+                        .HasColumnName("author_ids");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnName("content");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CreatedBy")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("Desk")
+                        .IsRequired()
+                        .HasColumnName("desk");
+
+                    b.Property<long?>("FirstPublishedAt")
+                        .HasColumnName("first_published_at");
+
+                    b.Property<bool>("IsPublishedAlone")
+                        .HasColumnName("is_published_alone");
+
+                    b.Property<int>("MarkingLevel")
+                        .HasColumnName("marking_level");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnName("number");
+
+                    b.Property<long?>("ProposedAt")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<string>("ProposedBy")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<Guid?>("ProposedById")
+                        .HasColumnName("proposed_by_id");
+
+                    b.Property<long?>("PublishedAt")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("PublishedBy")
+                        .HasColumnName("published_by");
+
+                    b.Property<string>("PublishedContent")
+                        .HasColumnName("published_content");
+
+                    b.Property<int?>("PublishedMarkingLevel")
+                        .HasColumnName("published_marking_level");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnName("revision");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnName("state");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnName("updated_at");
+
+                    b.Property<string>("UpdatedBy")
+                        .HasColumnName("updated_by");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<string>("WithdrawnBecause")
+                        .HasColumnName("withdrawn_because");
+
+                    b.Property<string>("WithdrawnBy")
+                        .HasColumnName("withdrawn_by");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("State");
+
+                    b.HasIndex("WithdrawnAt");
+
+                    b.ToTable("developments", (string)null);
+                });
+
             modelBuilder.Entity("MoroccoCT.People.ApiKey", b =>
                 {
                     b.Property<Guid>("Id")
@@ -781,6 +918,15 @@ namespace MoroccoCT.Storage.Migrations
                         .WithMany()
                         .HasForeignKey("RequestId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MoroccoCT.Library.Developments.DevelopmentChange", b =>
+                {
+                    b.HasOne("MoroccoCT.Library.Developments.DevelopmentRow", null)
+                        .WithMany()
+                        .HasForeignKey("DevelopmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
