@@ -41,7 +41,7 @@ public sealed class PublishedDevelopments
                where sight.IsCleared(last.change.Content, last.change.MarkingLevel)
                let read = DevelopmentReader.Read(last.change.Content, last.row.Number, library)
                orderby last.change.Content.Date descending, last.row.Number
-               select new PublishedDevelopment(last.row.Number, read, last.row.FirstPublishedAt ?? last.change.At, last.change.At, last.change.IsAlone),
+               select new PublishedDevelopment(last.row.Number, last.change.Content, read, last.row.FirstPublishedAt ?? last.change.At, last.change.At, last.change.IsAlone),
         ];
     }
 
@@ -63,11 +63,24 @@ public sealed class PublishedDevelopments
             .. from row in rows.Where(sight.SeesPublished)
                select new WithdrawnDevelopment(
                    row.Number,
+                   row.PublishedContent!,
                    DevelopmentReader.Read(row.PublishedContent!, row.Number, library),
                    row.FirstPublishedAt!.Value,
                    row.WithdrawnAt!.Value,
                    row.WithdrawnBecause ?? ""),
         ];
+    }
+
+    /// <summary>Who has ever written any of these developments; whoever was alone with the service is <see cref="Guid.Empty"/>.</summary>
+    public async Task<IReadOnlySet<Guid>> WritersAsync(IReadOnlyList<string> numbers, CancellationToken cancellationToken)
+    {
+        var people = await store.ReadAsync(
+            ledger => (from change in ledger.DevelopmentChanges
+                       join row in ledger.Developments on change.DevelopmentId equals row.Id
+                       where numbers.Contains(row.Number) && (change.What == DevelopmentDeed.Recorded || change.What == DevelopmentDeed.Edited)
+                       select change.PersonId).Distinct().ToListAsync(cancellationToken),
+            cancellationToken);
+        return people.Select(person => person ?? Guid.Empty).ToHashSet();
     }
 
     private static IQueryable<DevelopmentChange> Between(LedgerContext ledger, DateTimeOffset? after, DateTimeOffset until) =>
@@ -83,17 +96,19 @@ public sealed class PublishedDevelopments
         cancellationToken);
 }
 
+/// <param name="Content">As it was published.</param>
 /// <param name="Read">Without a development where the library no longer has its place; one that has problems may have lost a source.</param>
 /// <param name="FirstPublishedAt">Earlier than <paramref name="PublishedAt"/> for one that was published before and changed since.</param>
 /// <param name="IsAlone">Whether nobody else than its authors has seen it.</param>
 public sealed record PublishedDevelopment(
-    string Number, ReadDevelopment Read, DateTimeOffset FirstPublishedAt, DateTimeOffset PublishedAt, bool IsAlone)
+    string Number, DevelopmentContent Content, ReadDevelopment Read, DateTimeOffset FirstPublishedAt, DateTimeOffset PublishedAt, bool IsAlone)
 {
     /// <summary>Whether an edition may print it as it stands.</summary>
     public bool IsSound => Read.Problems.Count == 0;
 }
 
-/// <param name="Read">As it was published last.</param>
+/// <param name="Content">As it was published last.</param>
+/// <param name="Read">The same, read.</param>
 /// <param name="Because">As it was written, in whatever language.</param>
 public sealed record WithdrawnDevelopment(
-    string Number, ReadDevelopment Read, DateTimeOffset FirstPublishedAt, DateTimeOffset WithdrawnAt, string Because);
+    string Number, DevelopmentContent Content, ReadDevelopment Read, DateTimeOffset FirstPublishedAt, DateTimeOffset WithdrawnAt, string Because);

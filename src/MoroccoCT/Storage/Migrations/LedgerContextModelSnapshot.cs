@@ -576,6 +576,9 @@ namespace MoroccoCT.Storage.Migrations
                         .IsRequired()
                         .HasColumnName("door");
 
+                    b.Property<long?>("DueAt")
+                        .HasColumnName("due_at");
+
                     b.Property<int>("EngineDeaths")
                         .HasColumnName("engine_deaths");
 
@@ -617,6 +620,9 @@ namespace MoroccoCT.Storage.Migrations
                     b.Property<int>("MarkingLevel")
                         .HasColumnName("marking_level");
 
+                    b.Property<bool>("NeedsRelease")
+                        .HasColumnName("needs_release");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasColumnName("number");
@@ -640,6 +646,15 @@ namespace MoroccoCT.Storage.Migrations
                     b.Property<string>("PreparedBy")
                         .HasColumnName("prepared_by");
 
+                    b.Property<long?>("ReleasedAt")
+                        .HasColumnName("released_at");
+
+                    b.Property<string>("ReleasedBy")
+                        .HasColumnName("released_by");
+
+                    b.Property<string>("ReleasedSha256")
+                        .HasColumnName("released_sha256");
+
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnName("revision");
@@ -659,6 +674,12 @@ namespace MoroccoCT.Storage.Migrations
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnName("state");
+
+                    b.Property<string>("SupersededBy")
+                        .HasColumnName("superseded_by");
+
+                    b.Property<string>("Supersedes")
+                        .HasColumnName("supersedes");
 
                     b.Property<long>("UpdatedAt")
                         .HasColumnName("updated_at");
@@ -713,6 +734,24 @@ namespace MoroccoCT.Storage.Migrations
                     b.HasIndex("ToId", "SentAt");
 
                     b.ToTable("handovers", (string)null);
+                });
+
+            modelBuilder.Entity("MoroccoCT.Requests.KeptEdition", b =>
+                {
+                    b.Property<Guid>("RequestId")
+                        .HasColumnName("request_id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnName("content");
+
+                    b.Property<string>("Topics")
+                        .IsRequired()
+                        .HasColumnName("topics");
+
+                    b.HasKey("RequestId");
+
+                    b.ToTable("editions", (string)null);
                 });
 
             modelBuilder.Entity("MoroccoCT.Requests.SavedOrder", b =>
@@ -999,6 +1038,15 @@ namespace MoroccoCT.Storage.Migrations
                     b.HasOne("MoroccoCT.People.Person", null)
                         .WithMany()
                         .HasForeignKey("ToId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MoroccoCT.Requests.KeptEdition", b =>
+                {
+                    b.HasOne("MoroccoCT.Requests.BriefingRequest", null)
+                        .WithOne()
+                        .HasForeignKey("MoroccoCT.Requests.KeptEdition", "RequestId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
