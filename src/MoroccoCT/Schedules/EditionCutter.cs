@@ -26,13 +26,13 @@ internal sealed class EditionCutter(PublishedDevelopments developments, LedgerSt
     {
         var now = library.Snapshot.Library;
         var orders = schedule.Definition.Orders();
-        var before = new List<EarlierEdition?>();
+        var before = new List<Earlier>();
         foreach (var order in orders)
-            before.Add(await BeforeAsync(schedule.Name, order.Language, due, cancellationToken));
+            before.Add(await BeforeAsync(schedule.Name, order.Language, due, period, cancellationToken));
 
         // What is published from now on, within this millisecond too, is the next edition's.
         var cut = time.GetUtcNow().InMilliseconds().AddMilliseconds(-1);
-        var since = before.Select(edition => Since(edition, period)).Min();
+        var since = before.Select(Since).Min();
         var published = await developments.InForceAsync(since, cut, Viewer.Everything, now, cancellationToken);
         var withdrawn = await developments.WithdrawnAsync(since, cut, Viewer.Everything, now, cancellationToken);
         var inScope = published.Where(one => EditionScope.Takes(now, schedule.Definition.Order, one.Content)).ToList();
@@ -41,11 +41,12 @@ internal sealed class EditionCutter(PublishedDevelopments developments, LedgerSt
         var isRaised = schedule.Definition.Order.Marking is null && marking.Level > schedule.MarkingLevel;
         return new(
             [.. orders.Select(order => isRaised ? order with { Marking = marking.Label } : order)],
-            [.. orders.Zip(before, (order, edition) => Kept(order, edition))],
+            [.. orders.Zip(before, Kept)],
             isRaised);
 
-        KeptEdition Kept(BriefingOrder order, EarlierEdition? edition)
+        KeptEdition Kept(BriefingOrder order, Earlier earlier)
         {
+            var edition = earlier.Edition;
             IReadOnlyList<TopicText> topics = now.Languages.Contains(order.Language) ? TopicText.Of(now, order) : [];
             var content = new EditionContent
             {
@@ -54,14 +55,14 @@ internal sealed class EditionCutter(PublishedDevelopments developments, LedgerSt
                 Standing = schedule.Definition.Standing,
                 Developments =
                 [
-                    .. told.Where(one => IsNew(one, edition, period)).Select(one => new EditionDevelopment(one.Number, one.Content, IsKnown(one, edition))),
+                    .. told.Where(one => IsNew(one, earlier, period)).Select(one => new EditionDevelopment(one.Number, one.Content, IsKnown(one, edition))),
                 ],
                 Withdrawn =
                 [
                     .. withdrawn.Where(one => WasTold(one, edition) && EditionScope.Takes(now, order, one.Content)).Select(one => Withdrawn(one, schedule)),
                 ],
                 Changes = edition?.Topics is { } then ? TopicComparison.Between(then, topics) : [],
-                AboveMarking = inScope.Except(told).Count(one => IsNew(one, edition, period)),
+                AboveMarking = inScope.Except(told).Count(one => IsNew(one, earlier, period)),
                 Corrects = corrects,
             };
             return new(Guid.Empty, content, topics);
@@ -69,18 +70,18 @@ internal sealed class EditionCutter(PublishedDevelopments developments, LedgerSt
     }
 
     /// <summary>From when on what was published may be news; what was published earlier of a later day was left over by the edition before.</summary>
-    private static DateTimeOffset Since(EarlierEdition? before, Period period)
+    private static DateTimeOffset Since(Earlier earlier)
     {
-        var firstDay = Start(before is null ? period.From : before.To.AddDays(1)) - aroundDay;
-        return before is null || firstDay < before.Cut ? firstDay : before.Cut;
+        var firstDay = Start(earlier.From) - aroundDay;
+        return earlier.Edition is { } edition && edition.Cut < firstDay ? edition.Cut : firstDay;
     }
 
     private static DateTimeOffset Start(DateOnly day) => new(day.ToDateTime(default), TimeSpan.Zero);
 
-    private static bool IsNew(PublishedDevelopment one, EarlierEdition? before, Period period)
+    private static bool IsNew(PublishedDevelopment one, Earlier earlier, Period period)
     {
         var day = Day(one.Content.Date);
-        return day <= period.To && (before is null ? day >= period.From : day > before.To || one.PublishedAt > before.Cut);
+        return day <= period.To && (day >= earlier.From || one.PublishedAt > earlier.Edition?.Cut);
     }
 
     /// <summary>Whether the edition before, or one before that, told it in other words.</summary>
@@ -101,20 +102,30 @@ internal sealed class EditionCutter(PublishedDevelopments developments, LedgerSt
     private static Briefings.Editions.WithdrawnDevelopment Withdrawn(Library.Developments.WithdrawnDevelopment one, Schedule schedule) => new(
         one.Number, one.Content.Texts.ToDictionary(text => text.Key, text => text.Value.Title), schedule.Times.Date(one.WithdrawnAt), one.Because);
 
-    private Task<EarlierEdition?> BeforeAsync(string schedule, string language, DateTimeOffset due, CancellationToken cancellationToken) => store.ReadAsync(
+    private Task<Earlier> BeforeAsync(
+        string schedule, string language, DateTimeOffset due, Period period, CancellationToken cancellationToken) => store.ReadAsync(
         async ledger =>
         {
-            var request = await ledger.Requests
-                .Where(row => row.Schedule == schedule && row.Language == language && row.State != RequestState.Failed && row.State != RequestState.Cancelled
-                    && (row.DueAt == null || row.DueAt < due))
+            var all = ledger.Requests.Where(row => row.Schedule == schedule && row.Language == language && (row.DueAt == null || row.DueAt < due));
+            var request = await all.Where(row => row.State != RequestState.Failed && row.State != RequestState.Cancelled)
                 .OrderBy(row => row.DueAt == null).ThenByDescending(row => row.DueAt).ThenByDescending(row => row.Id)
                 .FirstOrDefaultAsync(cancellationToken);
             if (request is null)
-                return null;
+            {
+                // Where all before it have failed, their news are still to be told.
+                var first = await all.MinAsync(row => row.PeriodFrom, cancellationToken);
+                return new Earlier(null, first < period.From ? first.Value : period.From);
+            }
+
             var kept = await ledger.Editions.FirstOrDefaultAsync(edition => edition.RequestId == request.Id, cancellationToken);
-            return new EarlierEdition(request.Number, request.PeriodTo ?? request.IssueDate, kept?.Content.Cut ?? request.CreatedAt, kept?.Topics);
+            var to = request.PeriodTo ?? request.IssueDate;
+            return new Earlier(new(request.Number, to, kept?.Content.Cut ?? request.CreatedAt, kept?.Topics), to.AddDays(1));
         },
         cancellationToken);
+
+    /// <param name="Edition">The last one that readers have or will have; null before the first.</param>
+    /// <param name="From">The first day of which nothing was told yet.</param>
+    private sealed record Earlier(EarlierEdition? Edition, DateOnly From);
 
     /// <param name="To">The last day of its period.</param>
     /// <param name="Topics">What its topics said; null where an older version made it, which kept none of it.</param>

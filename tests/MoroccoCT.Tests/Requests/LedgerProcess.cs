@@ -9,6 +9,7 @@ using MoroccoCT.Audit;
 using MoroccoCT.Briefings.Orders;
 using MoroccoCT.Desk;
 using MoroccoCT.Library;
+using MoroccoCT.Library.Developments;
 using MoroccoCT.People;
 using MoroccoCT.Rendering;
 using MoroccoCT.Requests;
@@ -59,7 +60,7 @@ internal sealed class LedgerProcess : IAsyncDisposable
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
         var services = new ServiceCollection();
         services.AddLogging().AddDesk(configuration).AddLibrary(configuration).AddRendering(configuration);
-        services.AddStorage(configuration).AddAudit().AddPeople(configuration).AddRequests();
+        services.AddStorage(configuration).AddAudit().AddPeople(configuration).AddDevelopments(configuration).AddRequests();
         UseLibrary(services);
         services.Replace(ServiceDescriptor.Singleton<TimeProvider>(time));
         more?.Invoke(services, configuration);
