@@ -56,7 +56,7 @@ internal static class RequestEndpoints
             .Refuses(404).RequireAuthorization(Policies.Order);
         requests.MapDeletion();
         requests.MapDeliveries();
-        requests.MapEditions();
+        requests.MapReleases();
         requests.MapArchive();
     }
 

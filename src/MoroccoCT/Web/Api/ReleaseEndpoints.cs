@@ -10,9 +10,9 @@ using MoroccoCT.Web.SignIn;
 namespace MoroccoCT.Web.Api;
 
 /// <summary>Releasing an edition, having it made anew and correcting it.</summary>
-internal static class EditionEndpoints
+internal static class ReleaseEndpoints
 {
-    public static void MapEditions(this IEndpointRouteBuilder requests)
+    public static void MapReleases(this IEndpointRouteBuilder requests)
     {
         requests.MapPost("/{id:guid}/release", ReleaseAsync).WithName("releaseEdition").WithSummary("Release an edition that waits")
             .WithDescription("It goes out at its time, or at once where that is over. The release is for the file with the hash that is sent: "
