@@ -4,6 +4,7 @@ using Cronos;
 using MoroccoCT.Briefings.Content;
 using MoroccoCT.Briefings.Library;
 using MoroccoCT.Briefings.Orders;
+using MoroccoCT.People;
 
 namespace MoroccoCT.Schedules;
 
@@ -23,7 +24,7 @@ internal static partial class ScheduleCheck
     public static IReadOnlyList<ScheduleProblem> Of(ScheduleDefinition definition, ContentLibrary library) =>
     [
         .. OfSeries(definition.Series), .. OfOrders(definition, library), .. OfTimes(definition), .. OfHolidays(definition.Holidays),
-        .. OfRecipients(definition),
+        .. OfRecipients(definition), .. OfKeeper(definition.Keeper),
     ];
 
     /// <summary>What the library has to do with: an order that could be made when it was written down need not be so for ever.</summary>
@@ -91,6 +92,15 @@ internal static partial class ScheduleCheck
         from recipient in definition.Recipients
         where recipient is { Language: not null, PersonId: null } && !definition.Orders().Any(order => order.Language == recipient.Language)
         select new ScheduleProblem("recipients", ScheduleFault.RecipientLanguage, PlainLine.Shown(recipient.Address), PlainLine.Shown(recipient.Language));
+
+    /// <summary>Whether anything can be sent to it, <c>Certainty</c> looks at.</summary>
+    private static IEnumerable<ScheduleProblem> OfKeeper(Keeper keeper)
+    {
+        if (keeper.Desk is { } desk && PersonName.ShownFault("desk", desk) is not null)
+            yield return new("keeper.desk", ScheduleFault.KeeperDesk, PlainLine.Shown(desk));
+        if (keeper.Mail is { } mail && MailAddress.Of(mail) != mail)
+            yield return new("keeper.mail", ScheduleFault.KeeperMail, PlainLine.Shown(mail));
+    }
 
     private static IEnumerable<ScheduleProblem> OfHolidays(IReadOnlyList<Holiday> holidays) => holidays.Count > MostHolidays
         ? [new("holidays", ScheduleFault.TooManyHolidays, MostHolidays.ToString(CultureInfo.InvariantCulture))]

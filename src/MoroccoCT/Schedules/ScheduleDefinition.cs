@@ -36,6 +36,9 @@ public sealed record ScheduleDefinition
     /// <summary>To whom each edition is sent once it is finished, each in his language where the edition has it, else in the first.</summary>
     public IReadOnlyList<Recipient> Recipients { get; init; } = [];
 
+    /// <summary>Who is told when an edition is late, a recipient has not got it, or the library has broken the schedule.</summary>
+    public Keeper Keeper { get; init; } = new();
+
     /// <summary>The same order once in each language, the first one first.</summary>
     public IReadOnlyList<BriefingOrder> Orders() => [.. AlsoIn.Prepend(Order.Language).Distinct().Select(language => Order with { Language = language })];
 

@@ -1,6 +1,7 @@
 using MoroccoCT.Briefings.Library;
 using MoroccoCT.Briefings.Orders;
 using MoroccoCT.Language;
+using MoroccoCT.People;
 
 namespace MoroccoCT.Schedules;
 
@@ -33,6 +34,9 @@ internal static class ScheduleSettings
         /// <summary>What becomes of an edition that fell due while nothing ran.</summary>
         public Misfire Misfire { get; set; } = Misfire.Once;
 
+        /// <summary>Who is told when something goes wrong; null takes those who run the service.</summary>
+        public Keeper? Keeper { get; set; }
+
         /// <summary>The binder leaves null what is not there, even where the order itself cannot be without.</summary>
         public ScheduleDefinition ToDefinition() => new()
         {
@@ -42,6 +46,7 @@ internal static class ScheduleSettings
             TimeZone = TimeZone ?? "",
             Series = Series,
             Misfire = Misfire,
+            Keeper = Keeper is null ? Keeper.OfHouse : Keeper.Of(Keeper.Desk, Keeper.Role, Keeper.Mail, Keeper.Webhook),
         };
     }
 
@@ -69,6 +74,7 @@ internal static class ScheduleSettings
         var before = problems.Count;
         problems.AddRange(UnknownKeys(section, typeof(Entry)));
         problems.AddRange(UnknownKeys(section.GetSection(nameof(Entry.Order)), typeof(BriefingOrder)));
+        problems.AddRange(UnknownKeys(section.GetSection(nameof(Entry.Keeper)), typeof(Keeper)));
         Entry entry;
         try
         {
@@ -101,6 +107,8 @@ internal static class ScheduleSettings
             yield return $"{path}:Order:Profile: '{order.Profile}' is no profile. Valid: accessible, archive.";
         if (!Enum.IsDefined(definition.Misfire))
             yield return $"{path}:Misfire: '{definition.Misfire}' is no policy. Valid: once, skip.";
+        if (!Enum.IsDefined(definition.Keeper.Role))
+            yield return $"{path}:Keeper:Role: '{definition.Keeper.Role}' is no role. Valid: {string.Join(", ", RoleNames.All)}.";
     }
 
     private static IEnumerable<string> UnknownKeys(IConfigurationSection section, Type type)

@@ -14,6 +14,7 @@ namespace MoroccoCT.Web.Api;
 /// <param name="OnHoliday">What becomes of an edition that would be due on a holiday.</param>
 /// <param name="Misfire">What becomes of an edition that fell due while nothing ran.</param>
 /// <param name="DeliverTo">To whom each edition is sent once it is finished.</param>
+/// <param name="Keeper">Who is told when something goes wrong.</param>
 /// <param name="IsPaused">Whether nothing is made until it is resumed.</param>
 /// <param name="Desk">Whose it is.</param>
 /// <param name="Problems">Why its next edition could not be made as the library is now; empty when it could.</param>
@@ -33,6 +34,7 @@ public sealed record ScheduleBody(
     OnHoliday OnHoliday,
     Misfire Misfire,
     IReadOnlyList<EditionRecipientBody> DeliverTo,
+    KeeperBody Keeper,
     bool IsPaused,
     string Desk,
     IReadOnlyList<string> Problems,

@@ -47,6 +47,10 @@ public record ScheduleInput
     [AllowNull]
     public EditionRecipientBody[] DeliverTo { get; init => field = value ?? []; } = [];
 
+    /// <summary>Who is told when something goes wrong; the editors of the schedule's own desk where it is left out.</summary>
+    [AllowNull]
+    public KeeperBody Keeper { get; init => field = value ?? new(); } = new();
+
     internal ScheduleDefinition ToDefinition() => new()
     {
         Order = Order.ToOrder(),
@@ -59,6 +63,7 @@ public record ScheduleInput
         Holidays = [.. Holidays.OfType<HolidayBody>().Select(holiday => new Holiday(holiday.Date, holiday.Name ?? ""))],
         OnHoliday = OnHoliday,
         Misfire = Misfire,
+        Keeper = Keeper.ToKeeper(),
     };
 }
 

@@ -40,6 +40,8 @@ public sealed record ScheduleForm
     /// <summary>To whom each edition goes, one on each line.</summary>
     public string? DeliverTo { get; init; }
 
+    public KeeperForm Keeper { get; init; } = new();
+
     /// <summary>Holidays that are kept, one on each line as <c>2026-12-25 Christmas</c>.</summary>
     public string? Holidays { get; init; }
 
@@ -69,6 +71,7 @@ public sealed record ScheduleForm
             Last = definition.Last,
             OnHoliday = definition.OnHoliday,
             Misfire = definition.Misfire,
+            Keeper = KeeperForm.Of(definition.Keeper),
             Holidays = Write(definition.Holidays),
         };
     }
@@ -85,6 +88,7 @@ public sealed record ScheduleForm
         Holidays = KeptHolidays,
         OnHoliday = OnHoliday,
         Misfire = Misfire,
+        Keeper = Keeper.ToKeeper(),
     };
 
     public static string Write(IEnumerable<Holiday> holidays) => string.Join(
