@@ -22,6 +22,7 @@ internal sealed class BriefingRequestConfiguration : IEntityTypeConfiguration<Br
         builder.HasIndex(request => request.Fingerprint);
         builder.HasIndex(request => request.SetId);
         builder.HasIndex(request => new { request.Schedule, request.Id });
+        builder.HasIndex(request => request.IssueDate);
         builder.HasOne<StoredDocument>().WithMany().HasForeignKey(request => request.Sha256).OnDelete(DeleteBehavior.Restrict);
     }
 
