@@ -22,6 +22,7 @@ public sealed class ArchitectureTests
         ["Rendering", "Requests"],
         ["Schedules", "Verification"],
         ["Delivery"],
+        ["Certainty"],
         ["Faults"],
         ["Jobs", "Web"],
         ["Hosting"],

@@ -30,13 +30,17 @@ public sealed class Notices
     /// <param name="lines">Paragraphs.</param>
     /// <param name="to">Its language, English where it has none, is that of the lines.</param>
     /// <returns>What the other side said; whoever called decides whether it is tried again.</returns>
-    public async Task<SendResult> SendAsync(string subject, IReadOnlyList<string> lines, Recipient to, CancellationToken cancellationToken)
+    public Task<SendResult> SendAsync(string subject, IReadOnlyList<string> lines, Recipient to, CancellationToken cancellationToken) =>
+        SendAsync(subject, lines, to, $"{Guid.CreateVersion7(time.GetUtcNow()):N}.0", cancellationToken);
+
+    /// <param name="id">The same at each try, so that a receiver can drop what it has already.</param>
+    internal async Task<SendResult> SendAsync(
+        string subject, IReadOnlyList<string> lines, Recipient to, string id, CancellationToken cancellationToken)
     {
         subject = VisibleText.Escape(subject);
         if (rules.OfNotice(to) is { } fault)
             return new(SendOutcome.Refused, DeliveryWords.English.Reason(fault, to.Address, ""));
         var now = time.GetUtcNow();
-        var id = $"{Guid.CreateVersion7(now):N}.0";
         if (to.Channel == DeliveryChannel.Webhook)
             return await carriers.CallAsync(to.Address, id, WebhookBody.Of(subject, lines, now), Always, cancellationToken);
         var texts = Texts.Find(to.Language) ?? Texts.English;

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using MoroccoCT.Audit;
 using MoroccoCT.Briefings.Library;
+using MoroccoCT.Certainty;
 using MoroccoCT.Delivery;
 using MoroccoCT.Desk;
 using MoroccoCT.Jobs;
@@ -104,6 +105,7 @@ public static class ServiceHost
         builder.Services.AddStorage(builder.Configuration).AddAudit().AddPeople(builder.Configuration).AddRequests().AddVerification();
         builder.Services.AddDevelopments(builder.Configuration).AddSchedules(builder.Configuration);
         builder.Services.AddDelivery(builder.Configuration).AddDeliveryWork();
+        builder.Services.AddCertainty(builder.Configuration);
         builder.Services.AddJobs(builder.Configuration);
         return builder;
     }

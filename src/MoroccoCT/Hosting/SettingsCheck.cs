@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using Microsoft.Extensions.Configuration.EnvironmentVariables;
+using MoroccoCT.Certainty;
 using MoroccoCT.Delivery;
 using MoroccoCT.Desk;
 using MoroccoCT.Jobs;
@@ -27,6 +28,7 @@ internal sealed class SettingsCheck
 
     private static readonly Dictionary<string, Type> ours = new(StringComparer.OrdinalIgnoreCase)
     {
+        [CertaintyOptions.Section] = typeof(CertaintyOptions),
         [DeliveryOptions.Section] = typeof(DeliveryOptions),
         [DeskOptions.Section] = typeof(DeskOptions),
         [DevelopmentOptions.Section] = typeof(DevelopmentOptions),

@@ -2,6 +2,7 @@ using Hangfire;
 using Hangfire.AspNetCore;
 using Hangfire.Common;
 using Microsoft.Extensions.Options;
+using MoroccoCT.Certainty;
 using MoroccoCT.Schedules;
 using MoroccoCT.Storage;
 using MoroccoCT.Typesetting;
@@ -15,6 +16,8 @@ public static class JobsServices
 
     private static readonly TimeSpan reconcileEvery = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan editionsEvery = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan watchEvery = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan tellEvery = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan careEvery = TimeSpan.FromSeconds(5);
 
     /// <summary>
@@ -41,6 +44,8 @@ public static class JobsServices
         services.AddDuty<Reconciling>("Looking for requests without a job", reconcileEvery, (reconciling, stopping) => reconciling.RunAsync(stopping));
         services.AddDuty<EditionMaker>("Making the editions that are due", editionsEvery, (editions, stopping) => editions.MakeMissingAsync(stopping));
         services.AddDuty<BrokenSchedules>("Looking for schedules that the library has broken", editionsEvery, (broken, stopping) => broken.LookAsync(stopping));
+        services.AddDuty<EditionWatch>("Looking whether every edition is out", watchEvery, (watch, stopping) => watch.LookAsync(stopping));
+        services.AddDuty<AlarmTelling>("Telling keepers of what is late", tellEvery, (telling, stopping) => telling.TellAsync(stopping));
         services.AddDuty<PostgresQueueCare>("Giving back what dead workers held", careEvery, (care, stopping) => care.RunAsync(stopping));
         services.AddHostedService<MinuteWork>();
         services.AddHangfireServer(Configure);

@@ -24,6 +24,7 @@ internal sealed class BriefingRequestConfiguration : IEntityTypeConfiguration<Br
         builder.HasIndex(request => new { request.Schedule, request.Id });
         builder.Ignore(request => request.IsHeld);
         builder.Ignore(request => request.AwaitsRelease);
+        builder.HasIndex(request => request.IssueDate);
         builder.HasOne<StoredDocument>().WithMany().HasForeignKey(request => request.Sha256).OnDelete(DeleteBehavior.Restrict);
     }
 

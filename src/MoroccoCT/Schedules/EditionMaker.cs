@@ -8,7 +8,7 @@ namespace MoroccoCT.Schedules;
 public sealed class EditionMaker
 {
     /// <summary>No edition is late by less: a service that was started anew has missed nothing.</summary>
-    private static readonly TimeSpan tolerance = TimeSpan.FromMinutes(15);
+    internal static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(15);
 
     private readonly ScheduleBook book;
     private readonly RequestSubmitter submitter;
@@ -73,8 +73,9 @@ public sealed class EditionMaker
             throw new AggregateException($"{faults.Count} of {schedules.Count} schedules could not make what is due.", faults);
     }
 
-    private static bool IsLeftOut(Schedule schedule, DateTimeOffset due, DateTimeOffset now) =>
-        schedule.Definition.Misfire == Misfire.Skip && now - due > tolerance;
+    /// <summary>Whether it is too late for one that was not made.</summary>
+    internal static bool IsLeftOut(Schedule schedule, DateTimeOffset due, DateTimeOffset now) =>
+        schedule.Definition.Misfire == Misfire.Skip && now - due > Tolerance;
 
     private async Task<IReadOnlyList<Submitted>> MakeAsync(Schedule schedule, DateTimeOffset due, Actor by, CancellationToken cancellationToken)
     {

@@ -13,7 +13,7 @@ internal sealed record EditionPlan(string Key, string Number, DateOnly IssueDate
     {
         var date = schedule.Times.Date(due);
         return new(
-            $"schedule:{schedule.Name}:{due.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm'Z'", CultureInfo.InvariantCulture)}",
+            EditionKey.Of(schedule.Name, due),
             Numbered(schedule, due, date),
             date,
             Covered(schedule, due, date));

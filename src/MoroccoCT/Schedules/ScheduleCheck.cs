@@ -4,6 +4,7 @@ using Cronos;
 using MoroccoCT.Briefings.Content;
 using MoroccoCT.Briefings.Library;
 using MoroccoCT.Briefings.Orders;
+using MoroccoCT.People;
 
 namespace MoroccoCT.Schedules;
 
@@ -26,7 +27,7 @@ internal static partial class ScheduleCheck
     public static IReadOnlyList<ScheduleProblem> Of(ScheduleDefinition definition, ContentLibrary library) =>
     [
         .. OfSeries(definition.Series), .. OfOrders(definition, library), .. OfTimes(definition), .. OfHolidays(definition.Holidays),
-        .. OfRecipients(definition), .. OfRelease(definition.ReleaseAhead),
+        .. OfRecipients(definition), .. OfRelease(definition.ReleaseAhead), .. OfKeeper(definition.Keeper),
     ];
 
     /// <summary>What the library has to do with: an order that could be made when it was written down need not be so for ever.</summary>
@@ -100,6 +101,15 @@ internal static partial class ScheduleCheck
         : [];
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Whether anything can be sent to it, <c>Certainty</c> looks at.</summary>
+    private static IEnumerable<ScheduleProblem> OfKeeper(Keeper keeper)
+    {
+        if (keeper.Desk is { } desk && PersonName.ShownFault("desk", desk) is not null)
+            yield return new("keeper.desk", ScheduleFault.KeeperDesk, PlainLine.Shown(desk));
+        if (keeper.Mail is { } mail && MailAddress.Of(mail) != mail)
+            yield return new("keeper.mail", ScheduleFault.KeeperMail, PlainLine.Shown(mail));
+    }
 
     private static IEnumerable<ScheduleProblem> OfHolidays(IReadOnlyList<Holiday> holidays) => holidays.Count > MostHolidays
         ? [new("holidays", ScheduleFault.TooManyHolidays, MostHolidays.ToString(CultureInfo.InvariantCulture))]

@@ -11,6 +11,8 @@ internal static class ScheduleDeeds
         ["timeZone"] = schedule.Definition.TimeZone,
         ["languages"] = string.Join(' ', schedule.Definition.Orders().Select(order => order.Language)),
         ["recipients"] = string.Join(' ', schedule.Definition.Recipients.Select(recipient => recipient.Address)),
+        ["keeper"] = string.Join(' ', new[] { schedule.Definition.Keeper.Desk ?? schedule.Desk, $"{schedule.Definition.Keeper.Role}".ToLowerInvariant(),
+            schedule.Definition.Keeper.Mail, schedule.Definition.Keeper.Webhook }.OfType<string>()),
         ["sections"] = string.Join(' ', schedule.Definition.Order.Sections),
     });
 

@@ -48,6 +48,9 @@ public sealed record ScheduleDefinition
 
     internal TimeSpan Ahead => TimeSpan.FromMinutes(ReleaseAhead ?? 0);
 
+    /// <summary>Who is told when an edition is late, a recipient has not got it, or the library has broken the schedule.</summary>
+    public Keeper Keeper { get; init; } = new();
+
     /// <summary>The same order once in each language, the first one first.</summary>
     public IReadOnlyList<BriefingOrder> Orders() => [.. AlsoIn.Prepend(Order.Language).Distinct().Select(language => Order with { Language = language })];
 

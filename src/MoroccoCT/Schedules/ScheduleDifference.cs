@@ -26,9 +26,9 @@ public sealed record ScheduleDifference(string Field, IReadOnlyList<string> Befo
     private static Dictionary<string, IReadOnlyList<string>> Members(ScheduleDefinition definition)
     {
         var members = JsonSerializer.SerializeToNode(definition, BriefingJson.Options)!.AsObject();
-        var order = members["order"]!.AsObject();
-        return members.Where(member => member.Key != "order").Select(member => (member.Key, member.Value))
-            .Concat(order.Select(member => (Key: $"order.{member.Key}", member.Value)))
+        return members.SelectMany(member => member.Value is JsonObject group
+                ? group.Select(inner => (Key: $"{member.Key}.{inner.Key}", inner.Value))
+                : [(member.Key, member.Value)])
             .ToDictionary(member => member.Key, member => Values(member.Value));
     }
 

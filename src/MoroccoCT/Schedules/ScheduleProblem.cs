@@ -59,6 +59,21 @@ public enum ScheduleFault
 
     /// <summary>A recipient is to get a language in which no edition is made: the recipient, the language.</summary>
     RecipientLanguage,
+
+    /// <summary>What was given cannot be a desk's name.</summary>
+    KeeperDesk,
+
+    /// <summary>What was given is not one plain mail address.</summary>
+    KeeperMail,
+
+    /// <summary>The address is somebody's who is known here: the address.</summary>
+    KeeperPerson,
+
+    /// <summary>The settings do not say that mail may go there: the address.</summary>
+    KeeperDomain,
+
+    /// <summary>The settings name no such webhook: what was given.</summary>
+    KeeperWebhook,
 }
 
 /// <summary>The schedule cannot be as it was asked for; nothing was changed.</summary>

@@ -23,7 +23,9 @@ public sealed class ScheduleProblemWords(Texts texts) : WordGroup(texts, "Schedu
 
     private string Of(ScheduleProblem problem) => (problem.Fault, problem.Arguments) switch
     {
-        (ScheduleFault.Name or ScheduleFault.NameTaken or ScheduleFault.Series or ScheduleFault.Cron or ScheduleFault.TimeZone, [var given]) =>
+        (ScheduleFault.Name or ScheduleFault.NameTaken or ScheduleFault.Series or ScheduleFault.Cron or ScheduleFault.TimeZone
+            or ScheduleFault.KeeperDesk or ScheduleFault.KeeperMail or ScheduleFault.KeeperPerson or ScheduleFault.KeeperDomain
+            or ScheduleFault.KeeperWebhook, [var given]) =>
             Text($"{problem.Fault}", ("given", given)),
         (ScheduleFault.SeriesTaken, [var series, var schedule]) => Text("SeriesTaken", ("series", series), ("schedule", schedule)),
         (ScheduleFault.LastBeforeFirst, [var first, var last]) => Text("LastBeforeFirst", ("first", first), ("last", last)),

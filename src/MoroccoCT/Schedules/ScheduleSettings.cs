@@ -2,6 +2,7 @@ using MoroccoCT.Briefings.Editions;
 using MoroccoCT.Briefings.Library;
 using MoroccoCT.Briefings.Orders;
 using MoroccoCT.Language;
+using MoroccoCT.People;
 
 namespace MoroccoCT.Schedules;
 
@@ -40,6 +41,9 @@ internal static class ScheduleSettings
         /// <summary>Minutes before its time at which an edition is made, to be released by a person; none where none has to be.</summary>
         public int? ReleaseAhead { get; set; }
 
+        /// <summary>Who is told when something goes wrong; null takes those who run the service.</summary>
+        public Keeper? Keeper { get; set; }
+
         /// <summary>The binder leaves null what is not there, even where the order itself cannot be without.</summary>
         public ScheduleDefinition ToDefinition() => new()
         {
@@ -51,6 +55,7 @@ internal static class ScheduleSettings
             Misfire = Misfire,
             Standing = Standing,
             ReleaseAhead = ReleaseAhead,
+            Keeper = Keeper is null ? Keeper.OfHouse : Keeper.Of(Keeper.Desk, Keeper.Role, Keeper.Mail, Keeper.Webhook),
         };
     }
 
@@ -78,6 +83,7 @@ internal static class ScheduleSettings
         var before = problems.Count;
         problems.AddRange(UnknownKeys(section, typeof(Entry)));
         problems.AddRange(UnknownKeys(section.GetSection(nameof(Entry.Order)), typeof(BriefingOrder)));
+        problems.AddRange(UnknownKeys(section.GetSection(nameof(Entry.Keeper)), typeof(Keeper)));
         Entry entry;
         try
         {
@@ -112,6 +118,8 @@ internal static class ScheduleSettings
             yield return $"{path}:Standing: '{definition.Standing}' is no choice. Valid: summary, full, link.";
         if (!Enum.IsDefined(definition.Misfire))
             yield return $"{path}:Misfire: '{definition.Misfire}' is no policy. Valid: once, skip.";
+        if (!Enum.IsDefined(definition.Keeper.Role))
+            yield return $"{path}:Keeper:Role: '{definition.Keeper.Role}' is no role. Valid: {string.Join(", ", RoleNames.All)}.";
     }
 
     private static IEnumerable<string> UnknownKeys(IConfigurationSection section, Type type)

@@ -95,6 +95,7 @@ public static class WebSetup
         services.AddScoped<OrderMessages>();
         services.AddScoped<ScheduleMessages>();
         services.AddScoped<ScheduleRecipients>();
+        services.AddScoped<KeeperViews>();
         services.AddScoped<ScheduleBodies>();
         services.AddScoped<FormBeginning>();
         services.AddSingleton<Assets>();

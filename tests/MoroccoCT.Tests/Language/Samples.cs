@@ -1,4 +1,5 @@
 using MoroccoCT.Briefings.Orders;
+using MoroccoCT.Certainty;
 using MoroccoCT.People;
 using MoroccoCT.Requests;
 
@@ -18,6 +19,18 @@ internal static class Samples
         Clearance = 0,
         Desk = "main",
         CreatedAt = DateTimeOffset.UnixEpoch,
+    };
+
+    public static Alarm Alarm(AlarmKind kind) => new()
+    {
+        Id = Guid.Empty,
+        Schedule = "weekly",
+        Kind = kind,
+        Occasion = "2026-11-23T06:00Z",
+        Due = new(2026, 11, 23, 6, 0, 0, TimeSpan.Zero),
+        Number = "MCT-W-2026-48",
+        State = $"{EditionState.Failed}",
+        RaisedAt = DateTimeOffset.UnixEpoch,
     };
 
     public static BriefingRequest Request(string door) => new()

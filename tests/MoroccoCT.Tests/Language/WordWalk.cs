@@ -2,6 +2,7 @@ using System.Reflection;
 using MoroccoCT.Audit;
 using MoroccoCT.Briefings.Library;
 using MoroccoCT.Briefings.Orders;
+using MoroccoCT.Certainty;
 using MoroccoCT.Delivery;
 using MoroccoCT.Language;
 using MoroccoCT.People;
@@ -21,10 +22,11 @@ internal static class WordWalk
     private static readonly string[] names =
     [
         "sections", "topics", "language", "marking", "title", "preparedFor", "depth", "paper", "profile", "numbered", "read", "orders", "admin", "service",
-        "library", "ledger", "engine", "documents", "schedules", "delivery", "name", "displayName", "desk", "role", "clearance", "key", "scopes", "days",
+        "library", "ledger", "engine", "documents", "schedules", "delivery", "editions", "name", "displayName", "desk", "role", "clearance", "key", "scopes", "days",
         "passkeyName",
         "order.sections", "order.topics", "order.language", "order.title", "order.preparedFor", "order.paper", "order.depth", "order.marking", "order.profile",
         "alsoIn", "cron", "timeZone", "series", "first", "last", "holidays", "onHoliday", "misfire", "recipients",
+        "keeper.desk", "keeper.role", "keeper.mail", "keeper.webhook",
         Doors.Form, Doors.Api, Doors.Schedule, Doors.CommandLine, "en", "something",
     ];
 
@@ -65,6 +67,8 @@ internal static class WordWalk
     {
         if (type.IsEnum)
             return Enum.GetValues(type).Cast<object>();
+        if (Nullable.GetUnderlyingType(type) is { IsEnum: true } inner)
+            return Enum.GetValues(inner).Cast<object>();
         if (type == typeof(string))
             return names;
         if (type == typeof(int))
@@ -95,6 +99,7 @@ internal static class WordWalk
             : type == typeof(PlainTime) ? new[] { 0, 1, 7 }.Select(days => new PlainTime([.. PlainTime.Week.Take(days)], new(7, 0)))
             : type == typeof(Func<DayOfWeek, string>) ? [(Func<DayOfWeek, string>)(day => $"{day}")]
             : type == typeof(DeliveryProblem) ? Enum.GetValues<DeliveryFault>().Select(fault => new DeliveryProblem(0, fault, "a@b.example", ""))
+            : type == typeof(Alarm) ? Alarms()
             : type == typeof(Person) ? [Samples.Person]
             : type == typeof(BriefingRequest) ? Requests()
             : type == typeof(VerificationReport) ? Enum.GetValues<Verdict>().Select(verdict => new VerificationReport(verdict, "", null, null, null, null))
@@ -136,6 +141,12 @@ internal static class WordWalk
         fault is ScheduleFault.SeriesTaken or ScheduleFault.LastBeforeFirst or ScheduleFault.RecipientLanguage;
 
     private static bool NamesTwo(PersonFault fault) => fault is PersonFault.Unknown or PersonFault.Range or PersonFault.ScopeBeyondRole;
+
+    private static IEnumerable<Alarm> Alarms() =>
+        from kind in Enum.GetValues<AlarmKind>()
+        from lacking in numbers
+        from isOver in new[] { false, true }
+        select Samples.Alarm(kind) with { Lacking = lacking, EndedAt = isOver ? DateTimeOffset.UnixEpoch : null };
 
     private static IEnumerable<BriefingRequest> Requests() =>
         new[] { Doors.Form, Doors.Api, Doors.CommandLine, "other" }.Select(Samples.Request).Append(Samples.Request("") with { Schedule = "weekly" });

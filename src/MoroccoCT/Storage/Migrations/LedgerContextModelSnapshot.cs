@@ -82,6 +82,108 @@ namespace MoroccoCT.Storage.Migrations
                     b.ToTable("audit_head", (string)null);
                 });
 
+            modelBuilder.Entity("MoroccoCT.Certainty.Alarm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("Due")
+                        .HasColumnName("due");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Lacking")
+                        .HasColumnName("lacking");
+
+                    b.Property<string>("Number")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Occasion")
+                        .IsRequired()
+                        .HasColumnName("occasion");
+
+                    b.Property<long>("RaisedAt")
+                        .HasColumnName("raised_at");
+
+                    b.Property<string>("Schedule")
+                        .IsRequired()
+                        .HasColumnName("schedule");
+
+                    b.Property<string>("State")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EndedAt");
+
+                    b.HasIndex("Schedule", "Kind", "Occasion")
+                        .IsUnique();
+
+                    b.ToTable("alarms", (string)null);
+                });
+
+            modelBuilder.Entity("MoroccoCT.Certainty.AlarmNotice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnName("address");
+
+                    b.Property<Guid>("AlarmId")
+                        .HasColumnName("alarm_id");
+
+                    b.Property<string>("Answer")
+                        .HasColumnName("answer");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnName("channel");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnName("created_at");
+
+                    b.Property<bool>("IsEnd")
+                        .HasColumnName("is_end");
+
+                    b.Property<string>("Language")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Name")
+                        .HasColumnName("name");
+
+                    b.Property<long>("NextAt")
+                        .HasColumnName("next_at");
+
+                    b.Property<int>("Revision")
+                        .HasColumnName("revision");
+
+                    b.Property<long?>("SaidAt")
+                        .HasColumnName("said_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnName("state");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("State", "NextAt");
+
+                    b.HasIndex("AlarmId", "Channel", "Address", "IsEnd")
+                        .IsUnique();
+
+                    b.ToTable("alarm_notices", (string)null);
+                });
+
             modelBuilder.Entity("MoroccoCT.Delivery.RequestDelivery", b =>
                 {
                     b.Property<Guid>("Id")
@@ -688,6 +790,8 @@ namespace MoroccoCT.Storage.Migrations
 
                     b.HasIndex("Fingerprint");
 
+                    b.HasIndex("IssueDate");
+
                     b.HasIndex("Key")
                         .IsUnique();
 
@@ -949,6 +1053,15 @@ namespace MoroccoCT.Storage.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("protection_keys", (string)null);
+                });
+
+            modelBuilder.Entity("MoroccoCT.Certainty.AlarmNotice", b =>
+                {
+                    b.HasOne("MoroccoCT.Certainty.Alarm", null)
+                        .WithMany()
+                        .HasForeignKey("AlarmId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("MoroccoCT.Delivery.RequestDelivery", b =>

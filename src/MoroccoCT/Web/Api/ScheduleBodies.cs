@@ -24,6 +24,7 @@ internal sealed class ScheduleBodies(RequestBodies requests, ScheduleRecipients 
             definition.Standing,
             definition.ReleaseAhead,
             await recipients.ShownAsync(definition.Recipients, cancellationToken),
+            KeeperBody.Of(definition.Keeper),
             schedule.IsPaused,
             schedule.Desk,
             [.. view.Problems.Select(problem => ScheduleProblemWords.English.Line(problem, field => field))],

@@ -17,6 +17,7 @@ namespace MoroccoCT.Web.Api;
 /// <param name="Standing">How much of the standing sections follows the news.</param>
 /// <param name="ReleaseAhead">Minutes before its time at which an edition is made, to be released by a person; null where none has to be.</param>
 /// <param name="DeliverTo">To whom each edition is sent once it is finished.</param>
+/// <param name="Keeper">Who is told when something goes wrong.</param>
 /// <param name="IsPaused">Whether nothing is made until it is resumed.</param>
 /// <param name="Desk">Whose it is.</param>
 /// <param name="Problems">Why its next edition could not be made as the library is now; empty when it could.</param>
@@ -38,6 +39,7 @@ public sealed record ScheduleBody(
     Standing Standing,
     int? ReleaseAhead,
     IReadOnlyList<EditionRecipientBody> DeliverTo,
+    KeeperBody Keeper,
     bool IsPaused,
     string Desk,
     IReadOnlyList<string> Problems,

@@ -54,6 +54,10 @@ public record ScheduleInput
     [AllowNull]
     public EditionRecipientBody[] DeliverTo { get; init => field = value ?? []; } = [];
 
+    /// <summary>Who is told when something goes wrong; the editors of the schedule's own desk where it is left out.</summary>
+    [AllowNull]
+    public KeeperBody Keeper { get; init => field = value ?? new(); } = new();
+
     internal ScheduleDefinition ToDefinition() => new()
     {
         Order = Order.ToOrder(),
@@ -68,6 +72,7 @@ public record ScheduleInput
         Misfire = Misfire,
         Standing = Standing,
         ReleaseAhead = ReleaseAhead,
+        Keeper = Keeper.ToKeeper(),
     };
 }
 

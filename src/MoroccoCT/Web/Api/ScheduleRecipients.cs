@@ -1,3 +1,4 @@
+using MoroccoCT.Certainty;
 using MoroccoCT.Delivery;
 using MoroccoCT.Library;
 using MoroccoCT.People;
@@ -8,16 +9,19 @@ using MoroccoCT.Web.SignIn;
 namespace MoroccoCT.Web.Api;
 
 /// <summary>To whom a schedule's editions go, as people and programs write it.</summary>
-public sealed class ScheduleRecipients(RecipientReader reader, Deliveries deliveries, Accounts accounts, CurrentLibrary library, Caller caller)
+public sealed class ScheduleRecipients(
+    RecipientReader reader, Keepers keepers, Deliveries deliveries, Accounts accounts, CurrentLibrary library, Caller caller)
 {
     /// <summary>Whether anything can be sent here.</summary>
     public bool IsOn => deliveries.IsOn;
 
     /// <returns>The definition with its recipients.</returns>
     /// <exception cref="DeliveryRejectedException">Says which of them are wrong, and why.</exception>
+    /// <exception cref="ScheduleRejectedException">The keeper's mailbox or webhook is none to which anything may be sent.</exception>
     public async Task<ScheduleDefinition> WithAsync(
         ScheduleDefinition definition, IReadOnlyList<EditionRecipientBody> deliverTo, CancellationToken cancellationToken)
     {
+        await keepers.DemandAsync(definition.Keeper, cancellationToken);
         if (deliverTo.Count == 0)
             return definition with { Recipients = [] };
         var marking = ScheduleCheck.MarkingOf(definition, library.Snapshot.Library);

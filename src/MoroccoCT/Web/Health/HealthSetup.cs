@@ -19,7 +19,8 @@ internal static class HealthSetup
             .AddCheck<EngineCheck>("engine")
             .AddCheck<SchedulesCheck>("schedules")
             .AddCheck<DocumentsCheck>(ServiceHealth.Documents)
-            .AddCheck<DeliveryCheck>("delivery");
+            .AddCheck<DeliveryCheck>("delivery")
+            .AddCheck<EditionsCheck>(ServiceHealth.Editions);
     }
 
     public static void MapHealth(this IEndpointRouteBuilder app)

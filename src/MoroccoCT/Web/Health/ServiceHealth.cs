@@ -6,6 +6,7 @@ namespace MoroccoCT.Web.Health;
 public sealed class ServiceHealth(HealthCheckService checks, IHostApplicationLifetime lifetime)
 {
     internal const string Documents = "documents";
+    internal const string Editions = "editions";
 
     /// <summary>For whoever distributes requests. Nothing else is looked at: the engines have their hands full.</summary>
     private static readonly HealthBody stopping = new(HealthStatus.Unhealthy, new Dictionary<string, HealthCheckBody>
@@ -21,7 +22,10 @@ public sealed class ServiceHealth(HealthCheckService checks, IHostApplicationLif
         return HealthBody.Of(report) with { Status = Overall(report) };
     }
 
-    /// <summary>A damaged document is a matter of its own: it must be seen to, and yet briefings can be made.</summary>
+    /// <summary>
+    /// A damaged document, and an edition that is late, are matters of their own: they must be seen to, and yet briefings can be made. No process is to be
+    /// taken out of service for them.
+    /// </summary>
     private static HealthStatus Overall(HealthReport report) => report.Entries
-        .Select(entry => entry.Key == Documents && entry.Value.Status == HealthStatus.Unhealthy ? HealthStatus.Degraded : entry.Value.Status).Min();
+        .Select(entry => entry.Key is Documents or Editions && entry.Value.Status == HealthStatus.Unhealthy ? HealthStatus.Degraded : entry.Value.Status).Min();
 }

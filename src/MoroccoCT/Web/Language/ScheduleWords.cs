@@ -151,7 +151,7 @@ public sealed class ScheduleWords(Texts texts) : WordGroup(texts, "Schedule")
     {
         "order.sections" or "order.topics" or "order.language" or "order.title" or "order.preparedFor" or "order.paper" or "order.depth" or "order.marking"
             or "order.profile" or "alsoIn" or "cron" or "timeZone" or "series" or "first" or "last" or "holidays" or "onHoliday" or "misfire" or "recipients"
-            or "standing" or "releaseAhead" =>
+            or "standing" or "releaseAhead" or "keeper.desk" or "keeper.role" or "keeper.mail" or "keeper.webhook" =>
             Text($"Member.{field}"),
         _ => field,
     };

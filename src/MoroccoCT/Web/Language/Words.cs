@@ -1,4 +1,5 @@
 using MoroccoCT.Briefings.Library;
+using MoroccoCT.Certainty;
 using MoroccoCT.Delivery;
 using MoroccoCT.Faults;
 using MoroccoCT.Language;
@@ -60,6 +61,9 @@ public sealed class Words(Texts texts)
 
     /// <summary>Sending briefings, on pages and in mails.</summary>
     public DeliveryWords Delivery { get; } = new(texts);
+
+    /// <summary>Where editions stand and what is to be done, on pages and in notices.</summary>
+    public CertaintyWords Certainty { get; } = new(texts);
 
     public DocsWords Docs { get; } = new(texts);
 

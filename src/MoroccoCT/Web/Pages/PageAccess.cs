@@ -11,8 +11,12 @@ internal static class PageAccess
         var access = pages.Conventions;
         access.AddPageRoute("/Index", "new");
         access.AddPageRoute("/ScheduleEdit", "schedules/{name:schedule}/edit");
-        foreach (var page in new[] { "/Index", "/RequestList", "/Request", "/Set", "/Schedules", "/Schedule", "/Check", "/Status", "/Account" })
+        foreach (var page in new[]
+            { "/Index", "/RequestList", "/Request", "/Set", "/Schedules", "/Schedule", "/ThisWeek", "/Check", "/Status", "/Account" })
+        {
             access.AuthorizePage(page, Policies.Read);
+        }
+
         access.AuthorizePage("/Preview", Policies.Order);
         access.AuthorizePage("/RequestDelete", Policies.Order);
         access.AuthorizePage("/ScheduleEdit", Policies.Order);

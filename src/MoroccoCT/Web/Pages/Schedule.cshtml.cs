@@ -8,7 +8,8 @@ using MoroccoCT.Web.SignIn;
 namespace MoroccoCT.Web.Pages;
 
 /// <summary>One schedule: when it is due, what it made, who changed it, and what can be done with it.</summary>
-public sealed class ScheduleModel(ScheduleList schedules, ScheduleKeeping keeping, EditionMaker editions, RequestQueries queries, Caller caller) : PageModel
+public sealed class ScheduleModel(
+    ScheduleList schedules, ScheduleKeeping keeping, EditionMaker editions, RequestQueries queries, KeeperViews keepers, Caller caller) : PageModel
 {
     private const int MostEditions = 60;
 
@@ -19,6 +20,9 @@ public sealed class ScheduleModel(ScheduleList schedules, ScheduleKeeping keepin
 
     /// <summary>With what each has changed, the last one first.</summary>
     public IReadOnlyList<(ScheduleChange Change, IReadOnlyList<ScheduleDifference> Differences)> Changes { get; private set; } = [];
+
+    /// <summary>Who is told when something of it goes wrong.</summary>
+    public KeeperView Keeper { get; private set; } = null!;
 
     /// <summary>Somebody changed it while it was looked at.</summary>
     public bool IsChangedMeanwhile { get; private set; }
@@ -69,6 +73,7 @@ public sealed class ScheduleModel(ScheduleList schedules, ScheduleKeeping keepin
     private async Task<IActionResult> ShowAsync(string name, CancellationToken cancellationToken)
     {
         Item = await schedules.GetAsync(name, caller.Viewer, cancellationToken);
+        Keeper = await keepers.OfAsync(Item.Schedule, cancellationToken);
         var made = await queries.EditionsAsync(name, MostEditions, caller.Viewer, cancellationToken);
         Editions = [.. made.GroupBy(edition => edition.Number).Select(edition => edition.OrderBy(request => request.Id).ToList())];
         var changes = await keeping.ChangesAsync(Item.Schedule, cancellationToken);

@@ -49,6 +49,8 @@ public sealed record ScheduleForm
     /// <summary>To whom each edition goes, one on each line.</summary>
     public string? DeliverTo { get; init; }
 
+    public KeeperForm Keeper { get; init; } = new();
+
     /// <summary>Holidays that are kept, one on each line as <c>2026-12-25 Christmas</c>.</summary>
     public string? Holidays { get; init; }
 
@@ -81,6 +83,7 @@ public sealed record ScheduleForm
             Standing = definition.Standing,
             NeedsRelease = definition.ReleaseAhead is not null,
             ReleaseAhead = definition.ReleaseAhead?.ToString(CultureInfo.InvariantCulture),
+            Keeper = KeeperForm.Of(definition.Keeper),
             Holidays = Write(definition.Holidays),
         };
     }
@@ -99,6 +102,7 @@ public sealed record ScheduleForm
         Misfire = Misfire,
         Standing = Standing,
         ReleaseAhead = NeedsRelease ? Minutes(ReleaseAhead) : null,
+        Keeper = Keeper.ToKeeper(),
     };
 
     /// <summary>What is no number is none that a schedule could have, and is told as such.</summary>

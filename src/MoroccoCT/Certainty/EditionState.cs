@@ -1,0 +1,41 @@
+using MoroccoCT.Requests;
+
+namespace MoroccoCT.Certainty;
+
+/// <summary>Where an edition stands, in one of its languages. The later in this list, the sooner somebody should look: of several languages the last counts.</summary>
+public enum EditionState
+{
+    /// <summary>It fell due while nothing ran, and is not made up for.</summary>
+    LeftOut,
+
+    /// <summary>Its document is there.</summary>
+    Completed,
+
+    /// <summary>Its time has not come, or has only just.</summary>
+    Expected,
+
+    /// <summary>It waits for an engine, or is in work.</summary>
+    Making,
+
+    /// <summary>Somebody called it off.</summary>
+    Cancelled,
+
+    /// <summary>Nobody has even begun it, and its time is past.</summary>
+    Missing,
+
+    /// <summary>It could not be made.</summary>
+    Failed,
+}
+
+/// <summary>The one place where a request is read as an edition.</summary>
+internal static class EditionStates
+{
+    /// <summary>Of one that was begun. A document that must not go out yet, for whatever reason, gets a state of its own here.</summary>
+    public static EditionState Of(BriefingRequest request) => request.State switch
+    {
+        RequestState.Completed => EditionState.Completed,
+        RequestState.Failed => EditionState.Failed,
+        RequestState.Cancelled => EditionState.Cancelled,
+        _ => EditionState.Making,
+    };
+}
