@@ -22,6 +22,7 @@ public sealed class ArchitectureTests
         ["Rendering", "Requests"],
         ["Schedules", "Verification"],
         ["Delivery"],
+        ["Retention"],
         ["Faults"],
         ["Jobs", "Web"],
         ["Hosting"],

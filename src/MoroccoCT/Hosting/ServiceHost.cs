@@ -8,6 +8,7 @@ using MoroccoCT.Library;
 using MoroccoCT.People;
 using MoroccoCT.Rendering;
 using MoroccoCT.Requests;
+using MoroccoCT.Retention;
 using MoroccoCT.Schedules;
 using MoroccoCT.Storage;
 using MoroccoCT.Typesetting;
@@ -102,7 +103,7 @@ public static class ServiceHost
         builder.Services.AddDesk(builder.Configuration).AddLibrary(builder.Configuration).AddLibraryWatch().AddRendering(builder.Configuration);
         builder.Services.AddStorage(builder.Configuration).AddAudit().AddPeople(builder.Configuration).AddRequests().AddVerification();
         builder.Services.AddSchedules(builder.Configuration);
-        builder.Services.AddDelivery(builder.Configuration).AddDeliveryWork();
+        builder.Services.AddDelivery(builder.Configuration).AddDeliveryWork().AddRetention(builder.Configuration);
         builder.Services.AddJobs(builder.Configuration);
         return builder;
     }

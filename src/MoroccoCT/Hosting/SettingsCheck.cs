@@ -7,6 +7,7 @@ using MoroccoCT.Desk;
 using MoroccoCT.Jobs;
 using MoroccoCT.Library;
 using MoroccoCT.People;
+using MoroccoCT.Retention;
 using MoroccoCT.Storage;
 using MoroccoCT.Typesetting;
 using MoroccoCT.Web.Addresses;
@@ -32,6 +33,7 @@ internal sealed class SettingsCheck
         [LedgerOptions.Section] = typeof(LedgerOptions),
         [LibraryOptions.Section] = typeof(LibraryOptions),
         [PeopleOptions.Section] = typeof(PeopleOptions),
+        [RetentionOptions.Section] = typeof(RetentionOptions),
         [WebOptions.Section] = typeof(WebOptions),
         [ExternalSignInOptions.Section] = typeof(ExternalSignInOptions),
         [LimitOptions.Section] = typeof(LimitOptions),

@@ -2,6 +2,7 @@ using Hangfire;
 using Hangfire.AspNetCore;
 using Hangfire.Common;
 using Microsoft.Extensions.Options;
+using MoroccoCT.Retention;
 using MoroccoCT.Schedules;
 using MoroccoCT.Storage;
 using MoroccoCT.Typesetting;
@@ -15,6 +16,7 @@ public static class JobsServices
 
     private static readonly TimeSpan reconcileEvery = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan editionsEvery = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan removeEvery = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan careEvery = TimeSpan.FromSeconds(5);
 
     /// <summary>
@@ -42,6 +44,7 @@ public static class JobsServices
         services.AddDuty<EditionMaker>("Making the editions that are due", editionsEvery, (editions, stopping) => editions.MakeMissingAsync(stopping));
         services.AddDuty<BrokenSchedules>("Looking for schedules that the library has broken", editionsEvery, (broken, stopping) => broken.LookAsync(stopping));
         services.AddDuty<PostgresQueueCare>("Giving back what dead workers held", careEvery, (care, stopping) => care.RunAsync(stopping));
+        services.AddDuty<RetentionWork>("Removing what was kept for its time", removeEvery, (retention, stopping) => retention.RunAsync(stopping));
         services.AddHostedService<MinuteWork>();
         services.AddHangfireServer(Configure);
         services.DrainFirst();

@@ -129,10 +129,12 @@ public sealed class RequestTransitions
         BriefingRequest seen, BriefingRequest next, TimeSpan? jobWanted, CancellationToken cancellationToken, StoredDocument? document = null,
         AuditEvent? told = null)
     {
-        next = next with { UpdatedAt = Now(), FinishedAt = next.IsFinal ? Now() : null };
+        var now = Now();
+        next = next with { UpdatedAt = now, FinishedAt = next.IsFinal ? now : null };
         var changed = await store.WriteAsync(
             async ledger =>
             {
+                next = next with { KeptFrom = next.IsFinal ? await LivedTime.AheadOfAsync(ledger, now, cancellationToken) : null };
                 if (document is not null)
                     await RequestRows.KeepAsync(ledger, document, cancellationToken);
                 var replaced = await RequestRows.ReplaceAsync(ledger, seen, next, cancellationToken);

@@ -100,6 +100,7 @@ public static class WebSetup
         services.AddSingleton<Assets>();
         services.AddScoped<HandingOn>();
         services.AddScoped<Sending>();
+        services.AddScoped<Keeping>();
         services.AddSingleton<DocumentArchive>();
         HostAnswer.AddTo(services);
         Proxies.AddTo(services);

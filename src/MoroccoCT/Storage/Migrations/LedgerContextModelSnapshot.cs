@@ -457,6 +457,15 @@ namespace MoroccoCT.Storage.Migrations
                     b.Property<long?>("FinishedAt")
                         .HasColumnName("finished_at");
 
+                    b.Property<long?>("HeldAt")
+                        .HasColumnName("held_at");
+
+                    b.Property<Guid?>("HeldById")
+                        .HasColumnName("held_by_id");
+
+                    b.Property<string>("HoldReason")
+                        .HasColumnName("hold_reason");
+
                     b.Property<bool>("IsMarkingChosen")
                         .HasColumnName("is_marking_chosen");
 
@@ -469,6 +478,9 @@ namespace MoroccoCT.Storage.Migrations
 
                     b.Property<string>("JobId")
                         .HasColumnName("job_id");
+
+                    b.Property<long?>("KeptFrom")
+                        .HasColumnName("kept_from");
 
                     b.Property<string>("Key")
                         .HasColumnName("key");
@@ -529,6 +541,8 @@ namespace MoroccoCT.Storage.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("Fingerprint");
+
+                    b.HasIndex("FinishedAt");
 
                     b.HasIndex("Key")
                         .IsUnique();

@@ -19,7 +19,8 @@ internal static class HealthSetup
             .AddCheck<EngineCheck>("engine")
             .AddCheck<SchedulesCheck>("schedules")
             .AddCheck<DocumentsCheck>(ServiceHealth.Documents)
-            .AddCheck<DeliveryCheck>("delivery");
+            .AddCheck<DeliveryCheck>("delivery")
+            .AddCheck<RetentionCheck>("retention");
     }
 
     public static void MapHealth(this IEndpointRouteBuilder app)

@@ -10,8 +10,8 @@ namespace MoroccoCT.Web.Pages;
 
 /// <summary>One request: its progress, then its document.</summary>
 public sealed class RequestModel(
-    RequestQueries queries, RequestTransitions transitions, RequestOwnership ownership, HandingOn handingOn, Sending sending, DeskTime time,
-    Catalogue catalogue, Caller caller)
+    RequestQueries queries, RequestTransitions transitions, RequestOwnership ownership, HandingOn handingOn, Sending sending, Keeping keeping,
+    DeskTime time, Catalogue catalogue, Caller caller)
     : PageModel
 {
     public BriefingRequest Item { get; private set; } = null!;
@@ -30,6 +30,9 @@ public sealed class RequestModel(
     /// <summary>What of it was sent and can be; null where that is no matter of whoever looks.</summary>
     public SendView? Send { get; private set; }
 
+    /// <summary>How long it is kept.</summary>
+    public KeepingView Keep { get; private set; } = null!;
+
     /// <summary>How many of the requests that whoever looks may see come before it; null unless it waits.</summary>
     public int? Before { get; private set; }
 
@@ -37,10 +40,7 @@ public sealed class RequestModel(
     {
         if (await queries.FindAsync(id, caller.Viewer, cancellationToken) is not { } item)
             return NotFound();
-        Item = item;
-        HandOn = await handingOn.ViewAsync(item, HttpContext, cancellationToken);
-        Send = await sending.ViewAsync(item, cancellationToken);
-        Before = item.State == RequestState.Queued ? await queries.BeforeAsync(item, caller.Viewer, cancellationToken) : null;
+        await ShowAsync(item, cancellationToken);
         return Page();
     }
 
@@ -69,8 +69,8 @@ public sealed class RequestModel(
         Item = item;
         if (await handingOn.SendAsync(item, to, note, HttpContext, cancellationToken) is not { } refusal)
             return RedirectToPage(new { id });
-        HandOn = (await handingOn.ViewAsync(item, HttpContext, cancellationToken))! with { Refusal = refusal, Chosen = to, Note = note };
-        Send = await sending.ViewAsync(item, cancellationToken);
+        await ShowAsync(item, cancellationToken);
+        HandOn = HandOn! with { Refusal = refusal, Chosen = to, Note = note };
         Response.StatusCode = StatusCodes.Status400BadRequest;
         return Page();
     }
@@ -82,6 +82,44 @@ public sealed class RequestModel(
     public Task<IActionResult> OnPostDeliverAgainAsync(Guid id, Guid delivery, CancellationToken cancellationToken) =>
         SendAsync(id, new(), () => sending.SendAgainAsync(Item, delivery, HttpContext, cancellationToken), cancellationToken);
 
+    /// <summary>Nothing removes it from now on.</summary>
+    public async Task<IActionResult> OnPostHoldAsync(Guid id, [FromForm] string? reason, CancellationToken cancellationToken)
+    {
+        if (await HoldRefusalAsync(id, cancellationToken) is { } stop)
+            return stop;
+        if (await keeping.HoldAsync(Item, reason, HttpContext, cancellationToken) is not { } refusal)
+            return RedirectToPage(new { id });
+        await ShowAsync(Item, cancellationToken);
+        Keep = Keep with { Refusal = refusal, Reason = reason };
+        Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostLiftAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (await HoldRefusalAsync(id, cancellationToken) is { } stop)
+            return stop;
+        await keeping.LiftAsync(Item, HttpContext, cancellationToken);
+        return RedirectToPage(new { id });
+    }
+
+    private async Task<IActionResult?> HoldRefusalAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (await queries.FindAsync(id, caller.Viewer, cancellationToken) is not { } item)
+            return NotFound();
+        Item = item;
+        return caller.MayHold(item) ? null : StatusCode(StatusCodes.Status403Forbidden);
+    }
+
+    private async Task ShowAsync(BriefingRequest item, CancellationToken cancellationToken)
+    {
+        Item = item;
+        HandOn = await handingOn.ViewAsync(item, HttpContext, cancellationToken);
+        Send = await sending.ViewAsync(item, cancellationToken);
+        Keep = await keeping.ViewAsync(item, cancellationToken);
+        Before = item.State == RequestState.Queued ? await queries.BeforeAsync(item, caller.Viewer, cancellationToken) : null;
+    }
+
     private async Task<IActionResult> SendAsync(
         Guid id, SendForm form, Func<Task<IReadOnlyList<string>>> send, CancellationToken cancellationToken)
     {
@@ -92,8 +130,8 @@ public sealed class RequestModel(
             return StatusCode(StatusCodes.Status403Forbidden);
         if (await send() is not { Count: > 0 } refusals)
             return RedirectToPage(new { id });
-        HandOn = await handingOn.ViewAsync(item, HttpContext, cancellationToken);
-        Send = await sending.ViewAsync(item, cancellationToken) is { } view ? view with { Refusals = refusals, Form = form } : null;
+        await ShowAsync(item, cancellationToken);
+        Send = Send is { } view ? view with { Refusals = refusals, Form = form } : null;
         Response.StatusCode = StatusCodes.Status400BadRequest;
         return Page();
     }
