@@ -33,7 +33,7 @@ public static class ServiceHost
         try
         {
             PendingRestore.Finish(data);
-            var builder = Builder(options);
+            var builder = Builder(options, "serve");
             builder.WebHost.UseUrls(options.Urls);
             builder.AddTls(addresses);
             builder.Services.AddWeb(builder.Configuration);
@@ -53,7 +53,7 @@ public static class ServiceHost
     /// <summary>Starts a process that works through the queue of a shared ledger and serves nothing.</summary>
     public static async Task<WebApplication> StartWorkerAsync(ServiceOptions options, CancellationToken cancellationToken)
     {
-        var builder = Builder(options);
+        var builder = Builder(options, "worker");
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddAddresses(builder.Configuration);
         var app = builder.Build();
@@ -76,6 +76,7 @@ public static class ServiceHost
         await SharedStart.DecideAsync(app, options.Shared || addresses.ReachBeyondLoopback, cancellationToken);
         var web = app.Services.GetRequiredService<IOptions<WebOptions>>().Value;
         app.UseTls(addresses);
+        app.UsePrometheus();
         app.MapWeb();
         if (options.JobsDashboard)
             app.MapJobs(home: $"{web.Base}/").RequireAuthorization(WebSetup.ForAdministrators);
@@ -87,7 +88,7 @@ public static class ServiceHost
         return app;
     }
 
-    private static WebApplicationBuilder Builder(ServiceOptions options)
+    private static WebApplicationBuilder Builder(ServiceOptions options, string role)
     {
         var data = DataFolder.Create(options.Data);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -98,6 +99,7 @@ public static class ServiceHost
         Settings.AddTo(builder.Configuration, data, CommandLineSettings(options, data));
         builder.Services.AddSingleton(new UnknownSettings(SettingsCheck.Run(builder.Configuration)));
         AddLog(builder);
+        builder.AddTelemetry(role);
         builder.Services.AddProtectionKeys(data, builder.Configuration);
         builder.Services.AddSingleton<IHostLifetime, StopSignals>();
         builder.Services.AddDesk(builder.Configuration).AddLibrary(builder.Configuration).AddLibraryWatch().AddRendering(builder.Configuration);

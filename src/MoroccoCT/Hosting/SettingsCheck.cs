@@ -9,6 +9,7 @@ using MoroccoCT.Library;
 using MoroccoCT.People;
 using MoroccoCT.Retention;
 using MoroccoCT.Storage;
+using MoroccoCT.Telemetry;
 using MoroccoCT.Typesetting;
 using MoroccoCT.Web.Addresses;
 using MoroccoCT.Web.Guards;
@@ -32,6 +33,7 @@ internal sealed class SettingsCheck
         [JobsOptions.Section] = typeof(JobsOptions),
         [LedgerOptions.Section] = typeof(LedgerOptions),
         [LibraryOptions.Section] = typeof(LibraryOptions),
+        [MetricsOptions.Section] = typeof(MetricsOptions),
         [PeopleOptions.Section] = typeof(PeopleOptions),
         [RetentionOptions.Section] = typeof(RetentionOptions),
         [WebOptions.Section] = typeof(WebOptions),
@@ -61,6 +63,7 @@ internal sealed class SettingsCheck
         foreach (var section in settings.GetChildren())
             check.LookAtSection(section);
         check.LookAtLevels();
+        check.faults.AddRange(TelemetrySettings.Faults(settings));
         return check.faults.Count == 0 ? check.unknown : throw new UsageException($"The settings are wrong: {string.Join(" ", check.faults)}");
     }
 
@@ -74,7 +77,7 @@ internal sealed class SettingsCheck
             faults.Add($"{Place(section)}: it would have anybody say who calls. Name the proxies in {WebOptions.Section}:{nameof(WebOptions.TrustedProxies)}.");
         else if (section.Key.Equals(ScheduleList, StringComparison.OrdinalIgnoreCase) && !string.IsNullOrEmpty(section.Value))
             faults.Add($"{Place(section)} is {Shown(section.Value)}. Write a list; an empty one means no schedules.");
-        else if (!others.Contains(section.Key, StringComparer.OrdinalIgnoreCase))
+        else if (!others.Contains(section.Key, StringComparer.OrdinalIgnoreCase) && !TelemetrySettings.IsOne(section.Key))
             unknown.Add($"{Place(section)}: this setting is unknown and has no effect. Valid: {string.Join(", ", ours.Keys.Append(ScheduleList).Order())}.");
     }
 

@@ -99,6 +99,9 @@ public sealed record BriefingRequest
     /// <summary>The job that makes it; null until one is enqueued.</summary>
     public string? JobId { get; init; }
 
+    /// <summary>The trace it was ordered in, so that whoever goes on with it continues that trace; null where there was none.</summary>
+    public string? TraceParent { get; init; }
+
     /// <summary>Hash of all that decided the document's bytes; null until it is completed.</summary>
     public string? Fingerprint { get; init; }
 
