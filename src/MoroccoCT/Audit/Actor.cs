@@ -17,6 +17,9 @@ public sealed record Actor(string Door, string? Name = null, Guid? Id = null, st
 
     public static Actor Schedule { get; } = new(Doors.Schedule, SystemName);
 
+    /// <summary>What removes by age.</summary>
+    public static Actor Retention { get; } = new(Doors.Service, "retention");
+
     /// <summary>Whoever may run the program on the ledger's machine.</summary>
     public static Actor CommandLine { get; } = new(Doors.CommandLine, Doors.CommandLine);
 

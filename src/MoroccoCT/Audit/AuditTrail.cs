@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using MoroccoCT.Storage;
+using MoroccoCT.Telemetry;
 
 namespace MoroccoCT.Audit;
 
@@ -28,6 +29,7 @@ public sealed class AuditTrail
              UPDATE audit_head SET hash = {entry.Hash} WHERE id = {AuditHead.OnlyId};
              """,
             cancellationToken);
+        Instruments.Entered(entry.What);
     }
 
     /// <summary>For what changes nothing else. What cannot be entered must not be done: this throws then.</summary>

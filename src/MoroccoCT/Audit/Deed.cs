@@ -15,6 +15,8 @@ public enum Deed
     Retried,
     Shared,
     Deleted,
+    Held,
+    HoldLifted,
     HandedOn,
     Download,
     Verification,

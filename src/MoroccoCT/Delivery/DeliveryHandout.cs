@@ -54,7 +54,7 @@ internal sealed class DeliveryHandout(Outbox outbox, TimeProvider time)
             .OrderBy(request => request.Id).ToListAsync(cancellationToken);
         var people = await PeopleAsync(ledger, finished.SelectMany(request => request.DeliverTo), cancellationToken);
         var now = time.GetUtcNow();
-        foreach (var request in finished.Where(request => request is { IsHeld: false, SupersededBy: null }))
+        foreach (var request in finished.Where(request => request is { IsUnreleased: false, SupersededBy: null }))
         {
             if (request.DueAt > now)
             {

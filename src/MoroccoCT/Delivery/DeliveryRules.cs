@@ -12,7 +12,7 @@ namespace MoroccoCT.Delivery;
 internal sealed class DeliveryRules(LedgerStore store, IOptions<DeliveryOptions> options)
 {
     /// <summary>Null: it may.</summary>
-    public Task<DeliveryFault?> FaultAsync(BriefingRequest request, Recipient to, CancellationToken cancellationToken) => request.IsHeld
+    public Task<DeliveryFault?> FaultAsync(BriefingRequest request, Recipient to, CancellationToken cancellationToken) => request.IsUnreleased
         ? Task.FromResult<DeliveryFault?>(DeliveryFault.NotReleased)
         : FaultAsync(Marking.All[request.MarkingLevel], request.IsVisibleTo, to, cancellationToken);
 

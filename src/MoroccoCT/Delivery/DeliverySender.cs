@@ -3,6 +3,7 @@ using MoroccoCT.Delivery.Transport;
 using MoroccoCT.Library;
 using MoroccoCT.People;
 using MoroccoCT.Requests;
+using MoroccoCT.Telemetry;
 
 namespace MoroccoCT.Delivery;
 
@@ -19,9 +20,14 @@ internal sealed class DeliverySender(
     {
         if (await requests.FindAsync(taken.RequestId, Viewer.Everything, cancellationToken) is not { } request)
             return;
+        using var span = Spans.GoOn("deliver briefing", request.TraceParent);
+        span?.SetTag("moroccoct.request.number", request.Number).SetTag("moroccoct.channel", RequestDeliveryConfiguration.Word(taken.Channel));
         var seen = taken;
         var (result, fault) = await TryAsync(request, taken, HandingOverAsync, cancellationToken);
         var ended = await RecordAsync(seen, request.Number, result, fault, cancellationToken);
+        span?.SetTag("moroccoct.delivery.state", RequestDeliveryConfiguration.Word(ended.State));
+        if (ended.IsFinal)
+            Instruments.Delivered(RequestDeliveryConfiguration.Word(ended.Channel), RequestDeliveryConfiguration.Word(ended.State));
         Log(request, ended);
 
         async Task<bool> HandingOverAsync(CancellationToken cancel)

@@ -10,6 +10,7 @@ using MoroccoCT.Library.Developments;
 using MoroccoCT.People;
 using MoroccoCT.Rendering;
 using MoroccoCT.Requests;
+using MoroccoCT.Retention;
 using MoroccoCT.Schedules;
 using MoroccoCT.Storage;
 using MoroccoCT.Typesetting;
@@ -34,7 +35,7 @@ public static class ServiceHost
         try
         {
             PendingRestore.Finish(data);
-            var builder = Builder(options);
+            var builder = Builder(options, "serve");
             builder.WebHost.UseUrls(options.Urls);
             builder.AddTls(addresses);
             builder.Services.AddWeb(builder.Configuration);
@@ -54,7 +55,7 @@ public static class ServiceHost
     /// <summary>Starts a process that works through the queue of a shared ledger and serves nothing.</summary>
     public static async Task<WebApplication> StartWorkerAsync(ServiceOptions options, CancellationToken cancellationToken)
     {
-        var builder = Builder(options);
+        var builder = Builder(options, "worker");
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddAddresses(builder.Configuration);
         var app = builder.Build();
@@ -77,6 +78,7 @@ public static class ServiceHost
         await SharedStart.DecideAsync(app, options.Shared || addresses.ReachBeyondLoopback, cancellationToken);
         var web = app.Services.GetRequiredService<IOptions<WebOptions>>().Value;
         app.UseTls(addresses);
+        app.UsePrometheus();
         app.MapWeb();
         if (options.JobsDashboard)
             app.MapJobs(home: $"{web.Base}/").RequireAuthorization(WebSetup.ForAdministrators);
@@ -88,7 +90,7 @@ public static class ServiceHost
         return app;
     }
 
-    private static WebApplicationBuilder Builder(ServiceOptions options)
+    private static WebApplicationBuilder Builder(ServiceOptions options, string role)
     {
         var data = DataFolder.Create(options.Data);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -99,13 +101,14 @@ public static class ServiceHost
         Settings.AddTo(builder.Configuration, data, CommandLineSettings(options, data));
         builder.Services.AddSingleton(new UnknownSettings(SettingsCheck.Run(builder.Configuration)));
         AddLog(builder);
+        builder.AddTelemetry(role);
         builder.Services.AddProtectionKeys(data, builder.Configuration);
         builder.Services.AddSingleton<IHostLifetime, StopSignals>();
         builder.Services.AddDesk(builder.Configuration).AddLibrary(builder.Configuration).AddLibraryWatch().AddRendering(builder.Configuration);
         builder.Services.AddStorage(builder.Configuration).AddAudit().AddPeople(builder.Configuration).AddRequests().AddVerification();
         builder.Services.AddDevelopments(builder.Configuration).AddSchedules(builder.Configuration);
         builder.Services.AddDelivery(builder.Configuration).AddDeliveryWork();
-        builder.Services.AddCertainty(builder.Configuration);
+        builder.Services.AddCertainty(builder.Configuration).AddRetention(builder.Configuration);
         builder.Services.AddJobs(builder.Configuration);
         return builder;
     }

@@ -9,7 +9,12 @@ internal static class ServiceLog
     public static IServiceCollection AddServiceLog(this IServiceCollection services, IConfiguration configuration)
     {
         var format = Format(configuration);
-        return services.AddSerilog(logger => Configure(logger, configuration).WriteTo.Console(format));
+        return services.AddSerilog((provider, logger) =>
+        {
+            Configure(logger, configuration).WriteTo.Console(format);
+            if (provider.GetService<TelemetryLog>() is { } telemetry)
+                logger.WriteTo.Sink(telemetry);
+        });
     }
 
     internal static LoggerConfiguration Configure(LoggerConfiguration logger, IConfiguration configuration) =>

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Configuration.Memory;
 namespace MoroccoCT.Hosting;
 
 /// <summary>
-/// Settings from appsettings.json beside the program, then settings.json in the data folder, the environment (<c>MOROCCOCT__…</c>) and the command line.
+/// Settings from appsettings.json beside the program, then settings.json in the data folder, the environment (<c>MOROCCOCT__…</c>, and <c>OTEL_…</c>) and the command line.
 /// </summary>
 internal static class Settings
 {
@@ -15,11 +15,13 @@ internal static class Settings
     public static void AddTo(IConfigurationBuilder builder, string? dataFolder, IReadOnlyDictionary<string, string?> commandLine)
     {
         builder.Sources.Clear();
+        builder.Add(new MemoryConfigurationSource { InitialData = TelemetrySettings.Defaults });
         builder.Add(new SettingsFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), isRequired: true));
         if (dataFolder is not null)
             builder.Add(new SettingsFile(Path.Combine(dataFolder, OperatorFile), isRequired: false));
         if (dataFolder is not null)
             builder.Add(new MemoryConfigurationSource { InitialData = [new("Library:DeskFolder", DataFolder.LibraryOf(dataFolder))] });
+        builder.Add(new MemoryConfigurationSource { InitialData = TelemetrySettings.OfEnvironment() });
         builder.AddEnvironmentVariables(EnvironmentPrefix);
         builder.Add(new MemoryConfigurationSource { InitialData = commandLine });
     }

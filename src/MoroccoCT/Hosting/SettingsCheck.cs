@@ -9,7 +9,9 @@ using MoroccoCT.Jobs;
 using MoroccoCT.Library;
 using MoroccoCT.Library.Developments;
 using MoroccoCT.People;
+using MoroccoCT.Retention;
 using MoroccoCT.Storage;
+using MoroccoCT.Telemetry;
 using MoroccoCT.Typesetting;
 using MoroccoCT.Web.Addresses;
 using MoroccoCT.Web.Guards;
@@ -35,7 +37,9 @@ internal sealed class SettingsCheck
         [JobsOptions.Section] = typeof(JobsOptions),
         [LedgerOptions.Section] = typeof(LedgerOptions),
         [LibraryOptions.Section] = typeof(LibraryOptions),
+        [MetricsOptions.Section] = typeof(MetricsOptions),
         [PeopleOptions.Section] = typeof(PeopleOptions),
+        [RetentionOptions.Section] = typeof(RetentionOptions),
         [WebOptions.Section] = typeof(WebOptions),
         [ExternalSignInOptions.Section] = typeof(ExternalSignInOptions),
         [LimitOptions.Section] = typeof(LimitOptions),
@@ -63,6 +67,7 @@ internal sealed class SettingsCheck
         foreach (var section in settings.GetChildren())
             check.LookAtSection(section);
         check.LookAtLevels();
+        check.faults.AddRange(TelemetrySettings.Faults(settings));
         return check.faults.Count == 0 ? check.unknown : throw new UsageException($"The settings are wrong: {string.Join(" ", check.faults)}");
     }
 
@@ -76,7 +81,7 @@ internal sealed class SettingsCheck
             faults.Add($"{Place(section)}: it would have anybody say who calls. Name the proxies in {WebOptions.Section}:{nameof(WebOptions.TrustedProxies)}.");
         else if (section.Key.Equals(ScheduleList, StringComparison.OrdinalIgnoreCase) && !string.IsNullOrEmpty(section.Value))
             faults.Add($"{Place(section)} is {Shown(section.Value)}. Write a list; an empty one means no schedules.");
-        else if (!others.Contains(section.Key, StringComparer.OrdinalIgnoreCase))
+        else if (!others.Contains(section.Key, StringComparer.OrdinalIgnoreCase) && !TelemetrySettings.IsOne(section.Key))
             unknown.Add($"{Place(section)}: this setting is unknown and has no effect. Valid: {string.Join(", ", ours.Keys.Append(ScheduleList).Order())}.");
     }
 

@@ -3,6 +3,7 @@ using Hangfire.AspNetCore;
 using Hangfire.Common;
 using Microsoft.Extensions.Options;
 using MoroccoCT.Certainty;
+using MoroccoCT.Retention;
 using MoroccoCT.Schedules;
 using MoroccoCT.Storage;
 using MoroccoCT.Typesetting;
@@ -18,6 +19,7 @@ public static class JobsServices
     private static readonly TimeSpan editionsEvery = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan watchEvery = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan tellEvery = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan removeEvery = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan careEvery = TimeSpan.FromSeconds(5);
 
     /// <summary>
@@ -47,6 +49,7 @@ public static class JobsServices
         services.AddDuty<EditionWatch>("Looking whether every edition is out", watchEvery, (watch, stopping) => watch.LookAsync(stopping));
         services.AddDuty<AlarmTelling>("Telling keepers of what is late", tellEvery, (telling, stopping) => telling.TellAsync(stopping));
         services.AddDuty<PostgresQueueCare>("Giving back what dead workers held", careEvery, (care, stopping) => care.RunAsync(stopping));
+        services.AddDuty<RetentionWork>("Removing what was kept for its time", removeEvery, (retention, stopping) => retention.RunAsync(stopping));
         services.AddHostedService<MinuteWork>();
         services.AddHangfireServer(Configure);
         services.DrainFirst();

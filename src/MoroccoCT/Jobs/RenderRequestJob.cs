@@ -1,8 +1,10 @@
+using System.Diagnostics;
 using Hangfire;
 using Hangfire.Server;
 using Microsoft.Extensions.Options;
 using MoroccoCT.Faults;
 using MoroccoCT.Requests;
+using MoroccoCT.Telemetry;
 using MoroccoCT.Typesetting;
 
 namespace MoroccoCT.Jobs;
@@ -23,6 +25,8 @@ public sealed class RenderRequestJob(
     {
         if (await transitions.TakeAsync(id, jobId, cancellationToken) is not { } request)
             return;
+        using var span = Spans.GoOn("make briefing", request.TraceParent);
+        span?.SetTag("moroccoct.request.number", request.Number).SetTag("moroccoct.attempt", request.Attempts);
         using var attempt = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var overtaken = CancelWhenOvertakenAsync(request, attempt);
         try
@@ -42,10 +46,12 @@ public sealed class RenderRequestJob(
         }
         catch (Exception fault) when (FaultMap.Of(fault, Manner.OfRequests) is { IsFinal: true } final)
         {
+            span?.SetStatus(ActivityStatusCode.Error).SetTag("error.type", final.Kind.Word());
             await transitions.FailAsync(id, request.Attempts, final.Kind.Word(), final.Title, final.Detail, CancellationToken.None);
         }
         catch (Exception fault)
         {
+            span?.SetStatus(ActivityStatusCode.Error);
             await SetBackAsync(request, fault);
             throw;
         }
@@ -69,7 +75,9 @@ public sealed class RenderRequestJob(
 
         // What is made is kept, even by a service that is stopping.
         var document = new FinishedDocument(rendered.Pdf, rendered.Pages, rendered.Sha256, prepared.Fingerprint);
-        if (!await transitions.CompleteAsync(request.Id, request.Attempts, document, CancellationToken.None))
+        var isStored = await Spans.StepAsync(
+            "store document", () => transitions.CompleteAsync(request.Id, request.Attempts, document, CancellationToken.None));
+        if (!isStored)
         {
             logger.LogInformation(
                 "Request {RequestId} {Number}: the document of attempt {Attempt} came too late and was dropped",

@@ -3,6 +3,7 @@ using MoroccoCT.Briefings.Content;
 using MoroccoCT.Briefings.Orders;
 using MoroccoCT.Desk;
 using MoroccoCT.People;
+using MoroccoCT.Telemetry;
 using MoroccoCT.Typesetting;
 
 namespace MoroccoCT.Rendering;
@@ -39,8 +40,24 @@ public sealed class BriefingPreviews(BriefingRenderer renderer, EnginePool engin
     /// <exception cref="EngineBusyException">Too many previews wait; worth another try later.</exception>
     public async Task<TypesetDocument> TypesetAsync(PreparedBriefing prepared, CancellationToken cancellationToken)
     {
-        var document = await engines.TypesetAsync(BriefingRenderer.Job(prepared) with { GivesWay = true }, cancellationToken);
-        DocumentCheck.CheckSummary(prepared.Briefing, document.Pages);
-        return document;
+        var (begun, outcome) = (time.GetTimestamp(), "failed");
+        try
+        {
+            var job = BriefingRenderer.Job(prepared) with { GivesWay = true };
+            var document = await Spans.StepAsync("typeset preview", () => engines.TypesetAsync(job, cancellationToken));
+            Instruments.Typeset(document.Elapsed, "preview");
+            outcome = "made";
+            DocumentCheck.CheckSummary(prepared.Briefing, document.Pages);
+            return document;
+        }
+        catch (EngineBusyException)
+        {
+            outcome = "refused";
+            throw;
+        }
+        finally
+        {
+            Instruments.Previewed(time.GetElapsedTime(begun), cancellationToken.IsCancellationRequested ? "calledOff" : outcome);
+        }
     }
 }

@@ -5,6 +5,7 @@ using MoroccoCT.Briefings;
 using MoroccoCT.Briefings.Orders;
 using MoroccoCT.Desk;
 using MoroccoCT.Library;
+using MoroccoCT.Telemetry;
 using MoroccoCT.Typesetting;
 
 namespace MoroccoCT.Rendering;
@@ -17,11 +18,13 @@ public sealed class BriefingRenderer(CurrentLibrary library, EnginePool engines,
     /// <summary>Prepares from the library as it is now.</summary>
     /// <exception cref="OrderRejectedException">The order asks for what the library does not have.</exception>
     /// <exception cref="EngineFailedException">No engine starts to say what it is; worth another try.</exception>
-    public async Task<PreparedBriefing> PrepareAsync(BriefingOrder order, Issue issue, CancellationToken cancellationToken)
-    {
-        var engineVersion = await engines.GetEngineVersionAsync(cancellationToken);
-        return BriefingPreparation.Prepare(library.Snapshot, order, issue, desk.Value, engines.Setup, engineVersion);
-    }
+    public Task<PreparedBriefing> PrepareAsync(BriefingOrder order, Issue issue, CancellationToken cancellationToken) => Spans.StepAsync(
+        "prepare briefing",
+        async () =>
+        {
+            var engineVersion = await engines.GetEngineVersionAsync(cancellationToken);
+            return BriefingPreparation.Prepare(library.Snapshot, order, issue, desk.Value, engines.Setup, engineVersion);
+        });
 
     /// <summary>Prepares and typesets.</summary>
     public async Task<RenderedBriefing> RenderAsync(BriefingOrder order, Issue issue, CancellationToken cancellationToken) =>
@@ -34,11 +37,17 @@ public sealed class BriefingRenderer(CurrentLibrary library, EnginePool engines,
     /// <exception cref="EngineBusyException">Too much waits for the engines; worth another try later.</exception>
     public async Task<RenderedBriefing> TypesetAsync(PreparedBriefing prepared, bool inFreshEngine, CancellationToken cancellationToken)
     {
-        var document = await engines.TypesetAsync(Job(prepared) with { NeedsFreshEngine = inFreshEngine }, cancellationToken);
+        var job = Job(prepared) with { NeedsFreshEngine = inFreshEngine };
+        var document = await Spans.StepAsync("typeset and finish", () => engines.TypesetAsync(job, cancellationToken));
+        Instruments.Typeset(document.Elapsed, "document");
         if (document.Warnings.Count > 0)
             logger.LogWarning("The engine warns of the layout at {Title}: {Warnings}", prepared.Briefing.Title, string.Join("; ", document.Warnings));
-        DocumentCheck.Check(document, prepared.Briefing, prepared.Order.Profile);
-        return new(document.Content, document.Pages, Convert.ToHexStringLower(SHA256.HashData(document.Content)), prepared.Manifest);
+        return await Spans.StepAsync("check document", () =>
+        {
+            DocumentCheck.Check(document, prepared.Briefing, prepared.Order.Profile);
+            var sha256 = Convert.ToHexStringLower(SHA256.HashData(document.Content));
+            return Task.FromResult(new RenderedBriefing(document.Content, document.Pages, sha256, prepared.Manifest));
+        });
     }
 
     internal static TypesettingJob Job(PreparedBriefing prepared) => new()

@@ -95,6 +95,18 @@ public sealed record BriefingRequest
     /// <summary>When the state became final.</summary>
     public DateTimeOffset? FinishedAt { get; init; }
 
+    /// <summary>From when its age counts, where the clock was behind when it ended; null where it counts from <see cref="FinishedAt"/>.</summary>
+    public DateTimeOffset? KeptFrom { get; init; }
+
+    /// <summary>Since when it must not be removed, whoever wants to and however old it is; null for what nothing holds.</summary>
+    public DateTimeOffset? HeldAt { get; init; }
+
+    /// <summary>Who said so; null where nobody is known by name.</summary>
+    public Guid? HeldById { get; init; }
+
+    /// <summary>Why, in a line.</summary>
+    public string? HoldReason { get; init; }
+
     /// <summary>How often the work was begun. The number of the present attempt is its licence to write a result.</summary>
     public int Attempts { get; init; }
 
@@ -106,6 +118,9 @@ public sealed record BriefingRequest
 
     /// <summary>The job that makes it; null until one is enqueued.</summary>
     public string? JobId { get; init; }
+
+    /// <summary>The trace it was ordered in, so that whoever goes on with it continues that trace; null where there was none.</summary>
+    public string? TraceParent { get; init; }
 
     /// <summary>Hash of all that decided the document's bytes; null until it is completed.</summary>
     public string? Fingerprint { get; init; }
@@ -130,10 +145,10 @@ public sealed record BriefingRequest
     public Period? Period => PeriodFrom is { } from && PeriodTo is { } to ? new(from, to) : null;
 
     /// <summary>Whether nobody outside gets it, because nobody has released this file.</summary>
-    public bool IsHeld => NeedsRelease && (ReleasedSha256 is null || ReleasedSha256 != Sha256);
+    public bool IsUnreleased => NeedsRelease && (ReleasedSha256 is null || ReleasedSha256 != Sha256);
 
     /// <summary>Whether its file lies ready and waits for somebody to release it.</summary>
-    public bool AwaitsRelease => State == RequestState.Completed && IsHeld;
+    public bool AwaitsRelease => State == RequestState.Completed && IsUnreleased;
 
     /// <summary>Nothing more will become of it here.</summary>
     public bool IsFinal => State is not (RequestState.Queued or RequestState.Rendering);
@@ -141,8 +156,14 @@ public sealed record BriefingRequest
     /// <summary>Whether it may be begun again on somebody's demand.</summary>
     public bool MayBeRetried => State is RequestState.Failed or RequestState.Cancelled;
 
-    /// <summary>Whether it may be taken out of the ledger: what is in work has to be cancelled first, and editions are the record of their schedule.</summary>
-    public bool MayBeDeleted => State is RequestState.Completed or RequestState.Failed or RequestState.Cancelled && Schedule is null;
+    /// <summary>Whether nothing may remove it.</summary>
+    public bool IsHeld => HeldAt is not null;
+
+    /// <summary>
+    /// Whether a person may take it out of the ledger: what is in work has to be cancelled first, editions are the record of their schedule, and what is held
+    /// stays.
+    /// </summary>
+    public bool MayBeDeleted => State is RequestState.Completed or RequestState.Failed or RequestState.Cancelled && Schedule is null && !IsHeld;
 
     /// <summary>Whether this version can read the order: a newer one may have written it.</summary>
     public bool IsReadable => !ReferenceEquals(Order, StoredOrder.Unreadable);

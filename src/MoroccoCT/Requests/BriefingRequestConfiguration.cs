@@ -21,8 +21,9 @@ internal sealed class BriefingRequestConfiguration : IEntityTypeConfiguration<Br
         builder.HasIndex(request => request.PersonId);
         builder.HasIndex(request => request.Fingerprint);
         builder.HasIndex(request => request.SetId);
+        builder.HasIndex(request => request.FinishedAt);
         builder.HasIndex(request => new { request.Schedule, request.Id });
-        builder.Ignore(request => request.IsHeld);
+        builder.Ignore(request => request.IsUnreleased);
         builder.Ignore(request => request.AwaitsRelease);
         builder.HasIndex(request => request.IssueDate);
         builder.HasOne<StoredDocument>().WithMany().HasForeignKey(request => request.Sha256).OnDelete(DeleteBehavior.Restrict);

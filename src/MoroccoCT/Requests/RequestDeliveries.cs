@@ -11,7 +11,7 @@ internal static class RequestDeliveries
     /// </summary>
     /// <param name="now">An edition that was made or released early waits for its time, and is asked for again as long as that has not come.</param>
     public static Task WantAsync(Outbox outbox, LedgerContext ledger, BriefingRequest request, DateTimeOffset now, CancellationToken cancellationToken) =>
-        request.DeliverTo.Count == 0 || request.IsHeld
+        request.DeliverTo.Count == 0 || request.IsUnreleased
             ? Task.CompletedTask
             : outbox.PutAsync(ledger, RequestRows.DeliveryWanted, request.Id, Wait(request, now), cancellationToken);
 

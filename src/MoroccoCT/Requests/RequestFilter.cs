@@ -27,6 +27,9 @@ public sealed record RequestFilter
     /// <summary>Who asked.</summary>
     public Guid? PersonId { get; init; }
 
+    /// <summary>What must not be removed alone, or everything else; null for both.</summary>
+    public bool? IsHeld { get; init; }
+
     /// <summary>Submitted then or later.</summary>
     public DateTimeOffset? From { get; init; }
 
@@ -55,6 +58,8 @@ public sealed record RequestFilter
             rows = rows.Where(row => row.Door == door);
         if (PersonId is { } person)
             rows = rows.Where(row => row.PersonId == person);
+        if (IsHeld is { } isHeld)
+            rows = rows.Where(row => (row.HeldAt != null) == isHeld);
         if (From is { } from)
             rows = rows.Where(row => row.CreatedAt >= from);
         if (Before is { } before)

@@ -1,6 +1,8 @@
+using System.Text.Json;
 using MoroccoCT.Audit;
 using MoroccoCT.People;
 using MoroccoCT.Storage;
+using MoroccoCT.Telemetry;
 
 namespace MoroccoCT.Requests;
 
@@ -33,7 +35,10 @@ public sealed class RequestTransitions
         if (seen.State != RequestState.Queued && !isAgain)
             return null;
         var taken = seen with { State = RequestState.Rendering, Attempts = seen.Attempts + 1, Setbacks = seen.Setbacks + (isAgain ? 1 : 0), JobId = jobId };
-        return await ChangeAsync(seen, taken, jobWanted: null, cancellationToken);
+        var changed = await ChangeAsync(seen, taken, jobWanted: null, cancellationToken);
+        if (changed is { Attempts: 1 })
+            Instruments.Waited(changed.UpdatedAt - changed.CreatedAt, changed.Schedule is null ? "order" : "edition");
+        return changed;
     }
 
     /// <summary>Stores the document with the state, in one transaction.</summary>
@@ -140,10 +145,12 @@ public sealed class RequestTransitions
         BriefingRequest seen, BriefingRequest next, TimeSpan? jobWanted, CancellationToken cancellationToken, StoredDocument? document = null,
         AuditEvent? told = null, KeptEdition? edition = null)
     {
-        next = next with { UpdatedAt = Now(), FinishedAt = next.IsFinal ? Now() : null };
+        var now = Now();
+        next = next with { UpdatedAt = now, FinishedAt = next.IsFinal ? now : null };
         var changed = await store.WriteAsync(
             async ledger =>
             {
+                next = next with { KeptFrom = next.IsFinal ? await LivedTime.AheadOfAsync(ledger, now, cancellationToken) : null };
                 if (document is not null)
                     await RequestRows.KeepAsync(ledger, document, cancellationToken);
                 var replaced = await RequestRows.ReplaceAsync(ledger, seen, next, cancellationToken);
@@ -169,6 +176,8 @@ public sealed class RequestTransitions
         if (changed is null)
             return null;
         watch.Announce(changed);
+        if (changed.IsFinal)
+            Instruments.Ended(JsonNamingPolicy.CamelCase.ConvertName($"{changed.State}"));
         if (jobWanted is not null || next.State == RequestState.Completed)
             outbox.Announce();
         return changed;

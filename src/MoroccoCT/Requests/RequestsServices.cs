@@ -21,6 +21,8 @@ public static class RequestsServices
         services.AddSingleton(provider => new SavedOrders(provider.GetRequiredService<LedgerStore>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new RequestRemoval(
             provider.GetRequiredService<LedgerStore>(), provider.GetRequiredService<RequestQueries>(), provider.GetRequiredService<AuditTrail>()));
+        services.AddSingleton(provider => new RequestHolds(
+            provider.GetRequiredService<LedgerStore>(), provider.GetRequiredService<AuditTrail>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new Tombstones(provider.GetRequiredService<LedgerStore>()));
         services.AddSingleton(provider => new RelatedRequests(provider.GetRequiredService<LedgerStore>()));
         services.AddSingleton(provider => new Handovers(

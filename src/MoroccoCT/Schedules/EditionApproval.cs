@@ -37,7 +37,7 @@ public sealed class EditionApproval
     {
         if (await queries.FindAsync(id, viewer, cancellationToken) is not { } seen || !seen.MayBeChangedBy(viewer))
             return null;
-        if (seen is { State: RequestState.Completed, NeedsRelease: true, IsHeld: false } && seen.Sha256 == sha256)
+        if (seen is { State: RequestState.Completed, NeedsRelease: true, IsUnreleased: false } && seen.Sha256 == sha256)
             return seen;
         if (!seen.AwaitsRelease)
             throw new EditionRefusedException(EditionRefusal.NotHeld, seen.Number);

@@ -69,7 +69,7 @@ public sealed class EditionRenewal
             throw new EditionRefusedException(EditionRefusal.NotIssued, seen.Number);
         if (seen.SupersededBy is not null)
             throw new EditionRefusedException(EditionRefusal.Superseded, seen.Number);
-        if (seen.IsHeld)
+        if (seen.IsUnreleased)
             throw new EditionRefusedException(EditionRefusal.StillHeld, seen.Number);
 
         var schedule = await ScheduleOfAsync(seen, cancellationToken);

@@ -70,6 +70,7 @@ public sealed class LedgerDatabase(
             // A process that was killed while it migrated leaves this row behind, and everybody would wait for it for ever.
             await ledger.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancellationToken);
             await MigrateAsync(ledger, cancellationToken);
+            await LedgerSpace.PrepareAsync(ledger, new FileInfo(file).Length, logger, cancellationToken);
         }
     }
 
@@ -82,7 +83,7 @@ public sealed class LedgerDatabase(
         {
             await connection.OpenAsync(cancellationToken);
             await using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA journal_mode = WAL";
+            command.CommandText = $"{LedgerSpace.OfNewFile}; PRAGMA journal_mode = WAL";
             await command.ExecuteNonQueryAsync(cancellationToken);
         }
 

@@ -15,6 +15,8 @@ public static class StorageServices
         services.AddSingleton<LedgerDatabase>();
         services.AddSingleton<LedgerStore>();
         services.AddSingleton<Outbox>();
+        services.AddSingleton<LivedTime>();
+        services.AddSingleton<LedgerSpace>();
         services.AddHostedService<LedgerStart>();
         return services;
     }

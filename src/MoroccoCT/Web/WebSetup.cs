@@ -102,6 +102,7 @@ public static class WebSetup
         services.AddScoped<HandingOn>();
         services.AddScoped<Sending>();
         services.AddScoped<EditionDesk>();
+        services.AddScoped<Keeping>();
         services.AddSingleton<DocumentArchive>();
         HostAnswer.AddTo(services);
         Proxies.AddTo(services);

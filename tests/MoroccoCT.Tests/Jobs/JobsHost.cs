@@ -9,6 +9,7 @@ using MoroccoCT.Library;
 using MoroccoCT.People;
 using MoroccoCT.Rendering;
 using MoroccoCT.Requests;
+using MoroccoCT.Retention;
 using MoroccoCT.Schedules;
 using MoroccoCT.Storage;
 using MoroccoCT.Tests.Requests;
@@ -35,7 +36,7 @@ internal sealed class JobsHost : IAsyncDisposable
         builder.Configuration["Ledger:ConnectionString"] = connectionString;
         builder.Services.AddDesk(builder.Configuration).AddLibrary(builder.Configuration).AddRendering(builder.Configuration);
         builder.Services.AddStorage(builder.Configuration).AddAudit().AddPeople(builder.Configuration).AddRequests();
-        builder.Services.AddSchedules(builder.Configuration).AddJobs(builder.Configuration);
+        builder.Services.AddSchedules(builder.Configuration).AddRetention(builder.Configuration).AddJobs(builder.Configuration);
         LedgerProcess.UseLibrary(builder.Services);
         renderer ??= new();
         builder.Services.Replace(ServiceDescriptor.Singleton<IRequestRenderer>(renderer));

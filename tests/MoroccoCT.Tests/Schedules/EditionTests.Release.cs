@@ -19,7 +19,7 @@ public abstract partial class EditionTests
 
         var released = await ReleaseAsync(edition, badr);
 
-        (released!.IsHeld, released.ReleasedBy, released.ReleasedAt).ShouldBe((false, "badr", time.GetUtcNow()));
+        (released!.IsUnreleased, released.ReleasedBy, released.ReleasedAt).ShouldBe((false, "badr", time.GetUtcNow()));
         (await GoingOutAsync()).ShouldBe(1);
         var told = (await one.AuditAsync()).Single(entry => entry.What == "released");
         (told.Who, told.Subject).ShouldBe(("badr", "MCT-W-2026-48"));
@@ -58,7 +58,7 @@ public abstract partial class EditionTests
 
         (await RefusalAsync(() => ReleaseAsync(edition, amina))).ShouldBe(EditionRefusal.OnlyEditor);
 
-        (await ReleaseAsync(edition, badr))!.IsHeld.ShouldBeFalse();
+        (await ReleaseAsync(edition, badr))!.IsUnreleased.ShouldBeFalse();
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public abstract partial class EditionTests
         await PublishAsync(News("one", "2026-11-17"), amina);
         await PublishAsync(News("two", "2026-11-18"), badr);
 
-        (await ReleaseAsync(await FinishAsync(await MakeOneAtAsync("2026-11-23T06:00Z")), amina))!.IsHeld.ShouldBeFalse();
+        (await ReleaseAsync(await FinishAsync(await MakeOneAtAsync("2026-11-23T06:00Z")), amina))!.IsUnreleased.ShouldBeFalse();
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public abstract partial class EditionTests
         var edition = await FinishAsync(await MakeOneAtAsync("2026-11-23T06:00Z"));
         await using var alone = Process(onePerson: true);
 
-        (await alone.Get<EditionApproval>().ReleaseAsync(edition.Id, edition.Sha256!, press, amina, default))!.IsHeld.ShouldBeFalse();
+        (await alone.Get<EditionApproval>().ReleaseAsync(edition.Id, edition.Sha256!, press, amina, default))!.IsUnreleased.ShouldBeFalse();
 
         (await one.AuditAsync()).Single(entry => entry.What == "released").Details.ShouldContain("onePerson");
     }
@@ -97,7 +97,7 @@ public abstract partial class EditionTests
         var made = await FinishAsync(anew, "made anew");
 
         (await RefusalAsync(() => ReleaseAsync(seen, badr))).ShouldBe(EditionRefusal.FileChanged);
-        (await ReleaseAsync(made, badr))!.IsHeld.ShouldBeFalse();
+        (await ReleaseAsync(made, badr))!.IsUnreleased.ShouldBeFalse();
         (await one.CountAsync("SELECT COUNT(*) FROM documents")).ShouldBe(1, "nobody has the first file any more");
     }
 
@@ -130,7 +130,7 @@ public abstract partial class EditionTests
         })));
 
         (await one.AuditAsync()).Count(entry => entry.What == "released").ShouldBe(1);
-        (await FindAsync(edition)).IsHeld.ShouldBeFalse();
+        (await FindAsync(edition)).IsUnreleased.ShouldBeFalse();
     }
 
     [Fact]

@@ -18,6 +18,7 @@ using MoroccoCT.Library;
 using MoroccoCT.People;
 using MoroccoCT.Rendering;
 using MoroccoCT.Requests;
+using MoroccoCT.Retention;
 using MoroccoCT.Schedules;
 using MoroccoCT.Storage;
 using MoroccoCT.Tests.Requests;
@@ -84,7 +85,7 @@ public sealed class TestService : IAsyncLifetime
         builder.Services.AddDesk(builder.Configuration).AddLibrary(builder.Configuration)
             .AddRendering(builder.Configuration).AddStorage(builder.Configuration)
             .AddAudit().AddPeople(builder.Configuration).AddRequests().AddVerification().AddSchedules(builder.Configuration).AddDelivery(builder.Configuration)
-            .AddWeb(builder.Configuration);
+            .AddRetention(builder.Configuration).AddWeb(builder.Configuration);
         LedgerProcess.UseLibrary(builder.Services);
         builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(time));
         services(builder.Services);

@@ -699,6 +699,15 @@ namespace MoroccoCT.Storage.Migrations
                     b.Property<long?>("FinishedAt")
                         .HasColumnName("finished_at");
 
+                    b.Property<long?>("HeldAt")
+                        .HasColumnName("held_at");
+
+                    b.Property<Guid?>("HeldById")
+                        .HasColumnName("held_by_id");
+
+                    b.Property<string>("HoldReason")
+                        .HasColumnName("hold_reason");
+
                     b.Property<bool>("IsMarkingChosen")
                         .HasColumnName("is_marking_chosen");
 
@@ -711,6 +720,9 @@ namespace MoroccoCT.Storage.Migrations
 
                     b.Property<string>("JobId")
                         .HasColumnName("job_id");
+
+                    b.Property<long?>("KeptFrom")
+                        .HasColumnName("kept_from");
 
                     b.Property<string>("Key")
                         .HasColumnName("key");
@@ -791,6 +803,7 @@ namespace MoroccoCT.Storage.Migrations
                     b.HasIndex("Fingerprint");
 
                     b.HasIndex("IssueDate");
+                    b.HasIndex("FinishedAt");
 
                     b.HasIndex("Key")
                         .IsUnique();

@@ -13,7 +13,7 @@ internal static class DeletionEndpoint
     public static void MapDeletion(this IEndpointRouteBuilder requests) => requests
         .MapDelete("/{id:guid}", DeleteAsync).WithName("deleteRequest").WithSummary("Delete a finished request and its document")
         .WithDescription("For whoever asked for it, and for administrators. Only what is completed, failed or cancelled can be deleted: cancel first what is "
-            + "in work. Editions of schedules stay. The document goes too, unless another request has the same. The number is not given again; "
+            + "in work. Editions of schedules stay, and so does what is held. The document goes too, unless another request has the same. The number is not given again; "
             + "the audit keeps it, with the document's hash and who deleted it.")
         .Refuses(404, 409).RequireAuthorization(Policies.Order);
 
@@ -33,7 +33,10 @@ internal static class DeletionEndpoint
     private static Problem SomebodyElses(BriefingRequest request) =>
         new(403, "It is somebody else's", $"Request {request.Number} can be deleted by whoever asked for it, or by an administrator.");
 
-    private static Problem Stays(BriefingRequest request) => new(409, "It cannot be deleted", request.Schedule is null
-        ? $"Request {request.Number} is not finished. Cancel it first."
-        : $"{request.Number} is an edition of a schedule. Editions stay.");
+    private static Problem Stays(BriefingRequest request) => new(409, "It cannot be deleted", request switch
+    {
+        { IsHeld: true } => $"Request {request.Number} is held: {request.HoldReason}. An administrator can lift the hold.",
+        { Schedule: null } => $"Request {request.Number} is not finished. Cancel it first.",
+        _ => $"{request.Number} is an edition of a schedule. Editions stay for as long as the service keeps them.",
+    });
 }

@@ -27,6 +27,12 @@ public sealed record RequestBody
 
     public required DateTimeOffset? FinishedAt { get; init; }
 
+    /// <summary>When it is removed at the earliest, with its document; null for what is not finished, is held or is kept for good.</summary>
+    public required DateTimeOffset? KeptUntil { get; init; }
+
+    /// <summary>Null unless it must not be removed.</summary>
+    public required HoldBody? Hold { get; init; }
+
     /// <summary>How often the work was begun; more than once after a fault of the engine.</summary>
     public required int Attempts { get; init; }
 
@@ -44,7 +50,9 @@ public sealed record RequestBody
 
     /// <param name="person">What the person is called who asked; null where nobody is known by name.</param>
     /// <param name="at">The path under which the service is shown.</param>
-    internal static RequestBody Of(BriefingRequest request, string? person, PathString at) => new()
+    /// <param name="holder">The same of whoever holds it.</param>
+    /// <param name="keptUntil">When it may be removed.</param>
+    internal static RequestBody Of(BriefingRequest request, string? person, string? holder, DateTimeOffset? keptUntil, PathString at) => new()
     {
         Id = request.Id,
         Number = request.Number,
@@ -55,6 +63,8 @@ public sealed record RequestBody
         CreatedAt = request.CreatedAt,
         UpdatedAt = request.UpdatedAt,
         FinishedAt = request.FinishedAt,
+        KeptUntil = keptUntil,
+        Hold = request.HeldAt is { } since ? new(since, holder, request.HoldReason ?? "") : null,
         Attempts = request.Attempts,
         Pages = request.Pages,
         Bytes = request.Bytes,
@@ -84,7 +94,7 @@ public sealed record EditionBody(
 {
     internal static EditionBody? Of(BriefingRequest request)
     {
-        var isReleased = request is { NeedsRelease: true, IsHeld: false };
+        var isReleased = request is { NeedsRelease: true, IsUnreleased: false };
         return request.Schedule is not { } schedule ? null : new(
             schedule, request.PeriodFrom, request.PeriodTo, request.DueAt, request.AwaitsRelease, isReleased ? request.ReleasedAt : null,
             isReleased ? request.ReleasedBy : null, request.Supersedes, request.SupersededBy);

@@ -55,6 +55,7 @@ internal static class RequestEndpoints
             .WithDescription("Keeps the request's number, order and date. Any other request stays as it is. The answer shows its state.")
             .Refuses(404).RequireAuthorization(Policies.Order);
         requests.MapDeletion();
+        requests.MapHolds();
         requests.MapDeliveries();
         requests.MapReleases();
         requests.MapArchive();

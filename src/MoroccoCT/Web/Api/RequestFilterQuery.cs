@@ -17,6 +17,7 @@ public sealed record RequestFilterQuery
     internal const string LanguageName = "language";
     internal const string EditionName = "edition";
     internal const string ByName = "by";
+    internal const string HeldName = "held";
     internal const string FromName = "from";
     internal const string ToName = "to";
 
@@ -45,6 +46,10 @@ public sealed record RequestFilterQuery
     [Description("Only requests that came in by this door – `form`, `api`, `schedule` or `command line` – or by the person of this name; `me` for one's own.")]
     public string? By { get; init; }
 
+    [FromQuery(Name = HeldName), ReadAs(typeof(bool))]
+    [Description("`true` for requests alone that are held and must not be removed, `false` for everything else.")]
+    public string? Held { get; init; }
+
     [FromQuery(Name = FromName), ReadAs(typeof(DateOnly)), Description("Only requests of this day or later, in the desk's time zone.")]
     public string? From { get; init; }
 
@@ -63,6 +68,8 @@ public sealed record RequestFilterQuery
             problems[LanguageName] = $"Unknown language. Valid: {string.Join(", ", languages)}.";
         if (!string.IsNullOrEmpty(Edition) && !bool.TryParse(Edition, out _))
             problems[EditionName] = $"'{EditionName}' must be true or false.";
+        if (!string.IsNullOrEmpty(Held) && !bool.TryParse(Held, out _))
+            problems[HeldName] = $"'{HeldName}' must be true or false.";
         var door = doors.Contains(By) ? By : null;
         if (door is null && !string.IsNullOrEmpty(By) && !people.AreThere)
             problems[ByName] = $"Unknown door. Valid: {string.Join(", ", doors)}.";
@@ -77,6 +84,7 @@ public sealed record RequestFilterQuery
             IsEdition = bool.TryParse(Edition, out var isEdition) ? isEdition : null,
             Door = door,
             PersonId = door is null && !string.IsNullOrEmpty(By) ? await people.IdOfAsync(By, cancellationToken) : null,
+            IsHeld = bool.TryParse(Held, out var isHeld) ? isHeld : null,
             From = from is { } first ? desk.StartOf(first) : null,
             Before = to is { } last ? desk.StartOf(last.AddDays(1)) : null,
         };
@@ -88,7 +96,7 @@ public sealed record RequestFilterQuery
         (string Name, string? Value)[] all =
         [
             (TextName, Q), .. (State ?? []).Select(state => (StateName, (string?)state)), (LanguageName, Language), (EditionName, Edition), (ByName, By),
-            (FromName, From), (ToName, To),
+            (HeldName, Held), (FromName, From), (ToName, To),
         ];
         return all.Where(part => !string.IsNullOrWhiteSpace(part.Value)).Select(part => KeyValuePair.Create(part.Name, part.Value!));
     }

@@ -20,7 +20,8 @@ internal static class HealthSetup
             .AddCheck<SchedulesCheck>("schedules")
             .AddCheck<DocumentsCheck>(ServiceHealth.Documents)
             .AddCheck<DeliveryCheck>("delivery")
-            .AddCheck<EditionsCheck>(ServiceHealth.Editions);
+            .AddCheck<EditionsCheck>(ServiceHealth.Editions)
+            .AddCheck<RetentionCheck>("retention");
     }
 
     public static void MapHealth(this IEndpointRouteBuilder app)

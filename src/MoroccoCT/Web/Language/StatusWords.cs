@@ -26,7 +26,9 @@ public sealed class StatusWords(Texts texts) : WordGroup(texts, "Status")
     public string Line(string check, HealthStatus status) => Text(nameof(Line), ("check", NameOf(check)), ("state", StateOf(status)));
 
     public string NameOf(string check) =>
-        check is "service" or "library" or "ledger" or "engine" or "documents" or "schedules" or "delivery" or "editions" ? Text($"Check.{check}") : check;
+        check is "service" or "library" or "ledger" or "engine" or "documents" or "schedules" or "delivery" or "editions" or "retention"
+            ? Text($"Check.{check}")
+            : check;
 
     public string Sentence(HealthStatus status) => Of(status, Healthy, Degraded, Unhealthy);
 

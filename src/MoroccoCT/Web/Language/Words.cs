@@ -46,6 +46,9 @@ public sealed class Words(Texts texts)
 
     public RequestWords Request { get; } = new(texts);
 
+    /// <summary>How long requests are kept, and what holds them.</summary>
+    public KeepingWords Keeping { get; } = new(texts);
+
     public ScheduleWords Schedule { get; } = new(texts);
 
     public EditionWords Edition { get; } = new(texts);

@@ -10,8 +10,8 @@ namespace MoroccoCT.Web.Pages;
 
 /// <summary>One request: its progress, then its document.</summary>
 public sealed class RequestModel(
-    RequestQueries queries, RequestTransitions transitions, RequestOwnership ownership, HandingOn handingOn, Sending sending,
-    EditionDesk editions, DeskTime time, Catalogue catalogue, Caller caller)
+    RequestQueries queries, RequestTransitions transitions, RequestOwnership ownership, HandingOn handingOn, Sending sending, EditionDesk editions,
+    Keeping keeping, DeskTime time, Catalogue catalogue, Caller caller)
     : PageModel
 {
     public BriefingRequest Item { get; private set; } = null!;
@@ -33,6 +33,9 @@ public sealed class RequestModel(
     /// <summary>Null for a single briefing.</summary>
     public EditionView? Edition { get; private set; }
 
+    /// <summary>How long it is kept.</summary>
+    public KeepingView Keep { get; private set; } = null!;
+
     /// <summary>How many of the requests that whoever looks may see come before it; null unless it waits.</summary>
     public int? Before { get; private set; }
 
@@ -41,7 +44,6 @@ public sealed class RequestModel(
         if (await queries.FindAsync(id, caller.Viewer, cancellationToken) is not { } item)
             return NotFound();
         await ShowAsync(item, cancellationToken);
-        Before = item.State == RequestState.Queued ? await queries.BeforeAsync(item, caller.Viewer, cancellationToken) : null;
         return Page();
     }
 
@@ -112,12 +114,43 @@ public sealed class RequestModel(
         return Page();
     }
 
+    /// <summary>Nothing removes it from now on.</summary>
+    public async Task<IActionResult> OnPostHoldAsync(Guid id, [FromForm] string? reason, CancellationToken cancellationToken)
+    {
+        if (await HoldRefusalAsync(id, cancellationToken) is { } stop)
+            return stop;
+        if (await keeping.HoldAsync(Item, reason, HttpContext, cancellationToken) is not { } refusal)
+            return RedirectToPage(new { id });
+        await ShowAsync(Item, cancellationToken);
+        Keep = Keep with { Refusal = refusal, Reason = reason };
+        Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostLiftAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (await HoldRefusalAsync(id, cancellationToken) is { } stop)
+            return stop;
+        await keeping.LiftAsync(Item, HttpContext, cancellationToken);
+        return RedirectToPage(new { id });
+    }
+
+    private async Task<IActionResult?> HoldRefusalAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (await queries.FindAsync(id, caller.Viewer, cancellationToken) is not { } item)
+            return NotFound();
+        Item = item;
+        return caller.MayHold(item) ? null : StatusCode(StatusCodes.Status403Forbidden);
+    }
+
     private async Task ShowAsync(BriefingRequest item, CancellationToken cancellationToken)
     {
         Item = item;
         HandOn = await handingOn.ViewAsync(item, HttpContext, cancellationToken);
         Send = await sending.ViewAsync(item, cancellationToken);
         Edition = await editions.ViewAsync(item, cancellationToken);
+        Keep = await keeping.ViewAsync(item, cancellationToken);
+        Before = item.State == RequestState.Queued ? await queries.BeforeAsync(item, caller.Viewer, cancellationToken) : null;
     }
 
     private async Task<IActionResult> SendAsync(
@@ -131,7 +164,7 @@ public sealed class RequestModel(
         if (await send() is not { Count: > 0 } refusals)
             return RedirectToPage(new { id });
         await ShowAsync(item, cancellationToken);
-        Send = Send is null ? null : Send with { Refusals = refusals, Form = form };
+        Send = Send is { } view ? view with { Refusals = refusals, Form = form } : null;
         Response.StatusCode = StatusCodes.Status400BadRequest;
         return Page();
     }

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
+using MoroccoCT.Web.Errors;
 
 namespace MoroccoCT.Web.SignIn;
 
@@ -12,8 +13,13 @@ internal sealed class KeyHandler(IOptionsMonitor<AuthenticationSchemeOptions> op
 
     public const string Challenge = "Bearer realm=\"MoroccoCT Briefings\"";
 
-    protected override async Task<AuthenticateResult> HandleAuthenticateAsync() =>
-        await callers.ByKeyAsync(Context) is { } caller ? Context.Found(caller, Name) : AuthenticateResult.NoResult();
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        if (await callers.ByKeyAsync(Context) is not { } caller)
+            return AuthenticateResult.NoResult();
+        Context.LinkTrace();
+        return Context.Found(caller, Name);
+    }
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {

@@ -12,5 +12,8 @@ internal static class RequestRights
     public static bool Owns(this Caller caller, BriefingRequest request) =>
         caller.MayChange(request) && (caller.MayAdminister || (caller.Person is { } person && person.Id == request.PersonId));
 
+    /// <summary>Whether he may hold it and let it go: like deleting what others ordered, a matter of records and not of briefings.</summary>
+    public static bool MayHold(this Caller caller, BriefingRequest request) => caller.MayAdminister && request.MayBeChangedBy(caller.Viewer);
+
     public static bool MayDelete(this Caller caller, BriefingRequest request) => request.MayBeDeleted && caller.Owns(request);
 }

@@ -16,7 +16,7 @@ public sealed class RequestEventsTests(TestService service)
 {
     /// <summary>Far more than anything here takes, and less than a host waits for its connections.</summary>
     private static IAsyncEnumerable<RequestBody> Bodies(IAsyncEnumerable<BriefingRequest> states) =>
-        states.Select(state => RequestBody.Of(state, person: null, at: ""));
+        states.Select(state => RequestBody.Of(state, person: null, holder: null, keptUntil: null, at: ""));
 
     private static readonly TimeSpan patience = TimeSpan.FromSeconds(20);
 

@@ -31,6 +31,11 @@ internal sealed class CallGenerator(int seed, IReadOnlyList<DescribedOperation> 
         """{"deliverTo":[{"mail":"a@ministry.example\r\nBcc: b@c.example"}]}""",
     ];
 
+    private static readonly string[] holds =
+    [
+        """{"reason":"File 12"}""", """{"reason":"File 12, part 2"}""", """{"reason":""}""", """{"reason":null}""", "{}", """{"reason":"a\u0000b"}""",
+    ];
+
     private readonly Random random = new(seed);
 
     public (DescribedOperation Operation, HttpRequestMessage Message) Next()
@@ -72,7 +77,8 @@ internal sealed class CallGenerator(int seed, IReadOnlyList<DescribedOperation> 
         var type = operation.Bodies[0];
         var text = type != "application/json" ? Of(hostile)
             : operation.Path.Contains("schedules", StringComparison.Ordinal) ? ScheduleBody(isNew: operation.Method == "POST")
-            : Of(operation.Path.EndsWith("/deliveries", StringComparison.Ordinal) ? sends : orders);
+            : Of(operation.Path.EndsWith("/deliveries", StringComparison.Ordinal) ? sends
+                : operation.Path.EndsWith("/hold", StringComparison.Ordinal) ? holds : orders);
         var content = new ByteArrayContent(Encoding.UTF8.GetBytes(text));
         if (random.Next(10) > 0)
             content.Headers.TryAddWithoutValidation("Content-Type", random.Next(10) > 0 ? type : "text/plain");

@@ -30,6 +30,8 @@ public sealed class GeneratedCallsTests : IAsyncLifetime
         ["listAudit"] = "admin",
         ["exportAuditAsJson"] = "admin",
         ["exportAuditAsCsv"] = "admin",
+        ["holdRequest"] = "admin",
+        ["liftHold"] = "admin",
         ["showLiveness"] = "",
         ["showReadiness"] = "",
     };

@@ -37,6 +37,8 @@ public sealed class RoleTests(SharedService shared)
         ("GET", "/api/v1/schedules/calendar.ics", Read), ("POST", "/api/v1/schedules", Order), ("PUT", "/api/v1/schedules/{name}", Order),
         ("POST", "/api/v1/schedules/{name}/run", Order), ("POST", "/api/v1/schedules/{name}/pause", Order),
         ("POST", "/api/v1/schedules/{name}/resume", Order), ("DELETE", "/api/v1/schedules/{name}", Order),
+        ("POST", "/requests/{id}?handler=Hold", Administer), ("POST", "/requests/{id}?handler=Lift", Administer),
+        ("PUT", "/api/v1/requests/{id}/hold", Administer), ("DELETE", "/api/v1/requests/{id}/hold", Administer),
         ("GET", "/api/v1/audit", Administer), ("GET", "/api/v1/audit/export/json", Administer), ("GET", "/api/v1/audit/export/csv", Administer),
 
         // Somebody else's request: an administrator's to delete. Last, for then it is gone.
