@@ -15,6 +15,7 @@ using MoroccoCT.Briefings.Orders;
 using MoroccoCT.Delivery;
 using MoroccoCT.Desk;
 using MoroccoCT.Library;
+using MoroccoCT.Library.Developments;
 using MoroccoCT.People;
 using MoroccoCT.Rendering;
 using MoroccoCT.Requests;
@@ -83,7 +84,7 @@ public sealed class TestService : IAsyncLifetime
         builder.Logging.ClearProviders();
         builder.Services.AddDesk(builder.Configuration).AddLibrary(builder.Configuration)
             .AddRendering(builder.Configuration).AddStorage(builder.Configuration)
-            .AddAudit().AddPeople(builder.Configuration).AddRequests().AddVerification().AddSchedules(builder.Configuration).AddDelivery(builder.Configuration)
+            .AddAudit().AddPeople(builder.Configuration).AddRequests().AddVerification().AddDevelopments(builder.Configuration).AddSchedules(builder.Configuration).AddDelivery(builder.Configuration)
             .AddWeb(builder.Configuration);
         LedgerProcess.UseLibrary(builder.Services);
         builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(time));

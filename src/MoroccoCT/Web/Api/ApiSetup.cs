@@ -22,6 +22,7 @@ internal static class ApiSetup
         api.MapPreviews();
         api.MapRequests();
         api.MapSchedules();
+        api.MapDevelopments();
         api.MapVerification();
         api.MapAudit();
     }
