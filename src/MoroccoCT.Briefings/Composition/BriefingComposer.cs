@@ -11,7 +11,7 @@ public static class BriefingComposer
     private const int MostKeyPoints = 6;
 
     /// <summary>The original is written in British English.</summary>
-    private const string OriginalRegion = "GB";
+    internal const string OriginalRegion = "GB";
 
     /// <param name="order">In the canonical form that <see cref="OrderValidator.Normalize"/> gives.</param>
     /// <param name="version">That of the library for this order.</param>
@@ -80,10 +80,13 @@ public static class BriefingComposer
             Provenance = [],
             Contact = PlainLine.Printed(issue.Contact, order.Language),
             ManifestDescription = words["manifest-description"],
-            Labels = LabelKeys.Layout.ToDictionary(Camel, key => words[key]),
+            Labels = LayoutLabels(words),
         };
         return extent.Depth == Depth.Full ? briefing with { Glossary = BackMatter.Glossary(library, briefing, order.Language) } : briefing;
     }
+
+    /// <summary>What the layout prints besides the texts.</summary>
+    internal static IReadOnlyDictionary<string, string> LayoutLabels(Words words) => LabelKeys.Layout.ToDictionary(Camel, key => words[key]);
 
     private static IReadOnlyList<BriefingKeyPoint> KeyPoints(Choice chosen, NoteBook notes)
     {

@@ -21,7 +21,7 @@ public sealed record WrittenSource
     /// <summary><c>yyyy</c>, <c>yyyy-MM</c> or <c>yyyy-MM-dd</c>; null for an undated source.</summary>
     public string? Date { get; init; }
 
-    /// <summary>One of <see cref="Library.Source.Types"/>.</summary>
+    /// <summary>What kind of source it is: one of those of the library's file of sources.</summary>
     public string Type { get; init; } = "";
 
     /// <summary>What it is worth: access, interest, age.</summary>

@@ -15,6 +15,15 @@ public enum FaultKind
     /// <summary>No schedule has that name.</summary>
     NoSchedule,
 
+    /// <summary>A development cannot be like that.</summary>
+    Development,
+
+    /// <summary>There is no such development.</summary>
+    NoDevelopment,
+
+    /// <summary>A development cannot be proposed, published, sent back or withdrawn as it stands, or not by this person.</summary>
+    DevelopmentStep,
+
     /// <summary>Somebody else changed it meanwhile.</summary>
     ChangedMeanwhile,
 

@@ -1,8 +1,10 @@
 using System.Data.Common;
 using Microsoft.Extensions.Options;
+using MoroccoCT.Briefings.Developments;
 using MoroccoCT.Briefings.Library;
 using MoroccoCT.Briefings.Orders;
 using MoroccoCT.Language;
+using MoroccoCT.Library.Developments;
 using MoroccoCT.People;
 using MoroccoCT.Rendering;
 using MoroccoCT.Requests;
@@ -33,6 +35,9 @@ public static class FaultMap
                 FaultKind.Order, words.Order, [.. order.Problems.Select(problem => (problem.Field, manner.Say(problem)))], words),
             ScheduleRejectedException schedule => Rejected(
                 FaultKind.Schedule, words.Schedule, [.. schedule.Problems.Select(problem => (problem.Field, Say(problem)))], words),
+            DevelopmentRejectedException development => Rejected(
+                FaultKind.Development, words.Development, [.. development.Problems.Select(problem => (problem.Field, Say(problem)))], words),
+            DevelopmentRefusedException refused => new(KindOf(refused.Why), words.Title(KindOf(refused.Why)), refused.Message),
             PersonRejectedException person => new(
                 FaultKind.Person, words.Person, string.Join(' ', person.Problems.Select(PersonWords.English.Sentence))),
             UnknownScheduleException => new(FaultKind.NoSchedule, words.NoSchedule, exception.Message),
@@ -61,6 +66,15 @@ public static class FaultMap
     public static int Seconds(TimeSpan wait) => Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds));
 
     private static string Say(ScheduleProblem problem) => ScheduleProblemWords.English.Sentence(problem, FieldNames.InJson);
+
+    private static string Say(DevelopmentProblem problem) => DevelopmentProblemWords.English.Sentence(problem);
+
+    private static FaultKind KindOf(DevelopmentRefusal why) => why switch
+    {
+        DevelopmentRefusal.Unknown => FaultKind.NoDevelopment,
+        DevelopmentRefusal.ChangedMeanwhile => FaultKind.ChangedMeanwhile,
+        _ => FaultKind.DevelopmentStep,
+    };
 
     private static Fault Rejected(FaultKind kind, string title, IReadOnlyList<(string Field, string Sentence)> fields, FaultWords words) =>
         new(kind, title, string.Join(' ', words.Few([.. fields.Select(field => field.Sentence)], Most))) { Fields = fields };

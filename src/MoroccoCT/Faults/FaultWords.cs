@@ -18,6 +18,8 @@ public sealed class FaultWords(Texts texts) : WordGroup(texts, "Fault")
 
     public string NoSchedule => Text();
 
+    public string Development => Text();
+
     public string ChangedMeanwhile => Text();
 
     public string Library => Text();

@@ -9,16 +9,20 @@ public static class KeyScopes
     /// <summary>Ordering, cancelling and trying again.</summary>
     public const string Orders = "orders";
 
+    /// <summary>Writing and publishing developments, as far as the owner's role goes.</summary>
+    public const string Content = "content";
+
     /// <summary>People, keys and the audit.</summary>
     public const string Admin = "admin";
 
-    public static IReadOnlyList<string> All { get; } = [Read, Orders, Admin];
+    public static IReadOnlyList<string> All { get; } = [Read, Orders, Content, Admin];
 
     /// <summary>The most a key of somebody in this role can be good for.</summary>
     public static IReadOnlyList<string> Of(Role role) => role switch
     {
         Role.Reader => [Read],
-        Role.Administrator => [Read, Orders, Admin],
-        _ => [Read, Orders],
+        Role.Requester => [Read, Orders],
+        Role.Administrator => [Read, Orders, Content, Admin],
+        _ => [Read, Orders, Content],
     };
 }

@@ -12,6 +12,7 @@ public static class RenderingServices
         services.AddOptions<TypesettingOptions>().Bind(configuration.GetSection(TypesettingOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<BriefingRenderer>();
         services.AddSingleton<BriefingPreviews>();
+        services.AddSingleton<DevelopmentPreviews>();
         services.AddSingleton(provider =>
             new SnapshotTrial((snapshot, cancellationToken) =>
                 TrialTypesetting.RunAsync(snapshot, provider.GetRequiredService<EnginePool>(), cancellationToken)));

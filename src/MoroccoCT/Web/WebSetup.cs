@@ -94,6 +94,7 @@ public static class WebSetup
         services.AddScoped<PreviewPages>();
         services.AddScoped<OrderMessages>();
         services.AddScoped<ScheduleMessages>();
+        services.AddScoped<DevelopmentMessages>();
         services.AddScoped<ScheduleRecipients>();
         services.AddScoped<KeeperViews>();
         services.AddScoped<ScheduleBodies>();

@@ -1,5 +1,6 @@
 using System.Reflection;
 using MoroccoCT.Audit;
+using MoroccoCT.Briefings.Developments;
 using MoroccoCT.Briefings.Library;
 using MoroccoCT.Briefings.Orders;
 using MoroccoCT.Certainty;
@@ -21,7 +22,7 @@ internal static class WordWalk
     /// <summary>Names of fields, doors, scopes and checks, and one that nobody knows.</summary>
     private static readonly string[] names =
     [
-        "sections", "topics", "language", "marking", "title", "preparedFor", "depth", "paper", "profile", "numbered", "read", "orders", "admin", "service",
+        "sections", "topics", "language", "marking", "title", "preparedFor", "depth", "paper", "profile", "numbered", "read", "orders", "content", "admin", "service",
         "library", "ledger", "engine", "documents", "schedules", "delivery", "editions", "retention", "name", "displayName", "desk", "role", "clearance", "key",
         "scopes", "days",
         "passkeyName",
@@ -29,6 +30,8 @@ internal static class WordWalk
         "alsoIn", "cron", "timeZone", "series", "first", "last", "holidays", "onHoliday", "misfire", "recipients",
         "keeper.desk", "keeper.role", "keeper.mail", "keeper.webhook",
         Doors.Form, Doors.Api, Doors.Schedule, Doors.CommandLine, "en", "something",
+        "date", "section", "topic", "texts", "sources", "note", "reason", "id", "author", "short", "type", "statement", "passages", "texts.en.title",
+        "texts.en.body", "sources.0.id", "sources.0",
     ];
 
     private static readonly int[] numbers = [0, 1, 2, 5, 11, 100];
@@ -97,6 +100,7 @@ internal static class WordWalk
         return type == typeof(OrderProblem) ? OrderProblems()
             : type == typeof(PersonProblem) ? PersonProblems()
             : type == typeof(ScheduleProblem) ? ScheduleProblems()
+            : type == typeof(DevelopmentProblem) ? DevelopmentProblems()
             : type == typeof(PlainTime) ? new[] { 0, 1, 7 }.Select(days => new PlainTime([.. PlainTime.Week.Take(days)], new(7, 0)))
             : type == typeof(Func<DayOfWeek, string>) ? [(Func<DayOfWeek, string>)(day => $"{day}")]
             : type == typeof(DeliveryProblem) ? Enum.GetValues<DeliveryFault>().Select(fault => new DeliveryProblem(0, fault, "a@b.example", ""))
@@ -137,6 +141,23 @@ internal static class WordWalk
         from number in numbers
         select new ScheduleProblem(
             "name", fault, NamesTwo(fault) ? ["1", $"{number}"] : [$"{number}"]);
+
+    private static IEnumerable<DevelopmentProblem> DevelopmentProblems() =>
+        from fault in Enum.GetValues<DevelopmentFault>()
+        from line in new int?[] { null, 3 }
+        from arguments in Arguments(fault)
+        select new DevelopmentProblem("texts.en.body", line, fault, arguments);
+
+    private static IEnumerable<string[]> Arguments(DevelopmentFault fault) => fault switch
+    {
+        DevelopmentFault.Unknown or DevelopmentFault.NoChoice or DevelopmentFault.UnknownSource or DevelopmentFault.UnknownPassage =>
+            [["one", "two"], ["one", "two", "three"], [.. Enumerable.Repeat("one", 20)]],
+        DevelopmentFault.TopicElsewhere or DevelopmentFault.AboveClearance or DevelopmentFault.TooLong or DevelopmentFault.TooMany
+            or DevelopmentFault.Text => [["one", "two"]],
+        DevelopmentFault.MarkingTooLow => [["one", "two", "three"]],
+        DevelopmentFault.NoText or DevelopmentFault.HalfCharacter or DevelopmentFault.Missing or DevelopmentFault.NoSource => [[]],
+        _ => [["one"]],
+    };
 
     private static bool NamesTwo(ScheduleFault fault) =>
         fault is ScheduleFault.SeriesTaken or ScheduleFault.LastBeforeFirst or ScheduleFault.RecipientLanguage;

@@ -15,6 +15,7 @@ using MoroccoCT.Briefings.Orders;
 using MoroccoCT.Delivery;
 using MoroccoCT.Desk;
 using MoroccoCT.Library;
+using MoroccoCT.Library.Developments;
 using MoroccoCT.People;
 using MoroccoCT.Rendering;
 using MoroccoCT.Requests;
@@ -85,7 +86,7 @@ public sealed class TestService : IAsyncLifetime
         builder.Services.AddDesk(builder.Configuration).AddLibrary(builder.Configuration)
             .AddRendering(builder.Configuration).AddStorage(builder.Configuration)
             .AddAudit().AddPeople(builder.Configuration).AddRequests().AddVerification().AddSchedules(builder.Configuration).AddDelivery(builder.Configuration)
-            .AddRetention(builder.Configuration).AddWeb(builder.Configuration);
+            .AddDevelopments(builder.Configuration).AddRetention(builder.Configuration).AddWeb(builder.Configuration);
         LedgerProcess.UseLibrary(builder.Services);
         builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(time));
         services(builder.Services);

@@ -5,7 +5,8 @@ public sealed record DevelopmentFilter
 {
     public static DevelopmentFilter None { get; } = new();
 
-    public DevelopmentState? State { get; init; }
+    /// <summary>In one of these states; any when empty.</summary>
+    public IReadOnlyList<DevelopmentState> States { get; init; } = [];
 
     /// <summary>Id of a section.</summary>
     public string? Section { get; init; }
@@ -17,7 +18,7 @@ public sealed record DevelopmentFilter
     public string? Text { get; init; }
 
     internal bool Fits(DevelopmentView view) =>
-        (State is null || view.State == State)
+        (States.Count == 0 || States.Contains(view.State))
         && (string.IsNullOrWhiteSpace(Section) || view.Content.Section == Section)
         && (string.IsNullOrWhiteSpace(Missing) || !view.Content.Texts.ContainsKey(Missing))
         && (string.IsNullOrWhiteSpace(Text) || Texts(view).Any(text => text.Contains(Text.Trim(), StringComparison.OrdinalIgnoreCase)));

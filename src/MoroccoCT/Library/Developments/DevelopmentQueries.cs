@@ -32,6 +32,9 @@ public sealed partial class DevelopmentQueries
         return row is null ? null : Sight(viewer, seesDrafts).Of(row);
     }
 
+    /// <summary>As whoever has just changed it sees it.</summary>
+    internal DevelopmentView View(DevelopmentRow row, Viewer viewer) => Sight(viewer, seesDrafts: true).Work(row);
+
     /// <param name="cursor">What a page before gave as its next.</param>
     /// <returns>The newest first; the cursor for those after them, null at the end or where it comes from elsewhere.</returns>
     public async Task<DevelopmentPage> ListAsync(

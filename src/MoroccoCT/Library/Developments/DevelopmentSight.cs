@@ -24,9 +24,11 @@ internal sealed record DevelopmentSight(Viewer Viewer, bool SeesDrafts, ContentL
         Math.Max(level, sections.GetValueOrDefault(content.Section, Marking.Clear.Level)) <= Viewer.Clearance;
 
     /// <summary>What these eyes see of it; null where that is nothing.</summary>
-    public DevelopmentView? Of(DevelopmentRow row) => SeesWork(row) ? View(row, isWork: true, row.Content)
+    public DevelopmentView? Of(DevelopmentRow row) => SeesWork(row) ? Work(row)
         : SeesPublished(row) ? View(row, isWork: false, row.PublishedContent!)
         : null;
+
+    public DevelopmentView Work(DevelopmentRow row) => View(row, isWork: true, row.Content);
 
     private DevelopmentView View(DevelopmentRow row, bool isWork, DevelopmentContent content) =>
         new(row, isWork, content, DevelopmentReader.Read(content, row.Number, Library));

@@ -23,6 +23,7 @@ internal static class ApiSetup
         api.MapRequests();
         api.MapSchedules();
         api.MapEditions();
+        api.MapDevelopments();
         api.MapVerification();
         api.MapAudit();
     }

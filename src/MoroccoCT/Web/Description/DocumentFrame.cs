@@ -16,6 +16,7 @@ internal static class DocumentFrame
     [
         (EndpointTags.Library, "What can be ordered, and how long it gets."),
         (EndpointTags.Requests, "Ordering a briefing, following it and fetching the PDF."),
+        (EndpointTags.Developments, "Dated items of news: recorded, proposed, and published by a second person."),
         (EndpointTags.Schedules, "Briefings that are made at fixed times."),
         (EndpointTags.Verification, "Whether a file was issued here, is unchanged and is up to date."),
         (EndpointTags.Audit, "Who did what, when and from where."),

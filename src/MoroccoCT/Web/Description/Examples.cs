@@ -112,6 +112,28 @@ internal static class Examples
         "deliverTo": [{ "mail": "cabinet@example.org", "language": "fr" }]
         """;
 
+    private const string Development =
+        """
+        "content": {
+          "date": "2026-11-20",
+          "section": "us-cooperation",
+          "topic": "training",
+          "texts": { "en": { "title": "A course was held", "body": "A course of the kind the fact sheet names was held. [@course-report]" } },
+          "sources": [
+            {
+              "id": "course-report",
+              "author": { "en": "Office of the Minister" },
+              "title": { "en": "Report on the course" },
+              "short": { "en": "Course report" },
+              "language": "en",
+              "date": "2026-11-21",
+              "type": "unidentified",
+              "note": { "en": "By those who held the course." }
+            }
+          ]
+        }
+        """;
+
     private static readonly Dictionary<Type, string> bodies = new()
     {
         [typeof(OrderBody)] = Order,
@@ -122,6 +144,11 @@ internal static class Examples
         [typeof(EstimateBody)] = Estimate,
         [typeof(NewScheduleInput)] = $$"""{ "name": "cabinet", {{ScheduleMembers}} }""",
         [typeof(ChangedScheduleInput)] = $$"""{ "revision": 1, {{ScheduleMembers}} }""",
+        [typeof(NewDevelopmentInput)] = $"{{ {Development} }}",
+        [typeof(ChangedDevelopmentInput)] = $$"""{ "revision": 1, {{Development}} }""",
+        [typeof(DevelopmentStepInput)] = """{ "revision": 1 }""",
+        [typeof(SentBackDevelopmentInput)] = """{ "revision": 2, "note": "Please name the day on which it began." }""",
+        [typeof(WithdrawnDevelopmentInput)] = """{ "revision": 3, "reason": "The report was about another course." }""",
         [typeof(RequestBody)] = Request,
         [typeof(RequestListBody)] = $$"""{ "items": [{{Request}}], "nextCursor": null }""",
     };
@@ -134,6 +161,10 @@ internal static class Examples
     {
         "id" => RequestId,
         "name" => "weekly",
+        "number" => "MCT-D-2026-0007",
+        "section" => "us-cooperation",
+        "missing" => "ar",
+        "states" => new JsonArray("draft", "proposed"),
         "ids" => new JsonArray(RequestId),
         "edition" or "held" => false,
         "sections" => new JsonArray("us-cooperation"),

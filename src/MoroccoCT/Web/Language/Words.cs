@@ -3,6 +3,7 @@ using MoroccoCT.Certainty;
 using MoroccoCT.Delivery;
 using MoroccoCT.Faults;
 using MoroccoCT.Language;
+using MoroccoCT.Library.Developments;
 using MoroccoCT.Schedules;
 
 namespace MoroccoCT.Web.Language;
@@ -55,6 +56,11 @@ public sealed class Words(Texts texts)
 
     /// <summary>What is wrong with a schedule.</summary>
     public ScheduleProblemWords ScheduleProblem { get; } = new(texts);
+
+    public DevelopmentWords Development { get; } = new(texts);
+
+    /// <summary>What is wrong with a development.</summary>
+    public DevelopmentProblemWords DevelopmentProblem { get; } = new(texts);
 
     public PeopleWords People { get; } = new(texts);
 

@@ -22,6 +22,9 @@ public sealed class Catalogue(CurrentLibrary current, Words words)
 
     private string Language => Library.Languages.Contains(words.Language) ? words.Language : ContentLibrary.Original;
 
+    /// <summary>What a type of source is called.</summary>
+    public string SourceType(string type) => Library.Labels[$"source-type-{type}"].In(Language);
+
     /// <summary>What an order's briefing would be called; empty while nothing is chosen.</summary>
     public string TitleOf(BriefingOrder order) => order.Sections.Count == 0 ? "" : BriefingTitle.Of(order, Library);
 

@@ -11,15 +11,17 @@ internal static class PageAccess
         var access = pages.Conventions;
         access.AddPageRoute("/Index", "new");
         access.AddPageRoute("/ScheduleEdit", "schedules/{name:schedule}/edit");
-        foreach (var page in new[]
-            { "/Index", "/RequestList", "/Request", "/Set", "/Schedules", "/Schedule", "/ThisWeek", "/Check", "/Status", "/Account" })
-        {
+        access.AddPageRoute("/DevelopmentEdit", "developments/{number}/edit");
+        string[] forReading =
+        [
+            "/Index", "/RequestList", "/Request", "/Set", "/Schedules", "/Schedule", "/ThisWeek", "/Developments", "/Development", "/Check", "/Status", "/Account",
+        ];
+        foreach (var page in forReading)
             access.AuthorizePage(page, Policies.Read);
-        }
-
         access.AuthorizePage("/Preview", Policies.Order);
         access.AuthorizePage("/RequestDelete", Policies.Order);
         access.AuthorizePage("/ScheduleEdit", Policies.Order);
+        access.AuthorizePage("/DevelopmentEdit", Policies.Write);
         foreach (var page in new[] { "/People", "/Person", "/Audit" })
             access.AuthorizePage(page, Policies.Administer);
         foreach (var page in new[] { "/SignIn", "/SignInCode", "/Welcome", "/Docs", "/Error", "/Language" })

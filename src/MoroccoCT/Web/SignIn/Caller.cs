@@ -24,6 +24,8 @@ public sealed record Caller(Person? Person, Viewer Viewer, IReadOnlyList<string>
 
     public bool MayOrder => May.Contains(Policies.Order);
 
+    public bool MayWrite => May.Contains(Policies.Write);
+
     public bool MayPublish => May.Contains(Policies.Publish);
 
     public bool MayAdminister => May.Contains(Policies.Administer);

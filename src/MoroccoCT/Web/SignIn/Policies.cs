@@ -12,7 +12,10 @@ internal static class Policies
     /// <summary>Ordering briefings and changing what becomes of them.</summary>
     public const string Order = "order";
 
-    /// <summary>Letting out what others wrote.</summary>
+    /// <summary>Writing developments.</summary>
+    public const string Write = "write";
+
+    /// <summary>Putting in force, and letting out, what others wrote.</summary>
     public const string Publish = "publish";
 
     /// <summary>People, keys, the audit and the jobs.</summary>
@@ -24,8 +27,10 @@ internal static class Policies
     public static IReadOnlyList<string> Of(Role role) => role switch
     {
         Role.Reader => [Read],
-        Role.Administrator => [Read, Order, Administer],
-        _ => [Read, Order],
+        Role.Requester => [Read, Order],
+        Role.Editor => [Read, Order, Write],
+        Role.Approver => [Read, Order, Write, Publish],
+        _ => [Read, Order, Write, Publish, Administer],
     };
 
     /// <summary>The scope of keys that stands for a policy.</summary>
@@ -33,12 +38,13 @@ internal static class Policies
     {
         Read => KeyScopes.Read,
         Order => KeyScopes.Orders,
+        Write or Publish => KeyScopes.Content,
         _ => KeyScopes.Admin,
     };
 
     public static void AddTo(AuthorizationOptions options)
     {
-        foreach (var policy in new[] { Read, Order, Administer })
+        foreach (var policy in new[] { Read, Order, Write, Publish, Administer })
             options.AddPolicy(policy, builder => builder.RequireClaim(Claim, policy));
 
         // What names no policy is for nobody. What is not there at all may be said to be not there.

@@ -19,7 +19,7 @@ public abstract partial class DevelopmentTests
 
         (await NumbersAsync(DevelopmentFilter.None)).ShouldBe([third.Number, published.Number, draft.Number]);
         (await NumbersAsync(DevelopmentFilter.None, seesDrafts: false)).ShouldBe([published.Number]);
-        (await NumbersAsync(new() { State = DevelopmentState.Draft })).ShouldBe([third.Number, draft.Number]);
+        (await NumbersAsync(new() { States = [DevelopmentState.Draft] })).ShouldBe([third.Number, draft.Number]);
         (await NumbersAsync(new() { Section = "regional" })).ShouldBe([published.Number]);
         (await NumbersAsync(new() { Missing = "fr" })).ShouldBe([published.Number, draft.Number]);
         (await NumbersAsync(new() { Text = "l’écluse" })).ShouldBe([third.Number]);

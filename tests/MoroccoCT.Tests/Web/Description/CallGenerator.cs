@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.Json;
+using MoroccoCT.Briefings;
+using MoroccoCT.Briefings.Developments;
 
 namespace MoroccoCT.Tests.Web.Description;
 
@@ -36,7 +38,20 @@ internal sealed class CallGenerator(int seed, IReadOnlyList<DescribedOperation> 
         """{"reason":"File 12"}""", """{"reason":"File 12, part 2"}""", """{"reason":""}""", """{"reason":null}""", "{}", """{"reason":"a\u0000b"}""",
     ];
 
+    /// <summary>So many that each step finds some on which nothing was done yet.</summary>
+    public const int Developments = 120;
+
+    public static DevelopmentContent News { get; } = new()
+    {
+        Date = "2026-11-20",
+        Section = "domestic",
+        Texts = new Dictionary<string, WrittenText> { ["en"] = new("A lantern on the pier", "A lantern was lit. [@fact-sheet:domestic-1]") },
+    };
+
     private readonly Random random = new(seed);
+
+    /// <summary>The first half are proposals, the others drafts.</summary>
+    public static bool IsProposed(int development) => development <= Developments / 2;
 
     public (DescribedOperation Operation, HttpRequestMessage Message) Next()
     {
@@ -50,6 +65,8 @@ internal sealed class CallGenerator(int seed, IReadOnlyList<DescribedOperation> 
             var name = parameter.Text("name");
             var value = isPlain && name == "sections" ? "domestic"
                 : name == "name" && random.Next(4) > 0 ? Schedule(operation.Method == "DELETE")
+                : name == "number" && random.Next(5) > 0 ? Development(operation.Id is "publishDevelopment" or "sendBackDevelopment")
+                : name == "section" ? "domestic"
                 : Value(parameter.GetProperty("schema"));
             switch (parameter.Text("in"))
             {
@@ -76,6 +93,7 @@ internal sealed class CallGenerator(int seed, IReadOnlyList<DescribedOperation> 
     {
         var type = operation.Bodies[0];
         var text = type != "application/json" ? Of(hostile)
+            : operation.Path.Contains("developments", StringComparison.Ordinal) ? DevelopmentBody(operation.Id)
             : operation.Path.Contains("schedules", StringComparison.Ordinal) ? ScheduleBody(isNew: operation.Method == "POST")
             : Of(operation.Path.EndsWith("/deliveries", StringComparison.Ordinal) ? sends
                 : operation.Path.EndsWith("/hold", StringComparison.Ordinal) ? holds : orders);
@@ -87,6 +105,27 @@ internal sealed class CallGenerator(int seed, IReadOnlyList<DescribedOperation> 
 
     /// <summary>Few enough that what one call makes others find, and not all of them ended at once.</summary>
     private string Schedule(bool isEnded = false) => random.Next(10) == 0 ? "weekly" : isEnded ? $"s{random.Next(4)}" : $"s{random.Next(24)}";
+
+    private string Development(bool isProposed)
+    {
+        var number = random.Next(1, (Developments / 2) + 1) + (isProposed ? 0 : Developments / 2);
+        return $"MCT-D-2026-{number:D4}";
+    }
+
+    private string DevelopmentBody(string operation)
+    {
+        var content = random.Next(5) > 0 ? JsonSerializer.Serialize(News, BriefingJson.Options) : Of(orders);
+        var revision = random.Next(8) == 0 ? Of(hostile) : operation is "publishDevelopment" or "sendBackDevelopment" ? "2" : "1";
+        var text = JsonSerializer.Serialize(random.Next(8) == 0 ? Of(hostile) : "Which pier?");
+        return operation switch
+        {
+            "recordDevelopment" => $$"""{ "content": {{content}} }""",
+            "editDevelopment" => $$"""{ "revision": {{revision}}, "content": {{content.Replace("pier", $"{Of(hostile).Length} piers", StringComparison.Ordinal)}} }""",
+            "sendBackDevelopment" => $$"""{ "revision": {{revision}}, "note": {{text}} }""",
+            "withdrawDevelopment" => $$"""{ "revision": {{revision}}, "reason": {{text}} }""",
+            _ => $$"""{ "revision": {{revision}} }""",
+        };
+    }
 
     private string ScheduleBody(bool isNew)
     {

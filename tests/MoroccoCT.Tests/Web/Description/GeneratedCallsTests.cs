@@ -1,3 +1,5 @@
+using MoroccoCT.Audit;
+using MoroccoCT.Library.Developments;
 using MoroccoCT.People;
 using MoroccoCT.Tests.Delivery;
 using MoroccoCT.Tests.Web.SignIn;
@@ -27,6 +29,13 @@ public sealed class GeneratedCallsTests : IAsyncLifetime
         ["resumeSchedule"] = "orders",
         ["endSchedule"] = "orders",
         ["sendBriefing"] = "orders",
+        ["recordDevelopment"] = "content",
+        ["editDevelopment"] = "content",
+        ["proposeDevelopment"] = "content",
+        ["publishDevelopment"] = "content",
+        ["sendBackDevelopment"] = "content",
+        ["withdrawDevelopment"] = "content",
+        ["listDevelopmentChanges"] = "content",
         ["listAudit"] = "admin",
         ["exportAuditAsJson"] = "admin",
         ["exportAuditAsCsv"] = "admin",
@@ -49,6 +58,8 @@ public sealed class GeneratedCallsTests : IAsyncLifetime
         var done = new List<Guid>();
         for (var i = 0; i < Disposable; i++)
             done.Add((await shared.FinishedAsync(await shared.AddAsync())).Id);
+        for (var i = 1; i <= CallGenerator.Developments; i++)
+            await RecordAsync(isProposed: CallGenerator.IsProposed(i));
         var waiting = await shared.SubmitAsync(await shared.AddAsync());
         using var client = shared.Service.Browser();
         var operations = await DescribedOperation.AllAsync(client);
@@ -58,7 +69,7 @@ public sealed class GeneratedCallsTests : IAsyncLifetime
             ("mct_guessed", []),
             (await shared.KeyAsync(await shared.AddAsync(Role.Reader), "read"), ["", "read"]),
             (await shared.KeyAsync(await shared.AddAsync(), "read", "orders"), ["", "read", "orders"]),
-            (await shared.KeyAsync(await shared.AddAsync(Role.Administrator), "read", "orders", "admin"), ["", "read", "orders", "admin"]),
+            (await shared.KeyAsync(await shared.AddAsync(Role.Administrator), "read", "orders", "content", "admin"), ["", "read", "orders", "content", "admin"]),
         ];
 
         var outcomes = await Task.WhenAll(Enumerable.Range(0, Workers).Select(worker => Task.Run(async () =>
@@ -84,6 +95,15 @@ public sealed class GeneratedCallsTests : IAsyncLifetime
         outcomes.SelectMany(outcome => outcome.found).Distinct().Take(20).ShouldBeEmpty();
         var answered = outcomes.SelectMany(outcome => outcome.answers).ToHashSet();
         operations.ShouldAllBe(operation => answered.Contains($"{operation.Id} 2"), "each was also called as it wants to be");
+    }
+
+    /// <summary>As a draft or a proposal, by somebody who makes no calls.</summary>
+    private async Task RecordAsync(bool isProposed)
+    {
+        var (workflow, by, viewer) = (shared.Service.Get<DevelopmentWorkflow>(), new Actor(Doors.Api, "writer", Guid.CreateVersion7()), new Viewer("main", 0));
+        var row = await workflow.RecordAsync(CallGenerator.News, viewer, by, default);
+        if (isProposed)
+            await workflow.ProposeAsync(row.Id, row.Revision, viewer, by, default);
     }
 
     private static async Task<string?> FaultAsync(DescribedOperation operation, HttpResponseMessage answer, string[] scopes, string[] secrets)

@@ -12,6 +12,8 @@ public sealed class RoleTests(SharedService shared)
 {
     private const string Read = "read";
     private const string Order = "order";
+    private const string Write = "write";
+    private const string Publish = "publish";
     private const string Administer = "administer";
 
     /// <summary>Every address that is not for everybody, with what it takes.</summary>
@@ -39,6 +41,10 @@ public sealed class RoleTests(SharedService shared)
         ("POST", "/api/v1/schedules/{name}/resume", Order), ("DELETE", "/api/v1/schedules/{name}", Order),
         ("POST", "/requests/{id}?handler=Hold", Administer), ("POST", "/requests/{id}?handler=Lift", Administer),
         ("PUT", "/api/v1/requests/{id}/hold", Administer), ("DELETE", "/api/v1/requests/{id}/hold", Administer),
+        ("GET", "/api/v1/developments", Read), ("GET", "/api/v1/developments/{number}", Read), ("POST", "/api/v1/developments", Write),
+        ("PUT", "/api/v1/developments/{number}", Write), ("GET", "/api/v1/developments/{number}/changes", Write),
+        ("POST", "/api/v1/developments/{number}/propose", Write), ("POST", "/api/v1/developments/{number}/publish", Publish),
+        ("POST", "/api/v1/developments/{number}/send-back", Publish), ("POST", "/api/v1/developments/{number}/withdraw", Write),
         ("GET", "/api/v1/audit", Administer), ("GET", "/api/v1/audit/export/json", Administer), ("GET", "/api/v1/audit/export/csv", Administer),
 
         // Somebody else's request: an administrator's to delete. Last, for then it is gone.
@@ -50,12 +56,14 @@ public sealed class RoleTests(SharedService shared)
         { "nobody", "" },
         { "Reader", "read" },
         { "Requester", "read order" },
-        { "Editor", "read order" },
-        { "Approver", "read order" },
-        { "Administrator", "read order administer" },
+        { "Editor", "read order write" },
+        { "Approver", "read order write publish" },
+        { "Administrator", "read order write publish administer" },
         { "key Reader read", "read" },
         { "key Requester read", "read" },
         { "key Requester read orders", "read order" },
+        { "key Editor read content", "read write" },
+        { "key Approver content", "read write publish" },
         { "key Administrator read", "read" },
         { "key Administrator orders", "read order" },
         { "key Administrator read orders admin", "read order administer" },
