@@ -167,8 +167,8 @@ namespace MoroccoCT.Storage.Migrations
                     b.Property<int>("Revision")
                         .HasColumnName("revision");
 
-                    b.Property<long?>("SaidAt")
-                        .HasColumnName("said_at");
+                    b.Property<bool>("SaysEnd")
+                        .HasColumnName("says_end");
 
                     b.Property<string>("State")
                         .IsRequired()

@@ -48,7 +48,7 @@ namespace MoroccoCT.Storage.Migrations
                     next_at = table.Column<long>(nullable: false),
                     answer = table.Column<string>(nullable: true),
                     created_at = table.Column<long>(nullable: false),
-                    said_at = table.Column<long>(nullable: true)
+                    says_end = table.Column<bool>(nullable: false)
                 },
                 constraints: table =>
                 {

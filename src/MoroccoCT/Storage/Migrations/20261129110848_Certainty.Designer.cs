@@ -11,7 +11,7 @@ using MoroccoCT.Storage;
 namespace MoroccoCT.Storage.Migrations
 {
     [DbContext(typeof(LedgerContext))]
-    [Migration("20261129104939_Certainty")]
+    [Migration("20261129110848_Certainty")]
     partial class Certainty
     {
         /// <inheritdoc />
@@ -170,8 +170,8 @@ namespace MoroccoCT.Storage.Migrations
                     b.Property<int>("Revision")
                         .HasColumnName("revision");
 
-                    b.Property<long?>("SaidAt")
-                        .HasColumnName("said_at");
+                    b.Property<bool>("SaysEnd")
+                        .HasColumnName("says_end");
 
                     b.Property<string>("State")
                         .IsRequired()
