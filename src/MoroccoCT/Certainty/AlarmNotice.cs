@@ -36,8 +36,8 @@ public sealed record AlarmNotice
 
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>When what it says was written; whoever was told before the end is told of the end.</summary>
-    public DateTimeOffset? SaidAt { get; init; }
+    /// <summary>Whether what was sent says that it is over: whoever was told without it is told of the end.</summary>
+    public bool SaysEnd { get; init; }
 }
 
 public enum NoticeState

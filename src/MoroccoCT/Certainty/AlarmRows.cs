@@ -30,9 +30,9 @@ internal static class AlarmRows
     public static Task<int> WantAsync(LedgerContext ledger, Guid alarm, Recipient to, bool isEnd, DateTimeOffset now, CancellationToken cancellationToken) =>
         ledger.Database.ExecuteSqlAsync(
             $"""
-             INSERT INTO alarm_notices (id, alarm_id, revision, channel, address, is_end, name, language, state, attempts, next_at, created_at)
+             INSERT INTO alarm_notices (id, alarm_id, revision, channel, address, is_end, name, language, state, attempts, next_at, created_at, says_end)
              VALUES ({Guid.CreateVersion7(now)}, {alarm}, 0, {Word(to.Channel)}, {to.Address}, {isEnd}, {to.Name}, {to.Language},
-                     {Word(NoticeState.Queued)}, 0, {now.ToUnixTimeMilliseconds()}, {now.ToUnixTimeMilliseconds()})
+                     {Word(NoticeState.Queued)}, 0, {now.ToUnixTimeMilliseconds()}, {now.ToUnixTimeMilliseconds()}, {false})
              ON CONFLICT (alarm_id, channel, address, is_end) DO NOTHING
              """,
             cancellationToken);
@@ -45,7 +45,7 @@ internal static class AlarmRows
         var changed = await ledger.Notices.Where(row => row.Id == seen.Id && row.Revision == seen.Revision).ExecuteUpdateAsync(
             row => row.SetProperty(one => one.Revision, next.Revision).SetProperty(one => one.State, next.State)
                 .SetProperty(one => one.Attempts, next.Attempts).SetProperty(one => one.NextAt, next.NextAt)
-                .SetProperty(one => one.Answer, next.Answer).SetProperty(one => one.SaidAt, next.SaidAt),
+                .SetProperty(one => one.Answer, next.Answer).SetProperty(one => one.SaysEnd, next.SaysEnd),
             cancellationToken);
         return changed > 0 ? next : null;
     }

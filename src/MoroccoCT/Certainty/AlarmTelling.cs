@@ -82,7 +82,7 @@ public sealed class AlarmTelling
                 var ends = ledger.Notices.Where(notice => notice.IsEnd);
                 return (from alarm in ledger.Alarms
                         join notice in ledger.Notices on alarm.Id equals notice.AlarmId
-                        where alarm.EndedAt >= recently && !notice.IsEnd && notice.State == NoticeState.Accepted && notice.SaidAt < alarm.EndedAt
+                        where alarm.EndedAt >= recently && !notice.IsEnd && notice.State == NoticeState.Accepted && !notice.SaysEnd
                             && !ends.Any(end => end.AlarmId == alarm.Id && end.Channel == notice.Channel && end.Address == notice.Address)
                         select notice).ToListAsync(cancellationToken);
             },
@@ -106,9 +106,8 @@ public sealed class AlarmTelling
         var alarm = await store.ReadAsync(ledger => ledger.Alarms.FirstOrDefaultAsync(row => row.Id == taken.AlarmId, cancellationToken), cancellationToken);
         if (alarm is null)
             return;
-        var said = Now();
         var result = await TryAsync(alarm, taken, schedules.GetValueOrDefault(alarm.Schedule), cancellationToken);
-        var next = After(taken, result) with { Answer = result.Words, SaidAt = said };
+        var next = After(taken, result) with { Answer = result.Words, SaysEnd = alarm.EndedAt is not null };
 
         // What was accepted must be known as such, also when the service is about to stop.
         await ReplaceAsync(taken, next, CancellationToken.None);

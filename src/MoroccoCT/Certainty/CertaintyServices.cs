@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using MoroccoCT.Delivery;
+using MoroccoCT.Requests;
 using MoroccoCT.Schedules;
 using MoroccoCT.Storage;
 
@@ -13,7 +14,7 @@ public static class CertaintyServices
         services.AddOptions<CertaintyOptions>().Bind(configuration.GetSection(CertaintyOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(provider => new Alarms(Of<LedgerStore>(provider), Of<TimeProvider>(provider)));
         services.AddSingleton(provider => new Keepers(
-            Of<LedgerStore>(provider), Of<ScheduleBook>(provider), Of<Deliveries>(provider), Of<DeliveryRules>(provider)));
+            Of<LedgerStore>(provider), Of<ScheduleBook>(provider), Of<RequestQueries>(provider), Of<Deliveries>(provider), Of<DeliveryRules>(provider)));
         services.AddSingleton(provider => new EditionReports(
             Of<ScheduleBook>(provider), Of<ScheduleMemory>(provider), Of<Alarms>(provider), Of<LedgerStore>(provider),
             Of<IOptions<CertaintyOptions>>(provider), Of<TimeProvider>(provider)));

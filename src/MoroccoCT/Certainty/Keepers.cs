@@ -12,18 +12,19 @@ public sealed class Keepers
 {
     private readonly LedgerStore store;
     private readonly ScheduleBook book;
+    private readonly RequestQueries requests;
     private readonly Deliveries deliveries;
     private readonly DeliveryRules rules;
 
-    internal Keepers(LedgerStore store, ScheduleBook book, Deliveries deliveries, DeliveryRules rules) =>
-        (this.store, this.book, this.deliveries, this.rules) = (store, book, deliveries, rules);
+    internal Keepers(LedgerStore store, ScheduleBook book, RequestQueries requests, Deliveries deliveries, DeliveryRules rules) =>
+        (this.store, this.book, this.requests, this.deliveries, this.rules) = (store, book, requests, deliveries, rules);
 
     /// <summary>Whom a notice reaches: people of the keeper's desk and role who have an address and may see the schedule, then mailbox and webhook.</summary>
     public async Task<IReadOnlyList<Recipient>> ReachedAsync(Schedule schedule, CancellationToken cancellationToken)
     {
         var keeper = schedule.Definition.Keeper;
-        var people = await PeopleAsync(cancellationToken);
-        var of = people.Where(person => person.IsActive && keeper.Has(person, schedule.Desk) && person.Clearance >= schedule.MarkingLevel)
+        var (people, level) = (await PeopleAsync(cancellationToken), await LevelAsync(schedule, cancellationToken));
+        var of = people.Where(person => person.IsActive && keeper.Has(person, schedule.Desk) && person.Clearance >= level)
             .OrderBy(person => person.Number)
             .Select(person => new Recipient(DeliveryChannel.Mail, person.Email!, person.DisplayName, person.Language, person.Id));
         var mailbox = keeper.Mail is { } mail && !people.Exists(person => person.Email == mail) ? new Recipient(DeliveryChannel.Mail, mail) : null;
@@ -65,6 +66,11 @@ public sealed class Keepers
         if (problems.Count > 0)
             throw new ScheduleRejectedException(problems);
     }
+
+    /// <summary>Where the library has lost all that the schedule asks for, nobody knows its marking any more: that of its last edition counts.</summary>
+    private async Task<int> LevelAsync(Schedule schedule, CancellationToken cancellationToken) => schedule.IsMarkingKnown
+        ? schedule.MarkingLevel
+        : (await requests.LastEditionAsync(schedule.Name, Viewer.Everything, cancellationToken))?.MarkingLevel ?? schedule.MarkingLevel;
 
     private bool ShouldBeReached(Keeper keeper) => deliveries.HasMail || keeper.Mail is not null || keeper.Webhook is not null;
 

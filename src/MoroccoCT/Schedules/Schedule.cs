@@ -27,6 +27,9 @@ public sealed partial record Schedule(string Name, ScheduleDefinition Definition
     /// <summary>Level of the marking its editions would have by the present library.</summary>
     public int MarkingLevel { get; init; }
 
+    /// <summary>Whether the present library can tell the marking.</summary>
+    public bool IsMarkingKnown { get; init; }
+
     /// <summary>Those of the settings are the house's.</summary>
     public bool IsVisibleTo(Viewer viewer) => MarkingLevel <= viewer.Clearance && (IsInSettings || viewer.Desk is null || Desk == viewer.Desk);
 

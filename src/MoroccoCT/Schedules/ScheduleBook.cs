@@ -78,6 +78,13 @@ public sealed class ScheduleBook
         return [.. inSettings.Select(schedule => (schedule.Name, schedule.Definition.Series)), .. kept.Select(row => (row.Name, row.Series))];
     }
 
-    private Schedule Marked(Schedule schedule) =>
-        schedule with { MarkingLevel = ScheduleCheck.MarkingOf(schedule.Definition, library.Snapshot.Library).Level };
+    private Schedule Marked(Schedule schedule)
+    {
+        var (order, present) = (schedule.Definition.Order, library.Snapshot.Library);
+        return schedule with
+        {
+            MarkingLevel = ScheduleCheck.MarkingOf(schedule.Definition, present).Level,
+            IsMarkingKnown = order.Marking is not null || present.AllSections.Any(section => order.Sections.Contains(section.Id)),
+        };
+    }
 }

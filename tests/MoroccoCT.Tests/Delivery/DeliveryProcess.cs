@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using MoroccoCT.Audit;
+using MoroccoCT.Certainty;
 using MoroccoCT.Delivery;
 using MoroccoCT.Requests;
 using MoroccoCT.Schedules;
@@ -26,7 +27,7 @@ internal sealed record DeliveryProcess(LedgerProcess Process) : IAsyncDisposable
         var process = LedgerProcess.Create(all, time, (services, configuration) =>
         {
             services.AddSingleton(new ServiceAddress(new("https://briefings.example")));
-            services.AddSchedules(configuration).AddDelivery(configuration).AddDeliveryWork();
+            services.AddSchedules(configuration).AddDelivery(configuration).AddDeliveryWork().AddCertainty(configuration);
         });
         await process.Database.PrepareAsync(default);
         return new(process);

@@ -59,7 +59,7 @@ public sealed class SettingsCheckTests : IDisposable
     [Theory]
     [InlineData(
         """{ "Desk": { "Nmae": "The Desk" } }""", "Desk:Nmae in FILE: this setting is unknown and has no effect. Valid: TimeZone, Name, NamesPerson, Contact.")]
-    [InlineData("""{ "Dsek": { "Name": "The Desk" } }""", "Dsek in FILE: this setting is unknown and has no effect. Valid: Delivery, Desk, ")]
+    [InlineData("""{ "Dsek": { "Name": "The Desk" } }""", "Dsek in FILE: this setting is unknown and has no effect. Valid: Certainty, Delivery, Desk, ")]
     public void An_unknown_setting_is_told_and_stops_nothing(string json, string sentence) =>
         Run(json).ShouldHaveSingleItem().ShouldStartWith(sentence.Replace("FILE", File, StringComparison.Ordinal));
 

@@ -12,6 +12,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using MoroccoCT.Audit;
 using MoroccoCT.Briefings.Orders;
+using MoroccoCT.Certainty;
 using MoroccoCT.Delivery;
 using MoroccoCT.Desk;
 using MoroccoCT.Library;
@@ -87,6 +88,7 @@ public sealed class TestService : IAsyncLifetime
             .AddRendering(builder.Configuration).AddStorage(builder.Configuration)
             .AddAudit().AddPeople(builder.Configuration).AddRequests().AddVerification().AddSchedules(builder.Configuration).AddDelivery(builder.Configuration)
             .AddDevelopments(builder.Configuration).AddRetention(builder.Configuration).AddWeb(builder.Configuration);
+            .AddCertainty(builder.Configuration).AddWeb(builder.Configuration);
         LedgerProcess.UseLibrary(builder.Services);
         builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(time));
         services(builder.Services);

@@ -31,7 +31,8 @@ public sealed class ThisWeekModel(
         get
         {
             var due = Editions.Where(edition => edition.Due <= desk.Now && edition.State != EditionState.LeftOut).ToList();
-            yield return words.Certainty.Out(due.Count, due.Count(edition => edition.State == EditionState.Completed));
+            if (due.Count > 0)
+                yield return words.Certainty.Out(due.Count, due.Count(edition => edition.State == EditionState.Completed));
             if (due.Count(edition => edition.State is EditionState.Missing or EditionState.Failed) is > 0 and var wrong)
                 yield return words.Certainty.Wrong(wrong);
             if (Editions.Sum(edition => ShownTo(edition).Count(one => !one.HasIt && one.MayBeSentAgain)) is > 0 and var failed)
@@ -50,10 +51,10 @@ public sealed class ThisWeekModel(
     public async Task<IActionResult> OnPostSendAgainAsync(
         [FromForm] Guid request, [FromForm] Guid delivery, DateOnly? day, CancellationToken cancellationToken)
     {
-        if (await queries.FindAsync(request, caller.Viewer, cancellationToken) is not { } found || !found.MayBeChangedBy(caller.Viewer))
-            return NotFound();
-        if (!caller.MayChange(found))
+        if (!caller.MayOrder)
             return StatusCode(StatusCodes.Status403Forbidden);
+        if (await queries.FindAsync(request, caller.Viewer, cancellationToken) is not { } found || !caller.MayChange(found))
+            return NotFound();
         return await AnswerAsync(await sending.SendAgainAsync(found, delivery, HttpContext, cancellationToken), day, cancellationToken);
     }
 

@@ -30,6 +30,7 @@ public sealed class HealthTests(TestService service)
         body.Text("status").ShouldBe("healthy");
         body.GetProperty("checks").EnumerateObject().Select(check => check.Name)
             .ShouldBe(["library", "ledger", "engine", "schedules", "documents", "delivery", "retention"], ignoreOrder: true);
+            .ShouldBe(["library", "ledger", "engine", "schedules", "documents", "delivery", "editions"], ignoreOrder: true);
         body.GetProperty("checks").GetProperty("engine").Text("detail").ShouldStartWith("Typst ");
     }
 
