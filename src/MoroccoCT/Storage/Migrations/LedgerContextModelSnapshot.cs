@@ -535,6 +535,9 @@ namespace MoroccoCT.Storage.Migrations
                         .IsRequired()
                         .HasColumnName("state");
 
+                    b.Property<string>("TraceParent")
+                        .HasColumnName("trace_parent");
+
                     b.Property<long>("UpdatedAt")
                         .HasColumnName("updated_at");
 

@@ -11,8 +11,8 @@ using MoroccoCT.Storage;
 namespace MoroccoCT.Storage.Migrations
 {
     [DbContext(typeof(LedgerContext))]
-    [Migration("20261129101656_Holds")]
-    partial class Holds
+    [Migration("20261129110521_HoldsAndTraces")]
+    partial class HoldsAndTraces
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -537,6 +537,9 @@ namespace MoroccoCT.Storage.Migrations
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnName("state");
+
+                    b.Property<string>("TraceParent")
+                        .HasColumnName("trace_parent");
 
                     b.Property<long>("UpdatedAt")
                         .HasColumnName("updated_at");

@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace MoroccoCT.Storage.Migrations
 {
-    /// <summary>Holds on requests, and from when their age counts. Columns name no types.</summary>
-    public partial class Holds : Migration
+    /// <summary>Holds on requests, from when their age counts, and the trace they were ordered in. Columns name no types.</summary>
+    public partial class HoldsAndTraces : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -19,6 +19,8 @@ namespace MoroccoCT.Storage.Migrations
 
             migrationBuilder.AddColumn<long>(name: "kept_from", table: "requests", nullable: true);
 
+            migrationBuilder.AddColumn<string>(name: "trace_parent", table: "requests", nullable: true);
+
             migrationBuilder.CreateIndex(name: "IX_requests_finished_at", table: "requests", column: "finished_at");
         }
 
@@ -28,7 +30,7 @@ namespace MoroccoCT.Storage.Migrations
             migrationBuilder.DropIndex(name: "IX_requests_finished_at", table: "requests");
 
             // SQLite would make the table anew, and could not drop it while others refer to it.
-            foreach (var column in new[] { "held_at", "held_by_id", "hold_reason", "kept_from" })
+            foreach (var column in new[] { "held_at", "held_by_id", "hold_reason", "kept_from", "trace_parent" })
                 migrationBuilder.Sql($"ALTER TABLE requests DROP COLUMN {column}");
         }
     }
