@@ -10,6 +10,7 @@ internal static class PrometheusEndpoint
 {
     private const string Address = "/metrics";
     private const string Scheme = "Bearer ";
+    private const string Refusal = "These numbers are for whoever sends the token of the setting Metrics:PrometheusToken as a bearer token.\n";
 
     public static void UsePrometheus(this WebApplication app)
     {
@@ -23,7 +24,8 @@ internal static class PrometheusEndpoint
                     return next(context);
                 context.Response.StatusCode = StatusCodes.Status401Unauthorized;
                 context.Response.Headers.WWWAuthenticate = "Bearer realm=\"metrics\"";
-                return Task.CompletedTask;
+                context.Response.ContentType = "text/plain; charset=utf-8";
+                return context.Response.WriteAsync(Refusal);
             }),
             optionsName: null);
     }
