@@ -17,6 +17,9 @@ public enum EditionState
     /// <summary>It waits for an engine, or is in work.</summary>
     Making,
 
+    /// <summary>Its document is there, and goes to nobody until a person releases it.</summary>
+    AwaitsRelease,
+
     /// <summary>Somebody called it off.</summary>
     Cancelled,
 
@@ -30,10 +33,10 @@ public enum EditionState
 /// <summary>The one place where a request is read as an edition.</summary>
 internal static class EditionStates
 {
-    /// <summary>Of one that was begun. A document that must not go out yet, for whatever reason, gets a state of its own here.</summary>
+    /// <summary>Of one that was begun.</summary>
     public static EditionState Of(BriefingRequest request) => request.State switch
     {
-        RequestState.Completed => EditionState.Completed,
+        RequestState.Completed => request.AwaitsRelease ? EditionState.AwaitsRelease : EditionState.Completed,
         RequestState.Failed => EditionState.Failed,
         RequestState.Cancelled => EditionState.Cancelled,
         _ => EditionState.Making,

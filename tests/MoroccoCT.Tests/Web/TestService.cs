@@ -87,8 +87,7 @@ public sealed class TestService : IAsyncLifetime
         builder.Services.AddDesk(builder.Configuration).AddLibrary(builder.Configuration)
             .AddRendering(builder.Configuration).AddStorage(builder.Configuration)
             .AddAudit().AddPeople(builder.Configuration).AddRequests().AddVerification().AddSchedules(builder.Configuration).AddDelivery(builder.Configuration)
-            .AddDevelopments(builder.Configuration).AddRetention(builder.Configuration).AddWeb(builder.Configuration);
-            .AddCertainty(builder.Configuration).AddWeb(builder.Configuration);
+            .AddDevelopments(builder.Configuration).AddCertainty(builder.Configuration).AddRetention(builder.Configuration).AddWeb(builder.Configuration);
         LedgerProcess.UseLibrary(builder.Services);
         builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(time));
         services(builder.Services);

@@ -82,6 +82,108 @@ namespace MoroccoCT.Storage.Migrations
                     b.ToTable("audit_head", (string)null);
                 });
 
+            modelBuilder.Entity("MoroccoCT.Certainty.Alarm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("Due")
+                        .HasColumnName("due");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Lacking")
+                        .HasColumnName("lacking");
+
+                    b.Property<string>("Number")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Occasion")
+                        .IsRequired()
+                        .HasColumnName("occasion");
+
+                    b.Property<long>("RaisedAt")
+                        .HasColumnName("raised_at");
+
+                    b.Property<string>("Schedule")
+                        .IsRequired()
+                        .HasColumnName("schedule");
+
+                    b.Property<string>("State")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EndedAt");
+
+                    b.HasIndex("Schedule", "Kind", "Occasion")
+                        .IsUnique();
+
+                    b.ToTable("alarms", (string)null);
+                });
+
+            modelBuilder.Entity("MoroccoCT.Certainty.AlarmNotice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnName("address");
+
+                    b.Property<Guid>("AlarmId")
+                        .HasColumnName("alarm_id");
+
+                    b.Property<string>("Answer")
+                        .HasColumnName("answer");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnName("channel");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnName("created_at");
+
+                    b.Property<bool>("IsEnd")
+                        .HasColumnName("is_end");
+
+                    b.Property<string>("Language")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Name")
+                        .HasColumnName("name");
+
+                    b.Property<long>("NextAt")
+                        .HasColumnName("next_at");
+
+                    b.Property<int>("Revision")
+                        .HasColumnName("revision");
+
+                    b.Property<bool>("SaysEnd")
+                        .HasColumnName("says_end");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnName("state");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("State", "NextAt");
+
+                    b.HasIndex("AlarmId", "Channel", "Address", "IsEnd")
+                        .IsUnique();
+
+                    b.ToTable("alarm_notices", (string)null);
+                });
+
             modelBuilder.Entity("MoroccoCT.Delivery.RequestDelivery", b =>
                 {
                     b.Property<Guid>("Id")
@@ -157,6 +259,143 @@ namespace MoroccoCT.Storage.Migrations
                         .IsUnique();
 
                     b.ToTable("deliveries", (string)null);
+                });
+
+            modelBuilder.Entity("MoroccoCT.Library.Developments.DevelopmentChange", b =>
+                {
+                    b.Property<Guid>("DevelopmentId")
+                        .HasColumnName("development_id");
+
+                    b.Property<int>("Revision")
+                        .HasColumnName("revision");
+
+                    b.Property<long>("At")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnName("content");
+
+                    b.Property<bool>("IsAlone")
+                        .HasColumnName("is_alone");
+
+                    b.Property<int>("MarkingLevel")
+                        .HasColumnName("marking_level");
+
+                    b.Property<string>("Note")
+                        .HasColumnName("note");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnName("state");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnName("what");
+
+                    b.Property<string>("Who")
+                        .HasColumnName("who");
+
+                    b.HasKey("DevelopmentId", "Revision");
+
+                    b.HasIndex("What", "At");
+
+                    b.ToTable("development_changes", (string)null);
+                });
+
+            modelBuilder.Entity("MoroccoCT.Library.Developments.DevelopmentRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AuthorIds")
+                        .IsRequired()
+                        .HasColumnName("author_ids");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnName("content");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CreatedBy")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("Desk")
+                        .IsRequired()
+                        .HasColumnName("desk");
+
+                    b.Property<long?>("FirstPublishedAt")
+                        .HasColumnName("first_published_at");
+
+                    b.Property<bool>("IsPublishedAlone")
+                        .HasColumnName("is_published_alone");
+
+                    b.Property<int>("MarkingLevel")
+                        .HasColumnName("marking_level");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnName("number");
+
+                    b.Property<long?>("ProposedAt")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<string>("ProposedBy")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<Guid?>("ProposedById")
+                        .HasColumnName("proposed_by_id");
+
+                    b.Property<long?>("PublishedAt")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("PublishedBy")
+                        .HasColumnName("published_by");
+
+                    b.Property<string>("PublishedContent")
+                        .HasColumnName("published_content");
+
+                    b.Property<int?>("PublishedMarkingLevel")
+                        .HasColumnName("published_marking_level");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnName("revision");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnName("state");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnName("updated_at");
+
+                    b.Property<string>("UpdatedBy")
+                        .HasColumnName("updated_by");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<string>("WithdrawnBecause")
+                        .HasColumnName("withdrawn_because");
+
+                    b.Property<string>("WithdrawnBy")
+                        .HasColumnName("withdrawn_by");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("State");
+
+                    b.HasIndex("WithdrawnAt");
+
+                    b.ToTable("developments", (string)null);
                 });
 
             modelBuilder.Entity("MoroccoCT.People.ApiKey", b =>
@@ -439,6 +678,9 @@ namespace MoroccoCT.Storage.Migrations
                         .IsRequired()
                         .HasColumnName("door");
 
+                    b.Property<long?>("DueAt")
+                        .HasColumnName("due_at");
+
                     b.Property<int>("EngineDeaths")
                         .HasColumnName("engine_deaths");
 
@@ -457,6 +699,15 @@ namespace MoroccoCT.Storage.Migrations
                     b.Property<long?>("FinishedAt")
                         .HasColumnName("finished_at");
 
+                    b.Property<long?>("HeldAt")
+                        .HasColumnName("held_at");
+
+                    b.Property<Guid?>("HeldById")
+                        .HasColumnName("held_by_id");
+
+                    b.Property<string>("HoldReason")
+                        .HasColumnName("hold_reason");
+
                     b.Property<bool>("IsMarkingChosen")
                         .HasColumnName("is_marking_chosen");
 
@@ -470,6 +721,9 @@ namespace MoroccoCT.Storage.Migrations
                     b.Property<string>("JobId")
                         .HasColumnName("job_id");
 
+                    b.Property<long?>("KeptFrom")
+                        .HasColumnName("kept_from");
+
                     b.Property<string>("Key")
                         .HasColumnName("key");
 
@@ -479,6 +733,9 @@ namespace MoroccoCT.Storage.Migrations
 
                     b.Property<int>("MarkingLevel")
                         .HasColumnName("marking_level");
+
+                    b.Property<bool>("NeedsRelease")
+                        .HasColumnName("needs_release");
 
                     b.Property<string>("Number")
                         .IsRequired()
@@ -503,6 +760,15 @@ namespace MoroccoCT.Storage.Migrations
                     b.Property<string>("PreparedBy")
                         .HasColumnName("prepared_by");
 
+                    b.Property<long?>("ReleasedAt")
+                        .HasColumnName("released_at");
+
+                    b.Property<string>("ReleasedBy")
+                        .HasColumnName("released_by");
+
+                    b.Property<string>("ReleasedSha256")
+                        .HasColumnName("released_sha256");
+
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnName("revision");
@@ -523,12 +789,25 @@ namespace MoroccoCT.Storage.Migrations
                         .IsRequired()
                         .HasColumnName("state");
 
+                    b.Property<string>("SupersededBy")
+                        .HasColumnName("superseded_by");
+
+                    b.Property<string>("Supersedes")
+                        .HasColumnName("supersedes");
+
+                    b.Property<string>("TraceParent")
+                        .HasColumnName("trace_parent");
+
                     b.Property<long>("UpdatedAt")
                         .HasColumnName("updated_at");
 
                     b.HasKey("Id");
 
                     b.HasIndex("Fingerprint");
+
+                    b.HasIndex("FinishedAt");
+
+                    b.HasIndex("IssueDate");
 
                     b.HasIndex("Key")
                         .IsUnique();
@@ -576,6 +855,24 @@ namespace MoroccoCT.Storage.Migrations
                     b.HasIndex("ToId", "SentAt");
 
                     b.ToTable("handovers", (string)null);
+                });
+
+            modelBuilder.Entity("MoroccoCT.Requests.KeptEdition", b =>
+                {
+                    b.Property<Guid>("RequestId")
+                        .HasColumnName("request_id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnName("content");
+
+                    b.Property<string>("Topics")
+                        .IsRequired()
+                        .HasColumnName("topics");
+
+                    b.HasKey("RequestId");
+
+                    b.ToTable("editions", (string)null);
                 });
 
             modelBuilder.Entity("MoroccoCT.Requests.SavedOrder", b =>
@@ -775,12 +1072,30 @@ namespace MoroccoCT.Storage.Migrations
                     b.ToTable("protection_keys", (string)null);
                 });
 
+            modelBuilder.Entity("MoroccoCT.Certainty.AlarmNotice", b =>
+                {
+                    b.HasOne("MoroccoCT.Certainty.Alarm", null)
+                        .WithMany()
+                        .HasForeignKey("AlarmId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MoroccoCT.Delivery.RequestDelivery", b =>
                 {
                     b.HasOne("MoroccoCT.Requests.BriefingRequest", null)
                         .WithMany()
                         .HasForeignKey("RequestId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MoroccoCT.Library.Developments.DevelopmentChange", b =>
+                {
+                    b.HasOne("MoroccoCT.Library.Developments.DevelopmentRow", null)
+                        .WithMany()
+                        .HasForeignKey("DevelopmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -853,6 +1168,15 @@ namespace MoroccoCT.Storage.Migrations
                     b.HasOne("MoroccoCT.People.Person", null)
                         .WithMany()
                         .HasForeignKey("ToId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MoroccoCT.Requests.KeptEdition", b =>
+                {
+                    b.HasOne("MoroccoCT.Requests.BriefingRequest", null)
+                        .WithOne()
+                        .HasForeignKey("MoroccoCT.Requests.KeptEdition", "RequestId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
