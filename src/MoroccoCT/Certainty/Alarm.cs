@@ -19,7 +19,7 @@ public sealed record Alarm
     /// <summary>The edition's.</summary>
     public string? Number { get; init; }
 
-    /// <summary>Where the edition stood when it was raised: an <see cref="EditionState"/>, for words in any language; null where it is no matter of one.</summary>
+    /// <summary>Where the edition stood when it was raised, an <see cref="EditionState"/>; null where it is no matter of one.</summary>
     public string? State { get; init; }
 
     /// <summary>How many recipients had not got it.</summary>

@@ -112,8 +112,8 @@ public sealed class AlarmTelling
         // What was accepted must be known as such, also when the service is about to stop.
         await ReplaceAsync(taken, next, CancellationToken.None);
         logger.Log(
-            next.State == NoticeState.Accepted ? LogLevel.Information : LogLevel.Warning, "Notice {NoticeId} of schedule {Schedule} by {Channel}: {Outcome} at attempt {Attempt}",
-            next.Id, alarm.Schedule, next.Channel, result.Outcome, next.Attempts);
+            next.State == NoticeState.Accepted ? LogLevel.Information : LogLevel.Warning,
+            "Notice {NoticeId} of schedule {Schedule} by {Channel}: {Outcome} at attempt {Attempt}", next.Id, alarm.Schedule, next.Channel, result.Outcome, next.Attempts);
     }
 
     /// <summary>Who has left the desk, lost the role or may not see the schedule any more is not told.</summary>

@@ -67,7 +67,8 @@ public sealed class EditionReports
             return [];
         var keys = occasions.SelectMany(one => Enumerable.Range(1, MostLanguages).Select(place => place == 1 ? one.Key : $"{one.Key}:{place}")).ToList();
         var rows = await store.ReadAsync(
-            ledger => ledger.Requests.Where(request => keys.Contains(request.Key!)).VisibleTo(viewer).OrderBy(request => request.Id).ToListAsync(cancellationToken),
+            ledger => ledger.Requests.Where(request => keys.Contains(request.Key!)).VisibleTo(viewer).OrderBy(request => request.Id)
+                .ToListAsync(cancellationToken),
             cancellationToken);
         var ids = rows.Where(request => request.State == RequestState.Completed).Select(request => request.Id).ToList();
         var sent = await store.ReadAsync(
@@ -88,7 +89,8 @@ public sealed class EditionReports
             return null;
         var isLast = one.Schedule is { } schedule && schedule.Times.LatestDue(now) == one.Due;
         IReadOnlyList<LanguageReport> languages = made.Count > 0
-            ? [.. made.Select(request => new LanguageReport(request.Language, EditionStates.Of(request), request, RecipientReports.Of(request, sent[request.Id])))]
+            ? [.. made.Select(request =>
+                new LanguageReport(request.Language, EditionStates.Of(request), request, RecipientReports.Of(request, sent[request.Id])))]
             : [.. one.Schedule!.Definition.Orders().Select(order => new LanguageReport(order.Language, Unmade(one, now, isLast, raised), null, []))];
         var due = one.Schedule is null ? one.Due : TimeZoneInfo.ConvertTimeBySystemTimeZoneId(one.Due, one.Schedule.Times.TimeZone);
         return new(one.Name, one.Schedule, made.Count > 0 ? made[0].Number : EditionPlan.Of(one.Schedule!, one.Due).Number, due, isLast, languages)

@@ -2,7 +2,7 @@ using MoroccoCT.Requests;
 
 namespace MoroccoCT.Certainty;
 
-/// <summary>Where an edition stands, in one of its languages. The later in this list, the sooner somebody should look: of several languages the last counts.</summary>
+/// <summary>Where an edition stands, in one of its languages. Of several languages the one that stands last in this list counts.</summary>
 public enum EditionState
 {
     /// <summary>It fell due while nothing ran, and is not made up for.</summary>

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace MoroccoCT.Schedules;
 
-/// <summary>The key of an edition in the ledger: schedule and time in UTC. In the second of its languages and each after it the place stands behind it.</summary>
+/// <summary>The key of an edition in the ledger: schedule and time in UTC. From the second of its languages on, its place stands behind it.</summary>
 internal static partial class EditionKey
 {
     private const string MomentForm = "yyyy-MM-dd'T'HH:mm'Z'";

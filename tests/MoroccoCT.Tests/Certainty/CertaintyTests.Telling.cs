@@ -30,7 +30,8 @@ public abstract partial class CertaintyTests
         hers.Subject.ShouldNotBeNull().ShouldContain("En retard");
         hers.TextBody.ShouldNotBeNull().ShouldContain("MCT-W-2026-48");
         hers.TextBody.ShouldNotBeNull().ShouldContain("https://briefings.example/this-week?day=2026-11-23");
-        mail.Mails.Single(one => one.To.Mailboxes.Single().Address == "desk@ministry.example").TextBody.ShouldNotBeNull().ShouldContain("was due on Monday, 23 November 2026");
+        mail.Mails.Single(one => one.To.Mailboxes.Single().Address == "desk@ministry.example").TextBody
+            .ShouldNotBeNull().ShouldContain("was due on Monday, 23 November 2026");
         var call = hook.Calls.ShouldHaveSingleItem();
         call.IsGenuine.ShouldBeTrue();
         var body = JsonDocument.Parse(call.Body).RootElement;

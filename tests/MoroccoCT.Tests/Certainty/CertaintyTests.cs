@@ -269,7 +269,10 @@ public abstract partial class CertaintyTests : IAsyncLifetime
     private async Task FinishAsync(Func<BriefingRequest, bool>? which = null)
     {
         foreach (var request in (await EditionsAsync()).Where(request => !request.IsFinal && which?.Invoke(request) != false))
-            await One.Process.Ledger.FinishAsync(request, content: $"%PDF {request.Number} {request.Language}", fingerprint: $"{request.Number} {request.Language}");
+        {
+            var name = $"{request.Number} {request.Language}";
+            await One.Process.Ledger.FinishAsync(request, content: $"%PDF {name}", fingerprint: name);
+        }
     }
 
     private Task<List<Alarm>> AlarmsAsync() => One.Get<Alarms>().BetweenAsync(DateTimeOffset.UnixEpoch, Utc("2100-01-01T00:00Z"), default);

@@ -40,7 +40,8 @@ internal static class EditionEndpoints
         if (problems.Count > 0)
             return TypedResults.Problem(ProblemMap.OfParameters(problems).ToDetails());
         var editions = await reports.BetweenAsync(desk.StartOf(first)!.Value, desk.StartOf(last.AddDays(1))!.Value, caller.Viewer, cancellationToken);
-        return TypedResults.Ok(new DueEditionListBody(first, last, [.. editions.Select(edition => DueEditionBody.Of(edition, caller.Viewer, request.PathBase))]));
+        return TypedResults.Ok(
+            new DueEditionListBody(first, last, [.. editions.Select(edition => DueEditionBody.Of(edition, caller.Viewer, request.PathBase))]));
     }
 
     private static DateOnly? Day(string name, string? given, Dictionary<string, string> problems)

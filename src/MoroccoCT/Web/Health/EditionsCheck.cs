@@ -22,7 +22,8 @@ internal sealed class EditionsCheck(EditionWatch watch, Alarms alarms) : IHealth
             var late = (await alarms.OpenAsync(cancellationToken)).Where(alarm => alarm.Kind is AlarmKind.Incomplete or AlarmKind.Undelivered).ToList();
             return late.Count > 0
                 ? HealthCheckResult.Unhealthy(
-                    $"{late.Count} edition(s) are late or have not reached everybody, first: {CertaintyWords.English.Sentence(late[0])} See the page This week.")
+                    $"{late.Count} edition(s) are late or have not reached everybody, first: {CertaintyWords.English.Sentence(late[0])} "
+                    + "See the page This week.")
                 : HealthCheckResult.Healthy($"Every edition that was due is out; looked for {watch.SinceLastLook.TotalSeconds:0} s ago.");
         }
         catch (Exception fault) when (fault is not OperationCanceledException)

@@ -4,7 +4,7 @@ using MoroccoCT.Schedules;
 
 namespace MoroccoCT.Web.Health;
 
-/// <summary>Tells of schedules whose next edition could not be made as the library is now, or of whose trouble nobody would hear. Everything else goes on.</summary>
+/// <summary>Tells of schedules whose next edition could not be made as the library is now, or of whose trouble nobody would hear.</summary>
 internal sealed class SchedulesCheck(ScheduleList schedules, Keepers keepers) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)

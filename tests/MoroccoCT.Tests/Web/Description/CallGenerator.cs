@@ -48,6 +48,13 @@ internal sealed class CallGenerator(int seed, IReadOnlyList<DescribedOperation> 
         Texts = new Dictionary<string, WrittenText> { ["en"] = new("A lantern on the pier", "A lantern was lit. [@fact-sheet:domestic-1]") },
     };
 
+    private static readonly string[] keepers =
+    [
+        "{}", "null", """{"role":"approver","desk":"night","webhook":"intranet"}""", """{"mail":"desk@ministry.example"}""",
+        """{"mail":"x@elsewhere.example"}""",
+        """{"role":"nobody"}""", """{"desk":"\u0000"}""", """{"mail":"a@ministry.example\r\nBcc: b@c.example","webhook":"nowhere"}""", "[]",
+    ];
+
     private readonly Random random = new(seed);
 
     /// <summary>The first half are proposals, the others drafts.</summary>
@@ -133,8 +140,9 @@ internal sealed class CallGenerator(int seed, IReadOnlyList<DescribedOperation> 
         var first = isNew ? $"\"name\":\"{Schedule()}\"" : $"\"revision\":{random.Next(1, 3)}";
         var series = string.Concat(Enumerable.Range(0, 3).Select(_ => (char)('A' + random.Next(26))));
         var order = random.Next(6) > 0 ? orders[0] : Of(orders);
+        var keeper = random.Next(4) > 0 ? keepers[0] : Of(keepers);
         (cron, zone) = (JsonSerializer.Serialize(cron), JsonSerializer.Serialize(zone));
-        return $$"""{ {{first}}, "order": {{order}}, "cron": {{cron}}, "timeZone": {{zone}}, "series": "{{series}}" }""";
+        return $$"""{ {{first}}, "order": {{order}}, "cron": {{cron}}, "timeZone": {{zone}}, "series": "{{series}}", "keeper": {{keeper}} }""";
     }
 
     private string Value(JsonElement schema)

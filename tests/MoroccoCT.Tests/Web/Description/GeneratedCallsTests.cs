@@ -13,7 +13,7 @@ public sealed class GeneratedCallsTests : IAsyncLifetime
     private const int CallsOfEach = 2500;
 
     /// <summary>More finished requests than are deleted on the way.</summary>
-    private const int Disposable = 100;
+    private const int Disposable = 200;
 
     /// <summary>What may be done by whom beyond looking.</summary>
     private static readonly Dictionary<string, string> needed = new()
