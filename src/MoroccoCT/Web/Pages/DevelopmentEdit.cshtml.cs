@@ -19,6 +19,8 @@ public sealed class DevelopmentEditModel(
     DevelopmentQueries queries, DevelopmentWorkflow workflow, DevelopmentPreviews previews, DevelopmentMessages inWords, Catalogue catalogue,
     IAntiforgery antiforgery, Caller caller, Words words) : PageModel
 {
+    private const string Pdf = "application/pdf";
+
     private const int LargestForm = 1024 * 1024;
 
     /// <summary>Stands for a number that is only given when it is saved.</summary>
@@ -56,19 +58,18 @@ public sealed class DevelopmentEditModel(
 
     public async Task<IActionResult> OnPostAsync([FromRoute] string? number, [FromForm] DevelopmentForm form, CancellationToken cancellationToken)
     {
-        Form = form;
-        if (number is not null && await FindAsync(number, cancellationToken) is null)
-            return NotFound();
-        Number = number;
+        (Number, Form) = (number, form);
         if (!await antiforgery.IsRequestValidAsync(HttpContext))
             return Refuse([new("", words.Order.Expired)]);
+        var seen = number is null ? null : await FindAsync(number, cancellationToken);
+        if (number is not null && seen is null)
+            return NotFound();
         try
         {
             var by = HttpContext.Actor(Doors.Form);
-            var kept = number is null
+            var kept = seen is null
                 ? await workflow.RecordAsync(form.ToContent(), caller.Viewer, by, cancellationToken)
-                : await workflow.EditAsync(
-                    (await FindAsync(number, cancellationToken))!.Row.Id, form.Revision, form.ToContent(), caller.Viewer, by, cancellationToken);
+                : await workflow.EditAsync(seen.Row.Id, form.Revision, form.ToContent(), caller.Viewer, by, cancellationToken);
             return RedirectToPage("/Development", new { number = kept.Number });
         }
         catch (DevelopmentRejectedException rejected)
@@ -90,10 +91,18 @@ public sealed class DevelopmentEditModel(
             return Refuse([new("", words.Order.Expired)]);
         var content = form.ToContent();
         var document = await previews.TypesetAsync(content, number ?? NumberToCome, previewLanguage ?? words.Language, cancellationToken);
+        // A script says that it takes pages alone: to it, nothing is no fault.
+        if (document is null && Request.Headers.Accept == Pdf)
+            return new NoContentResult();
         if (document is null)
-            return Refuse([new("", words.Development.PreviewNothing), .. inWords.Of(DevelopmentReader.Read(content, NumberToCome, catalogue.Library).Refusals)]);
+        {
+            var refusals = DevelopmentReader.Read(content, NumberToCome, catalogue.Library).Refusals;
+            return Refuse([new("", words.Development.PreviewNothing), .. inWords.Of(refusals)]);
+        }
+
+
         Response.Headers.CacheControl = "no-store";
-        return File(document.Content, "application/pdf");
+        return File(document.Content, Pdf);
     }
 
     private async Task<DevelopmentView?> FindAsync(string number, CancellationToken cancellationToken) =>

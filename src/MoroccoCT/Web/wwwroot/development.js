@@ -44,9 +44,11 @@ async function show() {
   typed.set("previewLanguage", language);
   say("working", place.dataset.working);
   try {
-    const response = await fetch(form.dataset.preview, { method: "POST", body: typed, signal: now.signal, cache: "no-store" });
+    const response = await fetch(form.dataset.preview, {
+      method: "POST", body: typed, signal: now.signal, cache: "no-store", headers: { Accept: "application/pdf" },
+    });
     if (now !== call) return;
-    if (response.status === 400) {
+    if (response.status === 204) {
       pages.clear();
       return say("empty", place.dataset.nothing);
     }
