@@ -1,12 +1,14 @@
 using System.CommandLine;
 using MoroccoCT.Audit;
 using MoroccoCT.Hosting;
-using MoroccoCT.People;
 using MoroccoCT.Jobs;
 using MoroccoCT.Language;
+using MoroccoCT.Library.Developments;
+using MoroccoCT.People;
 using MoroccoCT.Requests;
 using MoroccoCT.Schedules;
 using MoroccoCT.Storage;
+using MoroccoCT.Web.Addresses;
 
 namespace MoroccoCT.Cli;
 
@@ -112,5 +114,6 @@ internal static class ScheduleCommand
         return services;
     }
 
-    private static void More(IServiceCollection services, IConfiguration configuration) => services.AddSchedules(configuration).AddJobs(configuration);
+    private static void More(IServiceCollection services, IConfiguration configuration) =>
+        services.AddAddresses(configuration).AddDevelopments(configuration).AddSchedules(configuration).AddJobs(configuration);
 }

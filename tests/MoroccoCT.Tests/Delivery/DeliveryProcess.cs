@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Time.Testing;
 using MoroccoCT.Audit;
 using MoroccoCT.Certainty;
 using MoroccoCT.Delivery;
+using MoroccoCT.Library;
 using MoroccoCT.Requests;
 using MoroccoCT.Schedules;
 using MoroccoCT.Storage;
@@ -20,13 +22,20 @@ internal sealed record DeliveryProcess(LedgerProcess Process) : IAsyncDisposable
 
     public Deliveries Deliveries => Get<Deliveries>();
 
+    public static Task<DeliveryProcess> StartAsync(
+        string connectionString, FakeTimeProvider time, params IEnumerable<KeyValuePair<string, string?>> settings) =>
+        StartAsync(library: null, connectionString, time, settings);
+
+    /// <param name="library">One that changes; null takes the one that ships.</param>
     public static async Task<DeliveryProcess> StartAsync(
-        string connectionString, FakeTimeProvider time, params IEnumerable<KeyValuePair<string, string?>> settings)
+        CurrentLibrary? library, string connectionString, FakeTimeProvider time, params IEnumerable<KeyValuePair<string, string?>> settings)
     {
         var all = new Dictionary<string, string?>(settings) { ["Ledger:ConnectionString"] = connectionString };
         var process = LedgerProcess.Create(all, time, (services, configuration) =>
         {
             services.AddSingleton(new ServiceAddress(new("https://briefings.example")));
+            if (library is not null)
+                services.Replace(ServiceDescriptor.Singleton(library));
             services.AddSchedules(configuration).AddDelivery(configuration).AddDeliveryWork().AddCertainty(configuration);
         });
         await process.Database.PrepareAsync(default);

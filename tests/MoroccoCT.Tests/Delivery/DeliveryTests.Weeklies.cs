@@ -1,8 +1,14 @@
+using System.Globalization;
+using MoroccoCT.Audit;
 using MoroccoCT.Briefings.Content;
+using MoroccoCT.Briefings.Developments;
+using MoroccoCT.Briefings.Editions;
 using MoroccoCT.Delivery;
+using MoroccoCT.Library.Developments;
 using MoroccoCT.People;
 using MoroccoCT.Requests;
 using MoroccoCT.Schedules;
+using MoroccoCT.Tests.Library;
 using SmtpServer.Protocol;
 
 namespace MoroccoCT.Tests.Delivery;
@@ -10,6 +16,9 @@ namespace MoroccoCT.Tests.Delivery;
 public abstract partial class DeliveryTests
 {
     private const int Weeks = 52;
+
+    private static readonly Viewer desk = new("main", Marking.All[^1].Level);
+    private static readonly Actor badr = new(Doors.Form, "Badr", Guid.Parse("0190aaaa-0000-7000-8000-000000000002"));
 
     /// <summary>In the language each gets; the last one in none of the edition's.</summary>
     private static readonly Recipient[] readers =
@@ -20,26 +29,37 @@ public abstract partial class DeliveryTests
     ];
 
     [Fact]
-    public async Task A_year_of_weeklies_reaches_each_recipient_once_through_restarts_outages_and_clock_changes()
+    public async Task A_year_of_weeklies_reaches_each_recipient_once_through_restarts_outages_late_releases_and_changes_of_clock_and_library()
     {
-        await StartAsync();
-        await One.Get<ScheduleKeeping>().AddAsync("weekly", Weekly(), new("main", Marking.All[^1].Level), DeliveryProcess.Amina, default);
+        using var copy = new LibraryCopy();
+        library = copy.Load();
+        await RestartAsync();
+        await One.Get<ScheduleKeeping>().AddAsync("weekly", Weekly(), desk, DeliveryProcess.Amina, default);
         await One.Get<EditionMaker>().MakeMissingAsync(default);
         var chance = new Random(7);
+        var (changes, published) = (0, new List<DevelopmentRow>());
         while (time.GetUtcNow() < new DateTimeOffset(2027, 11, 21, 12, 0, 0, TimeSpan.Zero))
         {
             // Half a day and a little, so that what is due at seven is found at all hours.
             time.Advance(TimeSpan.FromHours(11) + TimeSpan.FromMinutes(chance.Next(90)));
             if (chance.Next(40) == 0)
                 await RestartAsync();
+            if (chance.Next(60) == 0)
+                await ChangeLibraryAsync(copy, ++changes);
+            if (chance.Next(4) == 0)
+                published.Add(await PublishAsync(published.Count));
             var isAway = chance.Next(5) == 0;
             mail.Answers = () => Task.FromResult(isAway ? new SmtpResponse(SmtpReplyCode.InsufficientStorage, "come back later") : SmtpResponse.Ok);
             await Task.WhenAll(processes.Select(process => Task.Run(() => process.Get<EditionMaker>().MakeMissingAsync(default))));
             await FinishAllAsync();
+            if (chance.Next(3) == 0)
+                await ReleaseAllAsync();
             await One.SendAsync();
         }
 
         mail.Answers = () => Task.FromResult(SmtpResponse.Ok);
+        await ReleaseAllAsync();
+        await One.SendAsync();
         time.Advance(TimeSpan.FromHours(7));
         await One.SendAsync();
         var editions = await One.Get<RequestQueries>().EditionsAsync("weekly", 1000, Viewer.Everything, default);
@@ -49,12 +69,62 @@ public abstract partial class DeliveryTests
             var rows = await One.Deliveries.ListAsync(edition.Id, default);
             var his = readers.Where(reader => (reader.Language ?? "en") == edition.Language).Select(reader => reader.Address);
             rows.Select(row => row.Address).ShouldBe(his, ignoreOrder: true);
-            rows.ShouldAllBe(row => row.State == DeliveryState.Accepted);
+            rows.ShouldAllBe(row => row.State == DeliveryState.Accepted && row.CreatedAt >= edition.DueAt && row.CreatedAt >= edition.ReleasedAt);
         }
 
         mail.Mails.Select(one => (one.To.Mailboxes.Single().Address, one.MessageId)).ShouldBeUnique();
         mail.Mails.Count.ShouldBe(Weeks * 4);
         hook.Calls.Count.ShouldBe(Weeks);
+        await CheckNewsAsync(editions, published, changes);
+    }
+
+    /// <summary>Of each language: each development up to the last cut was told once, each change of the library too.</summary>
+    private async Task CheckNewsAsync(IReadOnlyList<BriefingRequest> editions, IReadOnlyList<DevelopmentRow> published, int changes)
+    {
+        published.Count.ShouldBeGreaterThan(100);
+        changes.ShouldBeGreaterThan(5);
+        foreach (var language in new[] { "en", "fr", "ar" })
+        {
+            var told = new List<EditionContent>();
+            foreach (var edition in editions.Where(edition => edition.Language == language))
+                told.Add((await One.Get<RequestQueries>().EditionAsync(edition.Id, default))!.Content);
+            var last = editions.Where(edition => edition.Language == language).Max(edition => edition.PeriodTo)!.Value;
+            var wanted = published.Where(row => DateOnly.Parse(row.Content.Date, CultureInfo.InvariantCulture) <= last).Select(row => row.Number);
+            told.SelectMany(content => content.Developments).Select(one => one.Number).ShouldBe(wanted, ignoreOrder: true);
+            told.SelectMany(content => content.Changes).SelectMany(change => change.Passages).Count().ShouldBe(language == "en" ? changes : 0);
+        }
+    }
+
+    /// <summary>A passage more, in a topic of its section.</summary>
+    private async Task ChangeLibraryAsync(LibraryCopy copy, int change)
+    {
+        // Numbered before the last heading's text ends: each is a passage that no edition had.
+        copy.Append("sections/domestic/en.md", $"\nInvented passage {(char)('A' + change)}. [@fact-sheet:domestic-1]");
+        await library!.RefreshAsync(default);
+        library.Warning.ShouldBeNull();
+    }
+
+    private async Task<DevelopmentRow> PublishAsync(int count)
+    {
+        var workflow = One.Get<DevelopmentWorkflow>();
+        var content = new DevelopmentContent
+        {
+            Date = time.GetUtcNow().AddDays(-(count % 3)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            Section = "domestic",
+            Texts = new Dictionary<string, WrittenText> { ["en"] = new($"Invented {count}", "This is invented. [@fact-sheet:domestic-1]") },
+        };
+        var row = await workflow.RecordAsync(content, desk, DeliveryProcess.Amina, default);
+        row = await workflow.ProposeAsync(row.Id, row.Revision, desk, DeliveryProcess.Amina, default);
+        return await workflow.PublishAsync(row.Id, row.Revision, desk, badr, default);
+    }
+
+    private async Task ReleaseAllAsync()
+    {
+        foreach (var edition in await One.Get<RequestQueries>().EditionsAsync("weekly", 20, Viewer.Everything, default))
+        {
+            if (edition.AwaitsRelease)
+                await One.Get<EditionApproval>().ReleaseAsync(edition.Id, edition.Sha256!, desk, badr, default);
+        }
     }
 
     /// <summary>All processes end, and one begins: what was on its way lies in the ledger.</summary>
@@ -86,5 +156,6 @@ public abstract partial class DeliveryTests
         TimeZone = "Africa/Casablanca",
         Series = "W",
         Recipients = readers,
+        ReleaseAhead = 240,
     };
 }

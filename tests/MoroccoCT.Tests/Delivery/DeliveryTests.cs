@@ -1,6 +1,7 @@
 using System.Text.Json;
 using MoroccoCT.Briefings.Content;
 using MoroccoCT.Delivery;
+using MoroccoCT.Library;
 using MoroccoCT.People;
 using MoroccoCT.Requests;
 using SmtpServer.Protocol;
@@ -19,6 +20,9 @@ public abstract partial class DeliveryTests : IAsyncLifetime
     private MailServer mail = null!;
     private HttpReceiver hook = null!;
     private string connectionString = "";
+
+    /// <summary>Of processes that are started from now on; null for the one that ships.</summary>
+    private CurrentLibrary? library;
 
     private DeliveryProcess One => processes[0];
 
@@ -42,7 +46,7 @@ public abstract partial class DeliveryTests : IAsyncLifetime
     private async Task<DeliveryProcess> StartAsync(params IEnumerable<KeyValuePair<string, string?>> others)
     {
         var settings = mail.Settings().Concat(hook.Settings()).Concat(others).GroupBy(setting => setting.Key).Select(group => group.Last());
-        processes.Add(await DeliveryProcess.StartAsync(connectionString, time, settings));
+        processes.Add(await DeliveryProcess.StartAsync(library, connectionString, time, settings));
         return processes[^1];
     }
 

@@ -6,6 +6,7 @@ using MoroccoCT.Audit;
 using MoroccoCT.Desk;
 using MoroccoCT.Jobs;
 using MoroccoCT.Library;
+using MoroccoCT.Library.Developments;
 using MoroccoCT.People;
 using MoroccoCT.Rendering;
 using MoroccoCT.Requests;
@@ -35,7 +36,7 @@ internal sealed class JobsHost : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(settings.ToDictionary(setting => setting.Key, setting => (string?)setting.Value));
         builder.Configuration["Ledger:ConnectionString"] = connectionString;
         builder.Services.AddDesk(builder.Configuration).AddLibrary(builder.Configuration).AddRendering(builder.Configuration);
-        builder.Services.AddStorage(builder.Configuration).AddAudit().AddPeople(builder.Configuration).AddRequests();
+        builder.Services.AddStorage(builder.Configuration).AddAudit().AddPeople(builder.Configuration).AddDevelopments(builder.Configuration).AddRequests();
         builder.Services.AddSchedules(builder.Configuration).AddRetention(builder.Configuration).AddJobs(builder.Configuration);
         LedgerProcess.UseLibrary(builder.Services);
         renderer ??= new();

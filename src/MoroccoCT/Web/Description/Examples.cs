@@ -140,6 +140,8 @@ internal static class Examples
         [typeof(SubmissionBody)] = Order,
         [typeof(SendBody)] = Recipients,
         [typeof(DeliveryListBody)] = Deliveries,
+        [typeof(ReleaseInput)] = $$"""{ "sha256": "{{Sha256}}" }""",
+        [typeof(CorrectionInput)] = """{ "reason": "The date of the second item was wrong." }""",
         [typeof(NewHoldBody)] = """{ "reason": "Wanted by the inspectorate, file 12" }""",
         [typeof(EstimateBody)] = Estimate,
         [typeof(NewScheduleInput)] = $$"""{ "name": "cabinet", {{ScheduleMembers}} }""",

@@ -7,7 +7,9 @@ namespace MoroccoCT.Tests.Web.Description;
 
 /// <summary>Makes calls of described operations: most as described, many not. The same seed makes the same calls.</summary>
 /// <param name="ids">Those that mean something here.</param>
-internal sealed class CallGenerator(int seed, IReadOnlyList<DescribedOperation> operations, IReadOnlyList<Guid> ids)
+/// <param name="editions">By operation: the one that it is for.</param>
+internal sealed class CallGenerator(
+    int seed, IReadOnlyList<DescribedOperation> operations, IReadOnlyList<Guid> ids, IReadOnlyDictionary<string, (Guid Id, string Sha256)> editions)
 {
     private static readonly string[] hostile =
     [
@@ -73,6 +75,7 @@ internal sealed class CallGenerator(int seed, IReadOnlyList<DescribedOperation> 
             var value = isPlain && name == "sections" ? "domestic"
                 : name == "name" && random.Next(4) > 0 ? Schedule(operation.Method == "DELETE")
                 : name == "number" && random.Next(5) > 0 ? Development(operation.Id is "publishDevelopment" or "sendBackDevelopment")
+                : name == "id" && editions.TryGetValue(operation.Id, out var edition) && random.Next(5) > 0 ? $"{edition.Id}"
                 : name == "section" ? "domestic"
                 : Value(parameter.GetProperty("schema"));
             switch (parameter.Text("in"))
@@ -103,12 +106,19 @@ internal sealed class CallGenerator(int seed, IReadOnlyList<DescribedOperation> 
             : operation.Path.Contains("developments", StringComparison.Ordinal) ? DevelopmentBody(operation.Id)
             : operation.Path.Contains("schedules", StringComparison.Ordinal) ? ScheduleBody(isNew: operation.Method == "POST")
             : Of(operation.Path.EndsWith("/deliveries", StringComparison.Ordinal) ? sends
-                : operation.Path.EndsWith("/hold", StringComparison.Ordinal) ? holds : orders);
+                : operation.Path.EndsWith("/hold", StringComparison.Ordinal) ? holds
+                : operation.Path.EndsWith("/correct", StringComparison.Ordinal) ? holds
+                : operation.Path.EndsWith("/release", StringComparison.Ordinal) ? Releases(operation.Id) : orders);
         var content = new ByteArrayContent(Encoding.UTF8.GetBytes(text));
         if (random.Next(10) > 0)
             content.Headers.TryAddWithoutValidation("Content-Type", random.Next(10) > 0 ? type : "text/plain");
         return content;
     }
+
+    private string[] Releases(string operation) =>
+    [
+        $$"""{"sha256":"{{editions[operation].Sha256}}"}""", """{"sha256":"00"}""", """{"sha256":null}""", """{"sha256":"a\u0000b"}""", "{}",
+    ];
 
     /// <summary>Few enough that what one call makes others find, and not all of them ended at once.</summary>
     private string Schedule(bool isEnded = false) => random.Next(10) == 0 ? "weekly" : isEnded ? $"s{random.Next(4)}" : $"s{random.Next(24)}";

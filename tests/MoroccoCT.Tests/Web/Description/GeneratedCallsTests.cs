@@ -1,7 +1,9 @@
 using MoroccoCT.Audit;
 using MoroccoCT.Library.Developments;
 using MoroccoCT.People;
+using MoroccoCT.Requests;
 using MoroccoCT.Tests.Delivery;
+using MoroccoCT.Tests.Requests;
 using MoroccoCT.Tests.Web.SignIn;
 
 namespace MoroccoCT.Tests.Web.Description;
@@ -36,6 +38,9 @@ public sealed class GeneratedCallsTests : IAsyncLifetime
         ["sendBackDevelopment"] = "content",
         ["withdrawDevelopment"] = "content",
         ["listDevelopmentChanges"] = "content",
+        ["releaseEdition"] = "content",
+        ["renewEdition"] = "content",
+        ["correctEdition"] = "content",
         ["listAudit"] = "admin",
         ["exportAuditAsJson"] = "admin",
         ["exportAuditAsCsv"] = "admin",
@@ -61,6 +66,12 @@ public sealed class GeneratedCallsTests : IAsyncLifetime
         for (var i = 1; i <= CallGenerator.Developments; i++)
             await RecordAsync(isProposed: CallGenerator.IsProposed(i));
         var waiting = await shared.SubmitAsync(await shared.AddAsync());
+        var editions = new Dictionary<string, (Guid Id, string Sha256)>
+        {
+            ["releaseEdition"] = await EditionAsync("MCT-W-2026-40", needsRelease: true),
+            ["renewEdition"] = await EditionAsync("MCT-W-2026-41", needsRelease: true),
+            ["correctEdition"] = await EditionAsync("MCT-W-2026-42", needsRelease: false),
+        };
         using var client = shared.Service.Browser();
         var operations = await DescribedOperation.AllAsync(client);
         (string? Key, string[] Scopes)[] callers =
@@ -74,7 +85,7 @@ public sealed class GeneratedCallsTests : IAsyncLifetime
 
         var outcomes = await Task.WhenAll(Enumerable.Range(0, Workers).Select(worker => Task.Run(async () =>
         {
-            var calls = new CallGenerator(worker, operations, [.. Enumerable.Repeat(hidden.Id, Disposable), .. done, waiting.Id]);
+            var calls = new CallGenerator(worker, operations, [.. Enumerable.Repeat(hidden.Id, Disposable), .. done, waiting.Id], editions);
             var found = new List<string>();
             var answers = new HashSet<string>();
             for (var i = 0; i < CallsOfEach; i++)
@@ -104,6 +115,19 @@ public sealed class GeneratedCallsTests : IAsyncLifetime
         var row = await workflow.RecordAsync(CallGenerator.News, viewer, by, default);
         if (isProposed)
             await workflow.ProposeAsync(row.Id, row.Revision, viewer, by, default);
+    }
+
+    /// <summary>A finished edition of the schedule in the settings.</summary>
+    private async Task<(Guid Id, string Sha256)> EditionAsync(string number, bool needsRelease)
+    {
+        var edition = new Edition("weekly", number, new(2026, 11, 16), new(new(2026, 11, 9), new(2026, 11, 15)))
+        {
+            DueAt = DateTimeOffset.UnixEpoch,
+            NeedsRelease = needsRelease,
+        };
+        var made = await shared.Service.Get<RequestSubmitter>().SubmitAsync(LedgerProcess.Order, new(Actor.Schedule, number, edition), default);
+        var finished = await shared.Service.FinishAsync(made.Request);
+        return (finished.Id, finished.Sha256!);
     }
 
     private static async Task<string?> FaultAsync(DescribedOperation operation, HttpResponseMessage answer, string[] scopes, string[] secrets)
