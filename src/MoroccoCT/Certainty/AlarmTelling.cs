@@ -16,8 +16,10 @@ public sealed class AlarmTelling
 {
     private const int AtOnce = 20;
 
-    /// <summary>Longer than any try takes: whoever has not written down a result by then is gone.</summary>
-    private static readonly TimeSpan lease = TimeSpan.FromMinutes(10);
+    /// <summary>From the name of the mail server to the end of the data.</summary>
+    private const int StepsOfMail = 10;
+
+    private static readonly TimeSpan recordAgain = TimeSpan.FromSeconds(2);
 
     /// <summary>A clock that was set forward shall not end what was hardly tried.</summary>
     private const int FewestAttempts = 3;
@@ -29,6 +31,10 @@ public sealed class AlarmTelling
     private readonly Notices notices;
     private readonly ServiceAddress address;
     private readonly DeliveryOptions options;
+
+    /// <summary>Longer than any try takes: whoever has not written down a result by then is gone.</summary>
+    private readonly TimeSpan lease;
+
     private readonly TimeProvider time;
     private readonly ILogger<AlarmTelling> logger;
 
@@ -38,6 +44,8 @@ public sealed class AlarmTelling
     {
         (this.store, this.book, this.alarms, this.keepers, this.notices) = (store, book, alarms, keepers, notices);
         (this.address, this.options, this.time, this.logger) = (address, options.Value, time, logger);
+        lease = options.Value.WebhookTimeout
+            + (options.Value.Mail is { } mail ? (mail.Timeout * StepsOfMail) + mail.AnswerTimeout : TimeSpan.Zero) + TimeSpan.FromMinutes(1);
     }
 
     public async Task TellAsync(CancellationToken cancellationToken)
@@ -108,12 +116,29 @@ public sealed class AlarmTelling
             return;
         var result = await TryAsync(alarm, taken, schedules.GetValueOrDefault(alarm.Schedule), cancellationToken);
         var next = After(taken, result) with { Answer = result.Words, SaysEnd = alarm.EndedAt is not null };
-
-        // What was accepted must be known as such, also when the service is about to stop.
-        await ReplaceAsync(taken, next, CancellationToken.None);
+        await RecordAsync(taken, next, cancellationToken);
         logger.Log(
             next.State == NoticeState.Accepted ? LogLevel.Information : LogLevel.Warning,
-            "Notice {NoticeId} of schedule {Schedule} by {Channel}: {Outcome} at attempt {Attempt}", next.Id, alarm.Schedule, next.Channel, result.Outcome, next.Attempts);
+            "Notice {NoticeId} of schedule {Schedule} by {Channel}: {Outcome} at attempt {Attempt}",
+            next.Id, alarm.Schedule, next.Channel, result.Outcome, next.Attempts);
+    }
+
+    /// <summary>What was accepted must be known as such: a database that is away is waited for, for as long as the service runs.</summary>
+    private async Task RecordAsync(AlarmNotice taken, AlarmNotice next, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                await ReplaceAsync(taken, next, CancellationToken.None);
+                return;
+            }
+            catch (Exception away) when (!cancellationToken.IsCancellationRequested)
+            {
+                logger.LogError(away, "What became of notice {NoticeId} cannot be recorded just now", next.Id);
+                await Task.Delay(recordAgain, time, cancellationToken);
+            }
+        }
     }
 
     /// <summary>Who has left the desk, lost the role or may not see the schedule any more is not told.</summary>
@@ -125,8 +150,15 @@ public sealed class AlarmTelling
         if (reached.FirstOrDefault(one => (one.Channel, one.Address) == (taken.Channel, taken.Address)) is not { } to)
             return new(SendOutcome.Refused, "the recipient does not look after the schedule any more, or cannot be written to");
         var words = CertaintyWords.In(to.Language);
-        return await notices.SendAsync(
-            words.Subject(alarm), [.. words.Lines(alarm, schedule, address.Public!)], to, $"{taken.Id:N}.0", cancellationToken);
+        try
+        {
+            return await notices.SendAsync(
+                words.Subject(alarm), [.. words.Lines(alarm, schedule, address.Public!)], to, $"{taken.Id:N}.0", cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return new(SendOutcome.Interrupted, "the service was stopped");
+        }
     }
 
     private AlarmNotice After(AlarmNotice taken, SendResult result) => result.Outcome switch

@@ -20,17 +20,8 @@ public sealed class Keepers
         (this.store, this.book, this.requests, this.deliveries, this.rules) = (store, book, requests, deliveries, rules);
 
     /// <summary>Whom a notice reaches: people of the keeper's desk and role who have an address and may see the schedule, then mailbox and webhook.</summary>
-    public async Task<IReadOnlyList<Recipient>> ReachedAsync(Schedule schedule, CancellationToken cancellationToken)
-    {
-        var keeper = schedule.Definition.Keeper;
-        var (people, level) = (await PeopleAsync(cancellationToken), await LevelAsync(schedule, cancellationToken));
-        var of = people.Where(person => person.IsActive && keeper.Has(person, schedule.Desk) && person.Clearance >= level)
-            .OrderBy(person => person.Number)
-            .Select(person => new Recipient(DeliveryChannel.Mail, person.Email!, person.DisplayName, person.Language, person.Id));
-        var mailbox = keeper.Mail is { } mail && !people.Exists(person => person.Email == mail) ? new Recipient(DeliveryChannel.Mail, mail) : null;
-        var hook = keeper.Webhook is { } name ? new Recipient(DeliveryChannel.Webhook, name) : null;
-        return [.. of.Append(mailbox).Append(hook).OfType<Recipient>().Where(to => rules.OfNotice(to) is null).DistinctBy(to => (to.Channel, to.Address))];
-    }
+    public async Task<IReadOnlyList<Recipient>> ReachedAsync(Schedule schedule, CancellationToken cancellationToken) =>
+        await ReachedAsync(schedule, await PeopleAsync(cancellationToken), cancellationToken);
 
     /// <summary>
     /// Schedules of whose trouble nobody would hear although there is a way to tell. Where no mail is set up at all, people cannot be told, and that is no
@@ -38,10 +29,10 @@ public sealed class Keepers
     /// </summary>
     public async Task<IReadOnlyList<Schedule>> UnreachedAsync(CancellationToken cancellationToken)
     {
-        var unreached = new List<Schedule>();
+        var (unreached, people) = (new List<Schedule>(), await PeopleAsync(cancellationToken));
         foreach (var schedule in (await book.AllAsync(cancellationToken)).Where(schedule => !schedule.IsPaused && ShouldBeReached(schedule.Definition.Keeper)))
         {
-            if ((await ReachedAsync(schedule, cancellationToken)).Count == 0)
+            if ((await ReachedAsync(schedule, people, cancellationToken)).Count == 0)
                 unreached.Add(schedule);
         }
 
@@ -65,6 +56,17 @@ public sealed class Keepers
             problems.Add(new("keeper.webhook", ScheduleFault.KeeperWebhook, Briefings.Orders.PlainLine.Shown(hook)));
         if (problems.Count > 0)
             throw new ScheduleRejectedException(problems);
+    }
+
+    private async Task<IReadOnlyList<Recipient>> ReachedAsync(Schedule schedule, List<Person> people, CancellationToken cancellationToken)
+    {
+        var (keeper, level) = (schedule.Definition.Keeper, await LevelAsync(schedule, cancellationToken));
+        var of = people.Where(person => person.IsActive && keeper.Has(person, schedule.Desk) && person.Clearance >= level)
+            .OrderBy(person => person.Number)
+            .Select(person => new Recipient(DeliveryChannel.Mail, person.Email!, person.DisplayName, person.Language, person.Id));
+        var mailbox = keeper.Mail is { } mail && !people.Exists(person => person.Email == mail) ? new Recipient(DeliveryChannel.Mail, mail) : null;
+        var hook = keeper.Webhook is { } name ? new Recipient(DeliveryChannel.Webhook, name) : null;
+        return [.. of.Append(mailbox).Append(hook).OfType<Recipient>().Where(to => rules.OfNotice(to) is null).DistinctBy(to => (to.Channel, to.Address))];
     }
 
     /// <summary>Where the library has lost all that the schedule asks for, nobody knows its marking any more: that of its last edition counts.</summary>
