@@ -17,7 +17,7 @@ public abstract partial class DeliveryTests
 {
     private const int Weeks = 52;
 
-    private static readonly Viewer desk = new("main", Marking.All[^1].Level);
+    private static readonly Viewer house = new("main", Marking.All[^1].Level);
     private static readonly Actor badr = new(Doors.Form, "Badr", Guid.Parse("0190aaaa-0000-7000-8000-000000000002"));
 
     /// <summary>In the language each gets; the last one in none of the edition's.</summary>
@@ -34,7 +34,7 @@ public abstract partial class DeliveryTests
         using var copy = new LibraryCopy();
         library = copy.Load();
         await RestartAsync();
-        await One.Get<ScheduleKeeping>().AddAsync("weekly", Weekly(), desk, DeliveryProcess.Amina, default);
+        await One.Get<ScheduleKeeping>().AddAsync("weekly", Weekly(), house, DeliveryProcess.Amina, default);
         await One.Get<EditionMaker>().MakeMissingAsync(default);
         var chance = new Random(7);
         var (changes, published) = (0, new List<DevelopmentRow>());
@@ -113,9 +113,9 @@ public abstract partial class DeliveryTests
             Section = "domestic",
             Texts = new Dictionary<string, WrittenText> { ["en"] = new($"Invented {count}", "This is invented. [@fact-sheet:domestic-1]") },
         };
-        var row = await workflow.RecordAsync(content, desk, DeliveryProcess.Amina, default);
-        row = await workflow.ProposeAsync(row.Id, row.Revision, desk, DeliveryProcess.Amina, default);
-        return await workflow.PublishAsync(row.Id, row.Revision, desk, badr, default);
+        var row = await workflow.RecordAsync(content, house, DeliveryProcess.Amina, default);
+        row = await workflow.ProposeAsync(row.Id, row.Revision, house, DeliveryProcess.Amina, default);
+        return await workflow.PublishAsync(row.Id, row.Revision, house, badr, default);
     }
 
     private async Task ReleaseAllAsync()
@@ -123,7 +123,7 @@ public abstract partial class DeliveryTests
         foreach (var edition in await One.Get<RequestQueries>().EditionsAsync("weekly", 20, Viewer.Everything, default))
         {
             if (edition.AwaitsRelease)
-                await One.Get<EditionApproval>().ReleaseAsync(edition.Id, edition.Sha256!, desk, badr, default);
+                await One.Get<EditionApproval>().ReleaseAsync(edition.Id, edition.Sha256!, house, badr, default);
         }
     }
 
