@@ -55,8 +55,12 @@ public sealed class DevelopmentPreviewTests(RenderingFixture documents)
     public async Task It_is_set_from_right_to_left_too() => (await TypesetAsync(lantern, "ar")).ShouldNotBeNull().Pages.ShouldBe(1);
 
     [Fact]
-    public async Task What_cannot_be_proposed_yet_is_shown_as_far_as_it_can_be_read() =>
+    public async Task What_cannot_be_proposed_yet_is_shown_as_far_as_it_can_be_read()
+    {
         (await TextAsync(lantern with { Sources = [] }, "en")).ShouldContain("Alanternwaslit");
+        (await TextAsync(lantern with { Texts = new Dictionary<string, WrittenText> { ["en"] = new("A lantern", "It was lit.") } }, "en")).ShouldContain("Itwaslit");
+        (await TextAsync(lantern with { Texts = new Dictionary<string, WrittenText> { ["fr"] = new("Une lanterne", "") } }, "fr")).ShouldContain("Unelanterne");
+    }
 
     [Fact]
     public async Task While_there_is_nothing_to_show_there_is_no_page()
