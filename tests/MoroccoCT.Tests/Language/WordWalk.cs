@@ -21,7 +21,8 @@ internal static class WordWalk
     private static readonly string[] names =
     [
         "sections", "topics", "language", "marking", "title", "preparedFor", "depth", "paper", "profile", "numbered", "read", "orders", "admin", "service",
-        "library", "ledger", "engine", "documents", "schedules", "delivery", "retention", "name", "displayName", "desk", "role", "clearance", "key", "scopes", "days",
+        "library", "ledger", "engine", "documents", "schedules", "delivery", "retention",
+        "name", "displayName", "desk", "role", "clearance", "key", "scopes", "days",
         "passkeyName",
         "order.sections", "order.topics", "order.language", "order.title", "order.preparedFor", "order.paper", "order.depth", "order.marking", "order.profile",
         "alsoIn", "cron", "timeZone", "series", "first", "last", "holidays", "onHoliday", "misfire", "recipients",
