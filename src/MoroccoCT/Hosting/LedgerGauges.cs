@@ -26,15 +26,18 @@ internal sealed class LedgerGauges : BackgroundService
     public LedgerGauges(LedgerStore store, EnginePool engines, TimeProvider time)
     {
         (this.store, this.time) = (store, time);
-        Gauge("moroccoct.requests.unfinished", "{request}", "Requests that wait or are in work.", "state", now => [("queued", now.Queued), ("rendering", now.Rendering)]);
+        Gauge("moroccoct.requests.unfinished", "{request}", "Requests that wait or are in work.", "state",
+            now => [("queued", now.Queued), ("rendering", now.Rendering)]);
         Gauge("moroccoct.requests.oldest_wait", "s", "How long the request waits that waits longest.", now => now.OldestWait);
-        Gauge("moroccoct.deliveries.unfinished", "{delivery}", "Deliveries that wait or are sent.", "state", now => [("queued", now.Waiting), ("sending", now.Sending)]);
+        Gauge("moroccoct.deliveries.unfinished", "{delivery}", "Deliveries that wait or are sent.", "state",
+            now => [("queued", now.Waiting), ("sending", now.Sending)]);
         Gauge("moroccoct.editions.late", "{edition}", "Editions that are not finished 15 minutes after a schedule made them.", now => now.Late);
         meter.CreateObservableGauge(
             "moroccoct.engines",
             () => new[] { ("busy", engines.Counters.Busy), ("idle", engines.Counters.Idle) }.Select(one => Labelled<long>(one.Item2, "state", one.Item1)),
             "{engine}", "Engine processes.");
-        meter.CreateObservableGauge("moroccoct.engines.waiting", () => engines.Counters.Waiting, "{document}", "Documents and previews that wait for an engine.");
+        meter.CreateObservableGauge(
+            "moroccoct.engines.waiting", () => engines.Counters.Waiting, "{document}", "Documents and previews that wait for an engine.");
         meter.CreateObservableCounter("moroccoct.engines.started", () => engines.Counters.Started, "{engine}", "Engine processes started.");
         meter.CreateObservableCounter(
             "moroccoct.engines.ended",

@@ -32,5 +32,7 @@ internal static class PrometheusEndpoint
 
     /// <summary>Takes as long for a wrong one as for the right one.</summary>
     private static bool IsRight(string header, string token) => header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
-        && CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(header[Scheme.Length..].Trim())), SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+        && CryptographicOperations.FixedTimeEquals(HashOf(header[Scheme.Length..].Trim()), HashOf(token));
+
+    private static byte[] HashOf(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
 }

@@ -3,7 +3,8 @@ using Microsoft.Extensions.Configuration.Memory;
 namespace MoroccoCT.Hosting;
 
 /// <summary>
-/// Settings from appsettings.json beside the program, then settings.json in the data folder, the environment (<c>MOROCCOCT__…</c>, and <c>OTEL_…</c>) and the command line.
+/// Settings from appsettings.json beside the program, then settings.json in the data folder, the environment (<c>MOROCCOCT__…</c>, and <c>OTEL_…</c>) and the
+/// command line.
 /// </summary>
 internal static class Settings
 {

@@ -19,6 +19,8 @@ internal static class TelemetrySetup
     private const string ServiceName = "moroccoct";
     private const string Role = "moroccoct.role";
 
+    private static string Version => typeof(TelemetrySetup).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+
     /// <summary>What .NET measures of itself and of its web server, with routes and no addresses.</summary>
     private static readonly string[] meters = [Spans.Source, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime"];
 
@@ -43,7 +45,7 @@ internal static class TelemetrySetup
         Sdk.SetDefaultTextMapPropagator(new TraceContextPropagator());
         services.AddOpenTelemetry().ConfigureResource(Describe(role)).WithTracing(traces => traces
             .AddSource(Spans.Source)
-            .AddAspNetCoreInstrumentation(web => web.Filter = context => !context.Request.Path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase))
+            .AddAspNetCoreInstrumentation(web => web.Filter = context => !IsLookAfterHealth(context.Request.Path))
             .AddProcessor(new SpanCleaning())
             .AddOtlpExporter(exporter => Send(exporter, settings, Traces)));
     }
@@ -63,9 +65,11 @@ internal static class TelemetrySetup
 
     /// <summary>Who sends. What <c>OTEL_SERVICE_NAME</c> and <c>OTEL_RESOURCE_ATTRIBUTES</c> say has the last word.</summary>
     private static Action<ResourceBuilder> Describe(string role) => resource => resource
-        .AddService(ServiceName, serviceVersion: typeof(TelemetrySetup).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion)
+        .AddService(ServiceName, serviceVersion: Version)
         .AddAttributes([new(Role, role)])
         .AddEnvironmentVariableDetector();
+
+    private static bool IsLookAfterHealth(PathString path) => path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase);
 
     private static void Send(OtlpExporterOptions exporter, IConfiguration settings, string signal)
     {

@@ -10,7 +10,8 @@ internal static class Instruments
     private static readonly Histogram<double> waits = meter.CreateHistogram(
         "moroccoct.request.wait", "s", "From the order to the first attempt.", advice: Seconds(0.05, 0.25, 1, 5, 15, 60, 300, 1800, 7200));
 
-    private static readonly Counter<long> ended = meter.CreateCounter<long>("moroccoct.requests.ended", "{request}", "Requests that ended, by what became of them.");
+    private static readonly Counter<long> ended = meter.CreateCounter<long>(
+        "moroccoct.requests.ended", "{request}", "Requests that ended, by what became of them.");
 
     private static readonly Histogram<double> typesetting = meter.CreateHistogram(
         "moroccoct.typesetting.duration", "s", "How long an engine worked on a document.", advice: Seconds(0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30));

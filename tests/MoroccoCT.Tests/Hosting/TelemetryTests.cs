@@ -82,7 +82,8 @@ public sealed partial class TelemetryTests : IDisposable
     public async Task The_trace_goes_on_in_another_process_that_takes_the_order_up()
     {
         string trace;
-        await using (var killed = LedgerProcess.Create(new() { ["Ledger:DataFolder"] = Path.Combine(folder.FullName, "data") }, new(TimeProvider.System.GetUtcNow())))
+        var data = new Dictionary<string, string?> { ["Ledger:DataFolder"] = Path.Combine(folder.FullName, "data") };
+        await using (var killed = LedgerProcess.Create(data, new(TimeProvider.System.GetUtcNow())))
         {
             await killed.Database.PrepareAsync(default);
             using var call = new Activity("call").SetIdFormat(ActivityIdFormat.W3C).Start();

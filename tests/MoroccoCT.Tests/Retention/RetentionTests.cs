@@ -64,7 +64,8 @@ public abstract partial class RetentionTests : IAsyncLifetime
         return await One.Ledger.FinishAsync(request, content: $"%PDF {schedule} {issued:yyyy-MM-dd}");
     }
 
-    private async Task<IReadOnlyList<string>> LeftAsync() => [.. (await One.Ledger.ListAsync()).Select(request => request.Number).Order(StringComparer.Ordinal)];
+    private async Task<IReadOnlyList<string>> LeftAsync() =>
+        [.. (await One.Ledger.ListAsync()).Select(request => request.Number).Order(StringComparer.Ordinal)];
 
     private Task DeliverAsync(BriefingRequest request, DeliveryState state) => One.Get<LedgerStore>().WriteAsync(
         ledger => DeliveryRows.AddAsync(
@@ -86,7 +87,8 @@ public abstract partial class RetentionTests : IAsyncLifetime
         (await One.CountAsync("SELECT COUNT(*) FROM documents")).ShouldBe(0);
         (await One.CountAsync("SELECT COUNT(*) FROM deliveries")).ShouldBe(0);
         var entries = (await One.AuditAsync()).Where(entry => entry.What == "deleted").ToList();
-        entries.Select(entry => (entry.Subject, entry.Who, entry.Door)).ShouldBe([(done.Number, "retention", "service"), (cancelled.Number, "retention", "service")]);
+        entries.Select(entry => (entry.Subject, entry.Who, entry.Door)).ShouldBe(
+            [(done.Number, "retention", "service"), (cancelled.Number, "retention", "service")]);
         entries[0].Details.ShouldContain(done.Sha256!);
         (await One.Get<AuditVerification>().RunAsync(null, default)).Fault.ShouldBeNull();
         (await One.Get<Tombstones>().FindByDocumentAsync(done.Sha256!, Viewer.Everything, default)).ShouldNotBeNull().Number.ShouldBe(done.Number);

@@ -13,8 +13,8 @@ internal static class DeletionEndpoint
     public static void MapDeletion(this IEndpointRouteBuilder requests) => requests
         .MapDelete("/{id:guid}", DeleteAsync).WithName("deleteRequest").WithSummary("Delete a finished request and its document")
         .WithDescription("For whoever asked for it, and for administrators. Only what is completed, failed or cancelled can be deleted: cancel first what is "
-            + "in work. Editions of schedules stay, and so does what is held. The document goes too, unless another request has the same. The number is not given again; "
-            + "the audit keeps it, with the document's hash and who deleted it.")
+            + "in work. Editions of schedules stay, and so does what is held. The document goes too, unless another request has the same. "
+            + "The number is not given again; the audit keeps it, with the document's hash and who deleted it.")
         .Refuses(404, 409).RequireAuthorization(Policies.Order);
 
     private static async Task<Results<NoContent, NotFound, ProblemHttpResult>> DeleteAsync(

@@ -34,7 +34,7 @@ public sealed class EndpointTests : IAsyncLifetime
     public void These_and_no_others_are_for_administrators() => Of(
         route => route.Metadata.GetOrderedMetadata<IAuthorizeData>().Any(data => data.Policy == "administer")).ShouldBe(
     [
-        "api/v1/audit", "audit", "jobs", "people",
+        "api/v1/audit", "api/v1/requests/{id:guid}/hold", "audit", "jobs", "people",
     ]);
 
     /// <summary>Where they begin, each once.</summary>
