@@ -100,10 +100,12 @@ public sealed class RequestModel(
     private async Task<IActionResult> OfEditionAsync(
         Guid id, Func<Task<(BriefingRequest? Made, string? Problem)>> act, string? reason, CancellationToken cancellationToken)
     {
+        if (!caller.MayPublish)
+            return StatusCode(StatusCodes.Status403Forbidden);
         if (await queries.FindAsync(id, caller.Viewer, cancellationToken) is not { Schedule: not null } item)
             return NotFound();
         Item = item;
-        if (!MayChange || !caller.MayPublish)
+        if (!MayChange)
             return StatusCode(StatusCodes.Status403Forbidden);
         var (made, problem) = await act();
         if (problem is null)

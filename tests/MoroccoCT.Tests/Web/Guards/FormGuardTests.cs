@@ -35,7 +35,7 @@ public sealed class FormGuardTests(TestService service)
     {
         var addresses = Addresses().Where(address => address.StartsWith(Api, StringComparison.Ordinal)).ToList();
 
-        addresses.Count.ShouldBe(15);
+        addresses.Count.ShouldBe(18);
         foreach (var address in addresses)
         {
             using var call = new HttpRequestMessage(HttpMethod.Post, Filled(address)) { Content = new StringContent("{}", Encoding.UTF8, "application/json") };
