@@ -53,7 +53,8 @@ internal static class RequestRows
     /// <summary>Has an edition tell something else; the file that told what it did before is dropped unless another request has it too.</summary>
     public static async Task TellAsync(LedgerContext ledger, KeptEdition edition, string? sha256, CancellationToken cancellationToken)
     {
-        ledger.Editions.Update(edition);
+        await ledger.Editions.Where(old => old.RequestId == edition.RequestId).ExecuteDeleteAsync(cancellationToken);
+        ledger.Editions.Add(edition);
         await ledger.SaveChangesAsync(cancellationToken);
         ledger.ChangeTracker.Clear();
         var others = ledger.Requests.Where(other => other.Sha256 == sha256);

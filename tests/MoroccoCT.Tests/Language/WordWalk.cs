@@ -161,7 +161,7 @@ internal static class WordWalk
     };
 
     private static bool NamesTwo(ScheduleFault fault) =>
-        fault is ScheduleFault.SeriesTaken or ScheduleFault.LastBeforeFirst or ScheduleFault.RecipientLanguage;
+        fault is ScheduleFault.SeriesTaken or ScheduleFault.LastBeforeFirst or ScheduleFault.RecipientLanguage or ScheduleFault.ReleaseAhead;
 
     private static bool NamesTwo(PersonFault fault) => fault is PersonFault.Unknown or PersonFault.Range or PersonFault.ScopeBeyondRole;
 
