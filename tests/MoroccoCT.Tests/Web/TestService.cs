@@ -84,7 +84,8 @@ public sealed class TestService : IAsyncLifetime
         builder.Logging.ClearProviders();
         builder.Services.AddDesk(builder.Configuration).AddLibrary(builder.Configuration)
             .AddRendering(builder.Configuration).AddStorage(builder.Configuration)
-            .AddAudit().AddPeople(builder.Configuration).AddRequests().AddVerification().AddDevelopments(builder.Configuration).AddSchedules(builder.Configuration).AddDelivery(builder.Configuration)
+            .AddAudit().AddPeople(builder.Configuration).AddRequests().AddVerification().AddDevelopments(builder.Configuration)
+            .AddSchedules(builder.Configuration).AddDelivery(builder.Configuration)
             .AddWeb(builder.Configuration);
         LedgerProcess.UseLibrary(builder.Services);
         builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(time));

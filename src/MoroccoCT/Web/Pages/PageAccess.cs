@@ -12,7 +12,9 @@ internal static class PageAccess
         access.AddPageRoute("/Index", "new");
         access.AddPageRoute("/ScheduleEdit", "schedules/{name:schedule}/edit");
         access.AddPageRoute("/DevelopmentEdit", "developments/{number}/edit");
-        foreach (var page in new[] { "/Developments", "/Development", "/Index", "/RequestList", "/Request", "/Set", "/Schedules", "/Schedule", "/Check", "/Status", "/Account" })
+        string[] toRead =
+            ["/Developments", "/Development", "/Index", "/RequestList", "/Request", "/Set", "/Schedules", "/Schedule", "/Check", "/Status", "/Account"];
+        foreach (var page in toRead)
             access.AuthorizePage(page, Policies.Read);
         access.AuthorizePage("/Preview", Policies.Order);
         access.AuthorizePage("/RequestDelete", Policies.Order);

@@ -67,7 +67,8 @@ public sealed class GeneratedCallsTests : IAsyncLifetime
             ("mct_guessed", []),
             (await shared.KeyAsync(await shared.AddAsync(Role.Reader), "read"), ["", "read"]),
             (await shared.KeyAsync(await shared.AddAsync(), "read", "orders"), ["", "read", "orders"]),
-            (await shared.KeyAsync(await shared.AddAsync(Role.Administrator), "read", "orders", "content", "admin"), ["", "read", "orders", "content", "admin"]),
+            (await shared.KeyAsync(await shared.AddAsync(Role.Administrator), "read", "orders", "content", "admin"),
+                ["", "read", "orders", "content", "admin"]),
         ];
 
         var outcomes = await Task.WhenAll(Enumerable.Range(0, Workers).Select(worker => Task.Run(async () =>
