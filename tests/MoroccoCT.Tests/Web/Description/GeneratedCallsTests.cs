@@ -6,11 +6,11 @@ using MoroccoCT.Tests.Web.SignIn;
 
 namespace MoroccoCT.Tests.Web.Description;
 
-/// <summary>Twenty thousand calls made from the description itself, by nobody and by every role.</summary>
+/// <summary>Twenty-six thousand calls made from the description itself, by nobody and by every role.</summary>
 public sealed class GeneratedCallsTests : IAsyncLifetime
 {
     private const int Workers = 8;
-    private const int CallsOfEach = 2500;
+    private const int CallsOfEach = 3250;
 
     /// <summary>More finished requests than are deleted on the way.</summary>
     private const int Disposable = 100;
