@@ -24,7 +24,8 @@ public sealed class DevelopmentPreviews(CurrentLibrary library, EnginePool engin
             || development.Texts.FirstOrDefault(text => text.Language == language) is not { Title.Length: > 0 })
             return null;
         if (!snapshot.Layout.Files.ContainsKey(EntryFile))
-            throw new LayoutRejectedException([new(DiagnosticSeverity.Error, $"The layout has no file {EntryFile}: copy the one that comes with the program.")]);
+            throw new LayoutRejectedException(
+                [new(DiagnosticSeverity.Error, $"The layout has no file {EntryFile}: copy the one that comes with the program.")]);
         var sheet = DevelopmentSheet.Compose(development, language, snapshot.Library);
         return await engines.TypesetAsync(
             new()

@@ -22,7 +22,8 @@ internal static class WordWalk
     /// <summary>Names of fields, doors, scopes and checks, and one that nobody knows.</summary>
     private static readonly string[] names =
     [
-        "sections", "topics", "language", "marking", "title", "preparedFor", "depth", "paper", "profile", "numbered", "read", "orders", "content", "admin", "service",
+        "sections", "topics", "language", "marking", "title", "preparedFor", "depth", "paper", "profile", "numbered", "read", "orders", "content", "admin",
+        "service",
         "library", "ledger", "engine", "documents", "schedules", "delivery", "editions", "retention", "name", "displayName", "desk", "role", "clearance", "key",
         "scopes", "days",
         "passkeyName",

@@ -58,8 +58,8 @@ public sealed class DevelopmentPreviewTests(RenderingFixture documents)
     public async Task What_cannot_be_proposed_yet_is_shown_as_far_as_it_can_be_read()
     {
         (await TextAsync(lantern with { Sources = [] }, "en")).ShouldContain("Alanternwaslit");
-        (await TextAsync(lantern with { Texts = new Dictionary<string, WrittenText> { ["en"] = new("A lantern", "It was lit.") } }, "en")).ShouldContain("Itwaslit");
-        (await TextAsync(lantern with { Texts = new Dictionary<string, WrittenText> { ["fr"] = new("Une lanterne", "") } }, "fr")).ShouldContain("Unelanterne");
+        (await TextAsync(Only("en", new("A lantern", "It was lit.")), "en")).ShouldContain("Itwaslit");
+        (await TextAsync(Only("fr", new("Une lanterne", "")), "fr")).ShouldContain("Unelanterne");
     }
 
     [Fact]
@@ -67,19 +67,23 @@ public sealed class DevelopmentPreviewTests(RenderingFixture documents)
     {
         (await TypesetAsync(lantern with { Date = "" }, "en")).ShouldBeNull();
         (await TypesetAsync(lantern with { Section = "nowhere" }, "en")).ShouldBeNull();
-        (await TypesetAsync(lantern with { Texts = new Dictionary<string, WrittenText> { ["en"] = lantern.Texts["en"] } }, "fr")).ShouldBeNull();
+        (await TypesetAsync(Only("en", lantern.Texts["en"]), "fr")).ShouldBeNull();
     }
 
     [Fact]
     public async Task A_layout_of_the_desks_own_that_has_no_page_for_it_is_told_so()
     {
         using var copy = TestLibrary.RealCopy();
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(TestLibrary.RealFolder, "layouts")).Where(file => Path.GetFileName(file) != "development.typ"))
+        var layouts = Directory.EnumerateFiles(Path.Combine(TestLibrary.RealFolder, "layouts"));
+        foreach (var file in layouts.Where(file => Path.GetFileName(file) != "development.typ"))
             copy.Write(Path.Combine("layouts", Path.GetFileName(file)), File.ReadAllText(file));
 
         (await Should.ThrowAsync<LayoutRejectedException>(() => TypesetAsync(lantern, "en", RenderingFixture.LibraryIn(copy.Folder))))
             .Message.ShouldContain("no file development.typ");
     }
+
+    private static DevelopmentContent Only(string language, WrittenText text) =>
+        lantern with { Texts = new Dictionary<string, WrittenText> { [language] = text } };
 
     private Task<TypesetDocument?> TypesetAsync(DevelopmentContent content, string language, CurrentLibrary? library = null) =>
         new DevelopmentPreviews(library ?? RenderingFixture.Shipped, documents.Engines).TypesetAsync(content, Number, language, default);

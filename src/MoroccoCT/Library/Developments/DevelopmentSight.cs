@@ -44,6 +44,9 @@ internal sealed record DevelopmentSight(Viewer Viewer, bool SeesDrafts, ContentL
 /// <param name="Read">The content, read with the present library: what it no longer has is among the problems.</param>
 public sealed record DevelopmentView(DevelopmentRow Row, bool IsWork, DevelopmentContent Content, ReadDevelopment Read)
 {
+    /// <summary>The label it has; what was asked for where it belongs nowhere any more.</summary>
+    public string? Marking => Read.Development?.Marking.Label ?? Content.Marking;
+
     /// <summary>As those see it who see what was published.</summary>
     public DevelopmentState State => IsWork ? Row.State : Row.WithdrawnAt is null ? DevelopmentState.Published : DevelopmentState.Withdrawn;
 }

@@ -59,14 +59,18 @@ public sealed record DevelopmentBody(
             row.WithdrawnAt,
             row.WithdrawnBy,
             row.WithdrawnBecause,
-            [.. view.Read.Problems.Select(problem => new DevelopmentProblemBody(problem.Field, problem.Line, DevelopmentProblemWords.English.Sentence(problem)))]);
+            [.. view.Read.Problems.Select(DevelopmentProblemBody.Of)]);
     }
 }
 
 /// <param name="Field">Such as <c>date</c>, <c>texts.fr.body</c> or <c>sources.0.title</c>.</param>
 /// <param name="Line">In a text of several lines, counted from 1; else null.</param>
 /// <param name="Message">What is wrong and what would be right.</param>
-public sealed record DevelopmentProblemBody(string Field, int? Line, string Message);
+public sealed record DevelopmentProblemBody(string Field, int? Line, string Message)
+{
+    internal static DevelopmentProblemBody Of(DevelopmentProblem problem) =>
+        new(problem.Field, problem.Line, DevelopmentProblemWords.English.Sentence(problem));
+}
 
 public sealed record DevelopmentListBody(IReadOnlyList<DevelopmentBody> Items, string? NextCursor);
 

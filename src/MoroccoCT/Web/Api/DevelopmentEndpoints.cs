@@ -27,7 +27,8 @@ internal static class DevelopmentEndpoints
                 + "`cursor` of the next, all else in the address unchanged.").Refuses(400);
         developments.MapRead(Item, FindAsync).WithName("showDevelopment").WithSummary("Show one development")
             .WithDescription("With what is wrong with it, if anything: a source that the library lost is told at once.").Refuses(404);
-        developments.MapRead($"{Item}/changes", ChangesAsync).WithName("listDevelopmentChanges").WithSummary("List all changes of a development, the last first")
+        developments.MapRead($"{Item}/changes", ChangesAsync).WithName("listDevelopmentChanges")
+            .WithSummary("List all changes of a development, the last first")
             .WithDescription("Each with the whole content as it was after it, and who made it. Changes are only added.")
             .Refuses(403, 404).RequireAuthorization(Policies.Write);
         developments.MapPost("/", RecordAsync).WithName("recordDevelopment").WithSummary("Record a development as a draft")

@@ -12,8 +12,8 @@ namespace MoroccoCT.Web.Pages;
 
 /// <summary>One development: what it says, what can be done with it, and all that was.</summary>
 public sealed class DevelopmentModel(
-    DevelopmentQueries queries, DevelopmentWorkflow workflow, DevelopmentPreviews previews, DevelopmentMessages inWords, Caller caller, Access access, Words words,
-    IOptions<DevelopmentOptions> options) : PageModel
+    DevelopmentQueries queries, DevelopmentWorkflow workflow, DevelopmentPreviews previews, DevelopmentMessages inWords, Caller caller, Access access,
+    Words words, IOptions<DevelopmentOptions> options) : PageModel
 {
     public DevelopmentView Item { get; private set; } = null!;
 

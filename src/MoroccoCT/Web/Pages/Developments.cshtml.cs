@@ -8,7 +8,8 @@ using MoroccoCT.Web.SignIn;
 namespace MoroccoCT.Web.Pages;
 
 /// <summary>The developments: what waits for whoever looks, then all that he is looking for.</summary>
-public sealed class DevelopmentsModel(DevelopmentQueries queries, Catalogue catalogue, Caller caller, Access access, IOptions<DevelopmentOptions> options) : PageModel
+public sealed class DevelopmentsModel(
+    DevelopmentQueries queries, Catalogue catalogue, Caller caller, Access access, IOptions<DevelopmentOptions> options) : PageModel
 {
     private const int OnPage = 30;
 
@@ -38,7 +39,10 @@ public sealed class DevelopmentsModel(DevelopmentQueries queries, Catalogue cata
     public string Older(Guid cursor)
     {
         (string Name, string? Value)[] parts =
-            [("states", Wanted.States is [var state, ..] ? state : null), ("section", Wanted.Section), ("missing", Wanted.Missing), ("q", Wanted.Q), ("cursor", $"{cursor:N}")];
+        [
+            ("states", Wanted.States is [var state, ..] ? state : null), ("section", Wanted.Section), ("missing", Wanted.Missing), ("q", Wanted.Q),
+            ("cursor", $"{cursor:N}"),
+        ];
         return QueryString.Create(parts.Where(part => !string.IsNullOrEmpty(part.Value)).Select(part => KeyValuePair.Create(part.Name, part.Value))).Value!;
     }
 }

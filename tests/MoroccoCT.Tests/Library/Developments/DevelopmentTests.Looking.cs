@@ -14,7 +14,8 @@ public abstract partial class DevelopmentTests
     {
         var draft = await RecordAsync(amina);
         var published = await PublishedAsync(Lantern() with { Section = "regional" });
-        var french = Lantern() with { Texts = new Dictionary<string, WrittenText> { ["fr"] = new("Une écluse", "L’ÉCLUSE est fermée. [@fact-sheet:domestic-1]") } };
+        var sluice = new WrittenText("Une écluse", "L’ÉCLUSE est fermée. [@fact-sheet:domestic-1]");
+        var french = Lantern() with { Texts = new Dictionary<string, WrittenText> { ["fr"] = sluice } };
         var third = await RecordAsync(amina, french);
 
         (await NumbersAsync(DevelopmentFilter.None)).ShouldBe([third.Number, published.Number, draft.Number]);
@@ -108,7 +109,8 @@ public abstract partial class DevelopmentTests
 
         (await InForceAsync(null, time.GetUtcNow())).ShouldBeEmpty();
         var withdrawn = (await WithdrawnAsync(monday, time.GetUtcNow())).ShouldHaveSingleItem();
-        (withdrawn.Number, withdrawn.Because, (DateTimeOffset?)withdrawn.FirstPublishedAt).ShouldBe((published.Number, "There is no pier.", published.FirstPublishedAt));
+        (withdrawn.Number, withdrawn.Because).ShouldBe((published.Number, "There is no pier."));
+        withdrawn.FirstPublishedAt.ShouldBe(published.FirstPublishedAt!.Value);
         (await WithdrawnAsync(null, monday)).ShouldBeEmpty();
     }
 

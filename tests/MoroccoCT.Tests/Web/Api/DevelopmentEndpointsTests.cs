@@ -94,7 +94,8 @@ public sealed class DevelopmentEndpointsTests(SharedService shared) : IAsyncLife
     [InlineData("""{"content":{"date":"2026-11-20","section":"nowhere","texts":{"en":{"title":"A","body":"B"}}}}""", "section", "'nowhere' is unknown")]
     [InlineData("""{"content":{"date":"2026-11-20","section":"domestic","texts":{}}}""", "texts", "says nothing")]
     [InlineData("""{"content":{"date":"2026-11-20","section":"domestic","texts":{"en":{"title":"A\u0007","body":"B"}}}}""", "texts.en.title", "U+0007")]
-    [InlineData("""{"content":{"date":"2026-11-20","section":"domestic","marking":"TLP:RED","texts":{"en":{"title":"A","body":"B"}}}}""", "marking", "clearance")]
+    [InlineData(
+        """{"content":{"date":"2026-11-20","section":"domestic","marking":"TLP:RED","texts":{"en":{"title":"A","body":"B"}}}}""", "marking", "clearance")]
     public async Task What_cannot_be_kept_is_refused_by_field(string body, string field, string message)
     {
         using var refused = await editor.PostAsync(Root, new StringContent(body, System.Text.Encoding.UTF8, "application/json"));

@@ -91,9 +91,10 @@ public sealed class OpenApiTests(TestService service)
         {
             foreach (var operation in path.Value.EnumerateObject())
             {
-                // The audit is not for everybody who may look, and a preview is for who orders.
+                // The audit and the history of news are not for everybody who may look, and a preview is for who orders.
                 operation.Value.GetProperty("responses").TryGetProperty("403", out var refusal)
                     .ShouldBe(operation.Name != "get" || path.Name.Contains("/audit", StringComparison.Ordinal)
+                        || path.Name.EndsWith("/changes", StringComparison.Ordinal)
                         || path.Name.EndsWith("/preview", StringComparison.Ordinal), $"{operation.Name} {path.Name}");
                 if (operation.Name != "get")
                     refusal.GetProperty("content").TryGetProperty("application/problem+json", out _).ShouldBeTrue();

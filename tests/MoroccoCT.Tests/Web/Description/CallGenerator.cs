@@ -132,12 +132,13 @@ internal sealed class CallGenerator(
     private string DevelopmentBody(string operation)
     {
         var content = random.Next(5) > 0 ? JsonSerializer.Serialize(News, BriefingJson.Options) : Of(orders);
+        var edited = content.Replace("pier", $"{Of(hostile).Length} piers", StringComparison.Ordinal);
         var revision = random.Next(8) == 0 ? Of(hostile) : operation is "publishDevelopment" or "sendBackDevelopment" ? "2" : "1";
         var text = JsonSerializer.Serialize(random.Next(8) == 0 ? Of(hostile) : "Which pier?");
         return operation switch
         {
             "recordDevelopment" => $$"""{ "content": {{content}} }""",
-            "editDevelopment" => $$"""{ "revision": {{revision}}, "content": {{content.Replace("pier", $"{Of(hostile).Length} piers", StringComparison.Ordinal)}} }""",
+            "editDevelopment" => $$"""{ "revision": {{revision}}, "content": {{edited}} }""",
             "sendBackDevelopment" => $$"""{ "revision": {{revision}}, "note": {{text}} }""",
             "withdrawDevelopment" => $$"""{ "revision": {{revision}}, "reason": {{text}} }""",
             _ => $$"""{ "revision": {{revision}} }""",
