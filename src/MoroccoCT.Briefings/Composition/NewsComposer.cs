@@ -60,7 +60,10 @@ internal sealed class NewsComposer
     private NewsSection Section(Section section) => new(
         section.Id,
         section.Title,
-        [.. developments.Where(one => one.Section == section.Id).OrderByDescending(one => one.Date).ThenBy(one => one.Number, StringComparer.Ordinal).Select(Item)]);
+        [
+            .. developments.Where(one => one.Section == section.Id)
+                .OrderByDescending(one => one.Date).ThenBy(one => one.Number, StringComparer.Ordinal).Select(Item),
+        ]);
 
     private NewsItem Item(Development development)
     {
@@ -120,7 +123,8 @@ internal sealed class NewsComposer
     private WithdrawnNews Withdrawn(WithdrawnDevelopment withdrawn) => new(
         Id(withdrawn.Number),
         withdrawn.Number,
-        withdrawn.Titles.GetValueOrDefault(words.Language) ?? withdrawn.Titles.GetValueOrDefault(ContentLibrary.Original) ?? withdrawn.Titles.Values.FirstOrDefault(""),
+        withdrawn.Titles.GetValueOrDefault(words.Language) ?? withdrawn.Titles.GetValueOrDefault(ContentLibrary.Original)
+            ?? withdrawn.Titles.Values.FirstOrDefault(""),
         words.Fill("withdrawn-reason", ("date", words.Date(withdrawn.Day)), ("reason", withdrawn.Reason)).Trim());
 
     private StandingLine StandingOf(Section section, string? service) => new(

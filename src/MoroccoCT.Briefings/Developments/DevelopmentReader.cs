@@ -66,7 +66,9 @@ public static class DevelopmentReader
 /// <param name="Problems">None for one that may be proposed.</param>
 public sealed record ReadDevelopment(Development? Development, IReadOnlyList<DevelopmentProblem> Problems)
 {
-    /// <summary>Whether it can go into an edition, should the library have changed since it was published: an acronym that is explained no longer does no harm.</summary>
+    /// <summary>
+    /// Whether it can go into an edition, should the library have changed since it was published: an acronym that is explained no longer does no harm.
+    /// </summary>
     public bool IsPrintable => Development is not null && Problems.All(problem => problem.Fault == DevelopmentFault.UnknownAcronym);
 
     /// <summary>Those that keep it from being recorded.</summary>

@@ -13,7 +13,8 @@ internal static class RecipientReports
         if (request.State != RequestState.Completed)
             return [];
         var rows = sent.ToList();
-        var wanted = request.DeliverTo.Select(to => Report(request, to, [.. rows.Where(row => IsTo(row, to))], isWanted: request.SupersededBy is null)).ToList();
+        var isWanted = request.SupersededBy is null;
+        var wanted = request.DeliverTo.Select(to => Report(request, to, [.. rows.Where(row => IsTo(row, to))], isWanted)).ToList();
         var byHand = rows.Where(row => !request.DeliverTo.Any(to => IsTo(row, to))).GroupBy(row => (row.Channel, row.Address))
             .Select(same => Report(request, same.Last().Recipient, [.. same], isWanted: false));
         return [.. wanted, .. byHand];

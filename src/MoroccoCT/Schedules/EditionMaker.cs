@@ -35,7 +35,8 @@ public sealed class EditionMaker
         var schedule = await book.GetAsync(name, viewer, cancellationToken);
         var now = time.GetUtcNow();
         var made = new List<Submitted>();
-        foreach (var one in await MakeAsync(schedule, schedule.Times.LatestDue(now + schedule.Definition.Ahead) ?? schedule.Times.Before(now), by, cancellationToken))
+        var due = schedule.Times.LatestDue(now + schedule.Definition.Ahead) ?? schedule.Times.Before(now);
+        foreach (var one in await MakeAsync(schedule, due, by, cancellationToken))
         {
             made.Add(one.Request.MayBeRetried
                 ? one with { Request = await transitions.RetryAsync(one.Request.Id, by, cancellationToken) ?? one.Request }

@@ -33,7 +33,10 @@ public sealed class EditionLayoutTests(RenderingFixture documents)
     {
         Date = "2026-11-20",
         Section = "regional",
-        Texts = new Dictionary<string, WrittenText> { ["en"] = new("Only in English, and invented", "Nobody has translated this invented line. [@invented-note]") },
+        Texts = new Dictionary<string, WrittenText>
+        {
+            ["en"] = new("Only in English, and invented", "Nobody has translated this invented line. [@invented-note]"),
+        },
         Sources = [Note],
     }, IsUpdate: true);
 

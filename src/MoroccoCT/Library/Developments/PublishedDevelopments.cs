@@ -41,7 +41,8 @@ public sealed class PublishedDevelopments
                where sight.IsCleared(last.change.Content, last.change.MarkingLevel)
                let read = DevelopmentReader.Read(last.change.Content, last.row.Number, library)
                orderby last.change.Content.Date descending, last.row.Number
-               select new PublishedDevelopment(last.row.Number, last.change.Content, read, last.row.FirstPublishedAt ?? last.change.At, last.change.At, last.change.IsAlone),
+               select new PublishedDevelopment(
+                   last.row.Number, last.change.Content, read, last.row.FirstPublishedAt ?? last.change.At, last.change.At, last.change.IsAlone),
         ];
     }
 

@@ -30,7 +30,8 @@ internal static class ReleaseEndpoints
     private static async Task<Results<Ok<RequestBody>, NotFound, ProblemHttpResult>> ReleaseAsync(
         [Description(RequestEndpoints.RequestId)] Guid id, ReleaseInput release, HttpContext context, Caller caller, EditionApproval approval,
         RequestBodies bodies, CancellationToken cancellationToken) =>
-        await AnswerAsync(() => approval.ReleaseAsync(id, release.Sha256, caller.Viewer, context.Actor(Doors.Api), cancellationToken), bodies, cancellationToken);
+        await AnswerAsync(
+            () => approval.ReleaseAsync(id, release.Sha256, caller.Viewer, context.Actor(Doors.Api), cancellationToken), bodies, cancellationToken);
 
     private static async Task<Results<Ok<RequestBody>, NotFound, ProblemHttpResult>> RenewAsync(
         [Description(RequestEndpoints.RequestId)] Guid id, HttpContext context, Caller caller, EditionRenewal renewal, RequestBodies bodies,

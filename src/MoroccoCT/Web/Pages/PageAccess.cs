@@ -14,7 +14,8 @@ internal static class PageAccess
         access.AddPageRoute("/DevelopmentEdit", "developments/{number}/edit");
         string[] forReading =
         [
-            "/Index", "/RequestList", "/Request", "/Set", "/Schedules", "/Schedule", "/ThisWeek", "/Developments", "/Development", "/Check", "/Status", "/Account",
+            "/Index", "/RequestList", "/Request", "/Set", "/Schedules", "/Schedule", "/ThisWeek", "/Developments", "/Development", "/Check", "/Status",
+            "/Account",
         ];
         foreach (var page in forReading)
             access.AuthorizePage(page, Policies.Read);

@@ -71,8 +71,8 @@ public sealed class NewsComposerTests
     public void What_the_library_cannot_print_any_more_is_named_and_not_printed()
     {
         var lost = TestDevelopment.Good.Saying("It cites what is gone. [@no-such-source]");
-        var news = Compose(nothing with { Developments = [new("MCT-D-1933-0003", lost), new("MCT-D-1933-0004", TestDevelopment.Good with { Section = "gone" })] })
-            .News!;
+        var elsewhere = TestDevelopment.Good with { Section = "gone" };
+        var news = Compose(nothing with { Developments = [new("MCT-D-1933-0003", lost), new("MCT-D-1933-0004", elsewhere)] }).News!;
 
         news.Sections.ShouldBeEmpty();
         news.Lines[^1].ShouldEndWith("MCT-D-1933-0003; MCT-D-1933-0004.");
@@ -145,10 +145,11 @@ public sealed class NewsComposerTests
     private static IReadOnlyList<NewsItem> Items(EditionContent content, string language = "en") =>
         [.. Compose(content, language).News!.Sections.SelectMany(section => section.Items)];
 
-    private static Briefing Compose(EditionContent content, string language = "en", string? service = null, BriefingOrder? order = null) => TestBriefings.Compose(
-        TestLibrary.Fixture,
-        (order ?? TestBriefings.Osk) with { Language = language },
-        TestBriefings.Issue with { Edition = content, Period = new(new(1933, 3, 1), new(1933, 3, 7)), Number = "MCT-W-1933-10", Service = service });
+    private static Briefing Compose(EditionContent content, string language = "en", string? service = null, BriefingOrder? order = null) =>
+        TestBriefings.Compose(
+            TestLibrary.Fixture,
+            (order ?? TestBriefings.Osk) with { Language = language },
+            TestBriefings.Issue with { Edition = content, Period = new(new(1933, 3, 1), new(1933, 3, 7)), Number = "MCT-W-1933-10", Service = service });
 
     private static string Label(string key, string language = "en") => TestLibrary.Fixture.Labels[key].In(language);
 }
