@@ -6,7 +6,7 @@ using MoroccoCT.Storage;
 
 namespace MoroccoCT.Web.Health;
 
-/// <summary>Reads from the ledger and writes to it. The answer is kept for a while, so that being asked often costs nothing.</summary>
+/// <summary>Writes to the ledger and reads from it. The answer is kept for a while, so that being asked often costs nothing.</summary>
 internal sealed class LedgerCheck : IHealthCheck
 {
     private static readonly TimeSpan kept = TimeSpan.FromSeconds(5);
@@ -33,8 +33,9 @@ internal sealed class LedgerCheck : IHealthCheck
     {
         try
         {
-            await queries.ListAsync(null, 1, Viewer.Everything, ofPerson: null, cancellationToken);
+            // Writing comes first: it finds a file that was taken away, which reading does not tell from one that is broken.
             await store.ProbeAsync(cancellationToken);
+            await queries.ListAsync(null, 1, Viewer.Everything, ofPerson: null, cancellationToken);
             return HealthCheckResult.Healthy("The ledger answers and can be written.");
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
