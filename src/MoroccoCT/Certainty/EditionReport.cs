@@ -23,8 +23,9 @@ public sealed record EditionReport(
     /// <summary>To whom it should have gone and who has not got it.</summary>
     public IEnumerable<RecipientReport> Lacking => Recipients.Where(recipient => recipient is { IsWanted: true, HasIt: false });
 
-    /// <summary>When the last of its languages was finished; null while one is not.</summary>
-    internal DateTimeOffset? FinishedAt => State == EditionState.Completed ? Languages.Max(language => language.Request?.FinishedAt) : null;
+    /// <summary>When the last of its languages could go out: was finished, or released after that; null while one cannot.</summary>
+    internal DateTimeOffset? FinishedAt =>
+        State == EditionState.Completed ? Languages.Max(language => language.Request?.ReleasedAt ?? language.Request?.FinishedAt) : null;
 }
 
 /// <param name="Request">Null where there is none yet.</param>
