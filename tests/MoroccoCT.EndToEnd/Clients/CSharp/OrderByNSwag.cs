@@ -19,7 +19,7 @@ internal static class OrderByNSwag
         await using (var input = File.OpenRead(file))
             report = await client.VerifyBriefingAsync(input);
         var found = await client.ListRequestsAsync(
-            cursor: null, state: [RequestState.Completed], q: "nswag", language: null, edition: null, by: "api", from: null, to: null, limit: 10);
+            cursor: null, state: [RequestState.Completed], q: "nswag", language: null, edition: null, by: "api", held: null, from: null, to: null, limit: 10);
         Console.WriteLine($"{request.State} {request.Order.Depth} {request.Pages} {report.Verdict} {found.Items.Single().Number == request.Number}");
 
         try
