@@ -34,7 +34,7 @@ internal sealed class NewsComposer
         words[IsWeek(issue.Period) ? "news-week" : "news-period"],
         [.. Lines()],
         [.. chosen.Sections.Select(Section).Where(section => section.Items.Count > 0)],
-        content.Since is { } since ? words.Fill("changed", ("number", since)) : words.Fill("changed", ("number", issue.Number ?? issue.Reference)),
+        content.Since is { } since ? words.Fill("changed", ("number", since)) : words["changes"],
         ChangedLine,
         [.. content.Changes.Select(Changed)],
         [.. content.Withdrawn.Select(Withdrawn)],

@@ -22,7 +22,7 @@ public static class LabelKeys
         "translation-unreviewed", "translation-unreviewed-short", "translation-reviewed", "translation-behind",
         "section-summary", "original-language",
         "news-week", "news-period", "news-none", "news-updated", "news-untranslated", "news-unprintable", "news-above-marking", "news-corrects",
-        "changed", "changed-none", "changed-first", "changed-text", "changed-sources", "changed-new", "changed-withdrawn", "withdrawn-reason",
+        "changes", "changed", "changed-none", "changed-first", "changed-text", "changed-sources", "changed-new", "changed-withdrawn", "withdrawn-reason",
         "timeline-title", "timeline-title-one", "timeline-title-same", "timeline-alt", "key-figures-title",
         "figure-source", "figure-source-one",
         "list-separator", "number-separator", "section-status", "topics-of", "day", "first-day", "month-year",

@@ -64,8 +64,12 @@ public sealed class NewsComposerTests
     }
 
     [Fact]
-    public void The_first_one_says_that_there_is_nothing_to_compare_with() =>
-        Compose(nothing with { Since = null }).News!.ChangedLine.ShouldBe(Label("changed-first"));
+    public void The_first_one_says_that_there_is_nothing_to_compare_with()
+    {
+        var news = Compose(nothing with { Since = null }).News!;
+
+        (news.ChangedTitle, news.ChangedLine).ShouldBe((Label("changes"), Label("changed-first")));
+    }
 
     [Fact]
     public void What_the_library_cannot_print_any_more_is_named_and_not_printed()
