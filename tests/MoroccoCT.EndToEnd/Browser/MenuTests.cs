@@ -90,7 +90,7 @@ public sealed class MenuTests(Desk desk)
         await page.GotoAsync("/check");
         await Expect(Opener(page)).ToBeHiddenAsync();
         await Expect(page.Locator(".menu-close")).ToBeHiddenAsync();
-        await Expect(page.GetByRole(AriaRole.Navigation, new() { Name = "Main" }).GetByRole(AriaRole.Link)).ToHaveCountAsync(6);
+        await Expect(page.GetByRole(AriaRole.Navigation, new() { Name = "Main" }).GetByRole(AriaRole.Link)).ToHaveCountAsync(7);
     });
 
     private static ILocator Opener(IPage page) => page.Locator(".menu-button");
