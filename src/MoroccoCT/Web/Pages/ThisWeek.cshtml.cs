@@ -15,10 +15,20 @@ public sealed class ThisWeekModel(
     EditionReports reports, EditionMaker maker, RequestQueries queries, RequestTransitions transitions, Deliveries deliveries, Sending sending, DeskTime desk,
     Caller caller, Words words) : PageModel
 {
+    /// <summary>Days.</summary>
+    private const int FarthestBack = 366, FarthestAhead = 183;
+
     public Week Week { get; private set; } = new(DateOnly.MinValue);
+
+    /// <summary>Whether a link leads to the week before: whoever goes from link to link comes to an end. Any week can be asked for by its address.</summary>
+    public bool HasEarlier => Week.Monday > Today.AddDays(-FarthestBack);
+
+    public bool HasLater => Week.Monday < Today.AddDays(FarthestAhead);
 
     /// <summary>Whether it is the week of today.</summary>
     public bool IsPresent { get; private set; }
+
+    private DateOnly Today => DateOnly.FromDateTime(desk.Local(desk.Now).DateTime);
 
     public IReadOnlyList<EditionReport> Editions { get; private set; } = [];
 
@@ -91,10 +101,9 @@ public sealed class ThisWeekModel(
 
     private async Task<bool> ShowAsync(DateOnly? day, CancellationToken cancellationToken)
     {
-        var today = DateOnly.FromDateTime(desk.Local(desk.Now).DateTime);
-        if (Week.Of(day ?? today) is not { } week)
+        if (Week.Of(day ?? Today) is not { } week)
             return false;
-        (Week, IsPresent) = (week, week == Week.Of(today));
+        (Week, IsPresent) = (week, week == Week.Of(Today));
         var (from, to) = week.Moments(desk);
         Editions = await reports.BetweenAsync(from, to, caller.Viewer, cancellationToken);
         return true;

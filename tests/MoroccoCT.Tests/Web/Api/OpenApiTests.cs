@@ -51,7 +51,8 @@ public sealed class OpenApiTests(TestService service)
         var paths = description.GetProperty("paths").EnumerateObject()
             .Where(path => path.Value.TryGetProperty("post", out var operation) && operation.TryGetProperty("requestBody", out _)).ToList();
         paths.Select(path => path.Name).ShouldBe(
-            ["/api/v1/requests", "/api/v1/requests/{id}/deliveries", "/api/v1/preview", "/api/v1/schedules", "/api/v1/verify",
+            ["/api/v1/requests", "/api/v1/requests/{id}/deliveries", "/api/v1/requests/{id}/release",
+            "/api/v1/requests/{id}/correct", "/api/v1/preview", "/api/v1/schedules", "/api/v1/verify",
             "/api/v1/developments", "/api/v1/developments/{number}/propose", "/api/v1/developments/{number}/publish",
             "/api/v1/developments/{number}/send-back", "/api/v1/developments/{number}/withdraw"], ignoreOrder: true);
         foreach (var path in paths)
