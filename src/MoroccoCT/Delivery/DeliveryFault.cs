@@ -39,6 +39,9 @@ public enum DeliveryFault
     /// <summary>It waits for somebody to release it.</summary>
     NotReleased,
 
+    /// <summary>A correction has taken its place.</summary>
+    Superseded,
+
     /// <summary>A recipient names nothing, or more than one of address, person and webhook.</summary>
     NotOne,
 

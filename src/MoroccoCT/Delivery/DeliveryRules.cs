@@ -12,8 +12,9 @@ namespace MoroccoCT.Delivery;
 internal sealed class DeliveryRules(LedgerStore store, IOptions<DeliveryOptions> options)
 {
     /// <summary>Null: it may.</summary>
-    public Task<DeliveryFault?> FaultAsync(BriefingRequest request, Recipient to, CancellationToken cancellationToken) => request.IsUnreleased
-        ? Task.FromResult<DeliveryFault?>(DeliveryFault.NotReleased)
+    public Task<DeliveryFault?> FaultAsync(BriefingRequest request, Recipient to, CancellationToken cancellationToken) =>
+        request.IsUnreleased ? Task.FromResult<DeliveryFault?>(DeliveryFault.NotReleased)
+        : request.SupersededBy is not null ? Task.FromResult<DeliveryFault?>(DeliveryFault.Superseded)
         : FaultAsync(Marking.All[request.MarkingLevel], request.IsVisibleTo, to, cancellationToken);
 
     /// <param name="marking">Of what is sent, or is to be made.</param>

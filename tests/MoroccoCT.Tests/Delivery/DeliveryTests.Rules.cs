@@ -1,7 +1,9 @@
+using MoroccoCT.Audit;
 using MoroccoCT.Briefings.Content;
 using MoroccoCT.Delivery;
 using MoroccoCT.People;
 using MoroccoCT.Requests;
+using MoroccoCT.Tests.Requests;
 
 namespace MoroccoCT.Tests.Delivery;
 
@@ -62,6 +64,33 @@ public abstract partial class DeliveryTests
         rows["intranet"].Fault.ShouldBe("aboveWebhook");
         mail.Mails.Count.ShouldBe(goes ? 1 : 0);
         hook.Calls.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_nobody_has_released_or_a_correction_has_replaced_is_sent_to_nobody_by_hand_either()
+    {
+        var (held, old) = (await EditionAsync("MCT-W-2026-47", needsRelease: true), await EditionAsync("MCT-W-2026-46", needsRelease: false));
+        await EditionAsync("MCT-W-2026-46-2", needsRelease: false, supersedes: old.Number);
+
+        (await ReasonAsync(held)).ShouldBe(DeliveryFault.NotReleased);
+        (await ReasonAsync(old)).ShouldBe(DeliveryFault.Superseded);
+        await One.SendAsync();
+        mail.Mails.ShouldBeEmpty();
+
+        async Task<DeliveryFault> ReasonAsync(BriefingRequest edition) =>
+            (await Should.ThrowAsync<DeliveryRejectedException>(() => One.Deliveries.SendAsync(edition.Id, [toAmina], DeliveryProcess.Amina, default)))
+                .Problems.ShouldHaveSingleItem().Fault;
+    }
+
+    private async Task<BriefingRequest> EditionAsync(string number, bool needsRelease, string? supersedes = null)
+    {
+        var edition = new Edition("weekly", number, new(2026, 11, 16), new(new(2026, 11, 9), new(2026, 11, 15)))
+        {
+            NeedsRelease = needsRelease,
+            Supersedes = supersedes,
+        };
+        var made = await One.Process.Ledger.SubmitAsync(LedgerProcess.Order, new(Actor.Schedule, number, edition));
+        return await One.Process.Ledger.FinishAsync(made, content: $"%PDF {number}", fingerprint: number);
     }
 
     [Fact]
