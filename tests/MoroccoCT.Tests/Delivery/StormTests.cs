@@ -111,7 +111,8 @@ public sealed class StormTests(PostgresServer postgres, ITestOutputHelper output
     private async Task MakeDocumentsAsync(DeliveryProcess worker)
     {
         var waiting = await ReadAsync(ledger => ledger.Set<BriefingRequest>()
-            .Where(request => request.State == RequestState.Queued || request.State == RequestState.Rendering).OrderBy(request => request.Id).Take(20).ToListAsync());
+            .Where(request => request.State == RequestState.Queued || request.State == RequestState.Rendering)
+            .OrderBy(request => request.Id).Take(20).ToListAsync());
         foreach (var request in waiting)
         {
             // One that was given up by a worker who died comes to another with the same job.
