@@ -41,11 +41,11 @@ public abstract partial class DeliveryTests
         var (changes, published) = (0, new List<DevelopmentRow>());
         while (time.GetUtcNow() < new DateTimeOffset(2027, 11, 21, 12, 0, 0, TimeSpan.Zero))
         {
-            // Half a day and a little, so that what is due at seven is found at all hours.
-            time.Advance(TimeSpan.FromHours(11) + TimeSpan.FromMinutes(chance.Next(90)));
+            // Most of a day and a little, so that what is due at seven is found at all hours.
+            time.Advance(TimeSpan.FromHours(17) + TimeSpan.FromMinutes(chance.Next(90)));
             if (chance.Next(40) == 0)
                 await RestartAsync();
-            if (chance.Next(60) == 0)
+            if (chance.Next(40) == 0)
                 await ChangeLibraryAsync(copy, ++changes);
             if (chance.Next(4) == 0)
                 published.Add(await PublishAsync(published.Count));

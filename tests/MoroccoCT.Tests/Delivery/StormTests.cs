@@ -61,8 +61,8 @@ public sealed class StormTests(PostgresServer postgres, ITestOutputHelper output
             rounds.ShouldBeLessThan(MostRounds, "it comes to an end");
             using var over = new CancellationTokenSource();
             var storm = StormAsync(rounds, over.Token);
-            var more = Enumerable.Range(ordered, Math.Min(20, Orders - ordered)).ToList();
-            await Task.WhenAll([.. workers.Select(WorkAsync), .. more.Chunk(5).Select(OrderAsync)]);
+            var more = Enumerable.Range(ordered, Math.Min(60, Orders - ordered)).ToList();
+            await Task.WhenAll([.. workers.Select(WorkAsync), .. more.Chunk(15).Select(OrderAsync)]);
             ordered += more.Count;
             await over.CancelAsync();
             await storm;
@@ -112,7 +112,7 @@ public sealed class StormTests(PostgresServer postgres, ITestOutputHelper output
     {
         var waiting = await ReadAsync(ledger => ledger.Set<BriefingRequest>()
             .Where(request => request.State == RequestState.Queued || request.State == RequestState.Rendering)
-            .OrderBy(request => request.Id).Take(20).ToListAsync());
+            .OrderBy(request => request.Id).Take(60).ToListAsync());
         foreach (var request in waiting)
         {
             // One that was given up by a worker who died comes to another with the same job.
@@ -152,10 +152,10 @@ public sealed class StormTests(PostgresServer postgres, ITestOutputHelper output
         }
     }
 
-    /// <summary>Connections break all the time, and every tenth round the server is ended at once and comes back. Meanwhile the clocks go on.</summary>
+    /// <summary>Connections break all the time, and every fourth round the server is ended at once and comes back. Meanwhile the clocks go on.</summary>
     private async Task StormAsync(int round, CancellationToken over)
     {
-        if (round % 10 == 9)
+        if (round % 4 == 3)
         {
             await postgres.StopAsync();
             await postgres.StartAsync();
