@@ -92,6 +92,18 @@ public sealed class BriefingVerifierTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_edition_that_was_corrected_names_the_correction_and_the_correction_names_nothing()
+    {
+        var (wrong, right) = (Manifests.Pdf(Manifests.Json("MCT-W-2026-46")), Manifests.Pdf(Manifests.Json("MCT-W-2026-46-2")));
+        await IssueAsync(wrong, Edition("weekly", "MCT-W-2026-46", new(2026, 11, 9)));
+
+        await IssueAsync(right, Edition("weekly", "MCT-W-2026-46-2", new(2026, 11, 9)) with { Supersedes = "MCT-W-2026-46" });
+
+        (await VerifyAsync(wrong)).Changes.ShouldBe([new(ChangeKind.Superseded, "MCT-W-2026-46-2")]);
+        (await VerifyAsync(right)).Changes.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_data_file_that_was_changed_since_is_named()
     {
         using var library = new LibraryCopy();
