@@ -89,7 +89,7 @@ internal static class VerifyCommand
 
     private static string Name(VerificationReport report) => report.Manifest?.Name ?? report.Number ?? "";
 
-    private static string Text(Change change) => change.Kind switch
+    internal static string Text(Change change) => change.Kind switch
     {
         ChangeKind.SectionText => $"the section '{change.Subject}' was rewritten",
         ChangeKind.SectionInformation => $"the section '{change.Subject}' holds information as of {change.After} (then {change.Before})",
@@ -97,6 +97,7 @@ internal static class VerifyCommand
         ChangeKind.SectionRemoved => $"the section '{change.Subject}' was taken out of the library",
         ChangeKind.LibraryFile => $"{change.Subject} was changed",
         ChangeKind.NewerEdition => $"edition {change.Subject} was issued",
+        ChangeKind.Superseded => $"edition {change.Subject} corrects it and has taken its place",
         _ => throw new InvalidOperationException($"Unknown change {change.Kind}."),
     };
 }
