@@ -1,3 +1,4 @@
+using MoroccoCT.Briefings.Editions;
 using MoroccoCT.Briefings.Library;
 using MoroccoCT.Briefings.Orders;
 
@@ -6,15 +7,16 @@ namespace MoroccoCT.Briefings.Composition;
 /// <summary>What of a briefing was translated from a text that has changed since.</summary>
 public static class BehindParts
 {
-    /// <summary>Those parts that the order takes; none for a briefing in the original language.</summary>
-    public static IReadOnlyList<TranslatedPart> Of(ContentLibrary library, BriefingOrder order)
+    /// <summary>Those parts that are printed; none for a briefing in the original language.</summary>
+    /// <param name="edition">Null for a single briefing.</param>
+    public static IReadOnlyList<TranslatedPart> Of(ContentLibrary library, BriefingOrder order, EditionContent? edition)
     {
-        var chosen = Choice.Of(library, order);
+        var (chosen, extent) = (Choice.Of(library, order), Extent.Of(order, edition));
         return
         [
             .. from section in chosen.Sections
                from part in TranslatedPart.Of(library, section)
-               where part.State == TranslationState.Behind && Takes(part, section, chosen, order.Depth)
+               where part.State == TranslationState.Behind && Takes(part, section, chosen, extent)
                select part,
         ];
     }
@@ -27,10 +29,15 @@ public static class BehindParts
         var id => part.Translation.Topics.First(topic => topic.Id == id).Title,
     };
 
-    private static bool Takes(TranslatedPart part, Section section, Choice chosen, Depth depth) => part.Part switch
+    private static bool Takes(TranslatedPart part, Section section, Choice chosen, Extent extent)
     {
-        SectionParts.Summary => depth is Depth.Standard or Depth.Full && !chosen.PartialIds.Contains(section.Id),
-        SectionParts.KeyPoints => section.KeyPoints.Count > 0,
-        var id => depth != Depth.Summary && section.Topics.Any(topic => topic.Id == id),
-    };
+        var isPartial = chosen.PartialIds.Contains(section.Id);
+        return part.Part switch
+        {
+            SectionParts.Summary => extent.Passages is PassageChoice.All or PassageChoice.Summaries && !isPartial,
+            SectionParts.KeyPoints => extent.HasKeyPoints && section.KeyPoints.Count > 0,
+            var id => (extent.Passages is PassageChoice.All or PassageChoice.Main || (extent.Passages == PassageChoice.Summaries && isPartial))
+                && section.Topics.Any(topic => topic.Id == id),
+        };
+    }
 }

@@ -32,7 +32,7 @@ public static class BriefingComposer
         var notes = new NoteBook(
             developments.Select(one => one.Development).OfType<Development>().Aggregate(library, (all, development) => development.Beside(all)), words);
         var front = new FrontPage(words, chosen, order, issue);
-        var extent = Extent.Of(order, issue);
+        var extent = Extent.Of(order, issue.Edition);
 
         // The order of these lines is the order on the page: it decides the numbers of the notes.
         var news = issue.Edition is { } edition ? new NewsComposer(edition, chosen, words, notes, developments).Compose(issue) : null;

@@ -11,7 +11,8 @@ internal sealed record Extent(Depth Depth, bool HasKeyPoints, PassageChoice Pass
     /// <summary>Whether the sections are printed whole, with figures.</summary>
     public bool IsWhole => Passages == PassageChoice.All;
 
-    public static Extent Of(BriefingOrder order, IssueDetails issue) => issue.Edition?.Standing switch
+    /// <param name="edition">Null for a single briefing.</param>
+    public static Extent Of(BriefingOrder order, EditionContent? edition) => edition?.Standing switch
     {
         Standing.Summary => new(Depth.Short, HasKeyPoints: false, PassageChoice.Summaries),
         Standing.Link => new(Depth.Short, HasKeyPoints: false, PassageChoice.None),

@@ -55,7 +55,7 @@ internal sealed class FrontPage(Words words, Choice chosen, BriefingOrder order,
 
     /// <summary>The parts of this briefing whose original has changed since they were translated; empty when none has.</summary>
     private string Behind => words.List(
-        from part in BehindParts.Of(words.Library, order)
+        from part in BehindParts.Of(words.Library, order, issue.Edition)
         group part by part.Translation into section
         select words.Fill("topics-of", ("section", section.Key.Title), ("topics", words.List(section.Select(part => BehindParts.Name(part, words))))));
 

@@ -19,8 +19,6 @@ public sealed class AlarmTelling
     /// <summary>From the name of the mail server to the end of the data.</summary>
     private const int StepsOfMail = 10;
 
-    private static readonly TimeSpan recordAgain = TimeSpan.FromSeconds(2);
-
     /// <summary>A clock that was set forward shall not end what was hardly tried.</summary>
     private const int FewestAttempts = 3;
 
@@ -123,23 +121,12 @@ public sealed class AlarmTelling
             next.Id, alarm.Schedule, next.Channel, result.Outcome, next.Attempts);
     }
 
-    /// <summary>What was accepted must be known as such: a database that is away is waited for, for as long as the service runs.</summary>
-    private async Task RecordAsync(AlarmNotice taken, AlarmNotice next, CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            try
-            {
-                await ReplaceAsync(taken, next, CancellationToken.None);
-                return;
-            }
-            catch (Exception away) when (!cancellationToken.IsCancellationRequested)
-            {
-                logger.LogError(away, "What became of notice {NoticeId} cannot be recorded just now", next.Id);
-                await Task.Delay(recordAgain, time, cancellationToken);
-            }
-        }
-    }
+    /// <summary>What was accepted must be known as such.</summary>
+    private Task<AlarmNotice?> RecordAsync(AlarmNotice taken, AlarmNotice next, CancellationToken cancellationToken) => LedgerPatience.UntilWrittenAsync(
+        () => ReplaceAsync(taken, next, CancellationToken.None),
+        away => logger.LogError(away, "What became of notice {NoticeId} cannot be recorded just now", next.Id),
+        time,
+        cancellationToken);
 
     /// <summary>Who has left the desk, lost the role or may not see the schedule any more is not told.</summary>
     private async Task<SendResult> TryAsync(Alarm alarm, AlarmNotice taken, Schedule? schedule, CancellationToken cancellationToken)

@@ -3,6 +3,7 @@ using MoroccoCT.Delivery.Transport;
 using MoroccoCT.Library;
 using MoroccoCT.People;
 using MoroccoCT.Requests;
+using MoroccoCT.Storage;
 using MoroccoCT.Telemetry;
 
 namespace MoroccoCT.Delivery;
@@ -12,8 +13,6 @@ internal sealed class DeliverySender(
     DeliveryLedger ledger, DeliveryRules rules, RequestQueries requests, CurrentLibrary library, Carriers carriers, ServiceAddress address,
     TimeProvider time, ILogger<DeliverySender> logger)
 {
-    private static readonly TimeSpan recordAgain = TimeSpan.FromSeconds(2);
-
     /// <param name="taken">As <see cref="DeliveryLedger.TakeAsync"/> gave it to this process.</param>
     /// <param name="cancellationToken">Ends the try; what became of it is recorded all the same.</param>
     public async Task SendAsync(RequestDelivery taken, CancellationToken cancellationToken)
@@ -73,24 +72,14 @@ internal sealed class DeliverySender(
             ServiceAddress.Request(address.Public!, request.Number), DocumentName.Of(request.Number, title, order.Language, marking), stored.Content);
     }
 
-    /// <summary>What was accepted must be known as such: a database that is away is waited for, for as long as the service runs.</summary>
-    private async Task<RequestDelivery> RecordAsync(
-        RequestDelivery seen, string number, SendResult result, DeliveryFault? fault, CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            try
-            {
-                return await ledger.FinishAsync(seen, number, result, fault, CancellationToken.None);
-            }
-            catch (Exception away) when (!cancellationToken.IsCancellationRequested)
-            {
-                logger.LogError(
-                    away, "What became of delivery {DeliveryId} of {Number} ({Outcome}) cannot be recorded just now", seen.Id, number, result.Outcome);
-                await Task.Delay(recordAgain, time, cancellationToken);
-            }
-        }
-    }
+    /// <summary>What was accepted must be known as such.</summary>
+    private Task<RequestDelivery> RecordAsync(
+        RequestDelivery seen, string number, SendResult result, DeliveryFault? fault, CancellationToken cancellationToken) => LedgerPatience.UntilWrittenAsync(
+        () => ledger.FinishAsync(seen, number, result, fault, CancellationToken.None),
+        away => logger.LogError(
+            away, "What became of delivery {DeliveryId} of {Number} ({Outcome}) cannot be recorded just now", seen.Id, number, result.Outcome),
+        time,
+        cancellationToken);
 
     /// <summary>Without addresses: those stand in the ledger and the audit.</summary>
     private void Log(BriefingRequest request, RequestDelivery delivery)

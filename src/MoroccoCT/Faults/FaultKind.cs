@@ -24,6 +24,9 @@ public enum FaultKind
     /// <summary>A development cannot be proposed, published, sent back or withdrawn as it stands, or not by this person.</summary>
     DevelopmentStep,
 
+    /// <summary>An edition cannot be released, made anew or corrected as it stands, or not by this person.</summary>
+    EditionStep,
+
     /// <summary>Somebody else changed it meanwhile.</summary>
     ChangedMeanwhile,
 

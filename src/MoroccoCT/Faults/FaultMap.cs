@@ -38,6 +38,7 @@ public static class FaultMap
             DevelopmentRejectedException development => Rejected(
                 FaultKind.Development, words.Development, [.. development.Problems.Select(problem => (problem.Field, Say(problem)))], words),
             DevelopmentRefusedException refused => new(KindOf(refused.Why), words.Title(KindOf(refused.Why)), refused.Message),
+            EditionRefusedException refused => new(KindOf(refused.Why), words.Title(KindOf(refused.Why)), refused.Message),
             PersonRejectedException person => new(
                 FaultKind.Person, words.Person, string.Join(' ', person.Problems.Select(PersonWords.English.Sentence))),
             UnknownScheduleException => new(FaultKind.NoSchedule, words.NoSchedule, exception.Message),
@@ -75,6 +76,9 @@ public static class FaultMap
         DevelopmentRefusal.ChangedMeanwhile => FaultKind.ChangedMeanwhile,
         _ => FaultKind.DevelopmentStep,
     };
+
+    private static FaultKind KindOf(EditionRefusal why) =>
+        why == EditionRefusal.ChangedMeanwhile ? FaultKind.ChangedMeanwhile : FaultKind.EditionStep;
 
     private static Fault Rejected(FaultKind kind, string title, IReadOnlyList<(string Field, string Sentence)> fields, FaultWords words) =>
         new(kind, title, string.Join(' ', words.Few([.. fields.Select(field => field.Sentence)], Most))) { Fields = fields };

@@ -32,7 +32,7 @@ internal static class BriefingPreparation
                 issue,
                 version.Hash,
                 // Page one names them, and the original's file is none of the order's own.
-                behind = BehindParts.Of(snapshot.Library, order).Select(part => $"{part.Translation.Id}#{part.Part}"),
+                behind = BehindParts.Of(snapshot.Library, order, issue.Edition).Select(part => $"{part.Translation.Id}#{part.Part}"),
                 layout = snapshot.Layout.Hash,
                 engine,
                 ProgramVersion.Modules,

@@ -33,8 +33,11 @@ internal sealed class EditionCutter(PublishedDevelopments developments, LedgerSt
         // What is published from now on, within this millisecond too, is the next edition's.
         var cut = time.GetUtcNow().InMilliseconds().AddMilliseconds(-1);
         var since = before.Select(Since).Min();
-        var published = await developments.InForceAsync(since, cut, Viewer.Everything, now, cancellationToken);
-        var withdrawn = await developments.WithdrawnAsync(since, cut, Viewer.Everything, now, cancellationToken);
+
+        // What a desk writes is its own; only the schedules of the house tell of all desks. The marking is looked at below.
+        var viewer = Viewer.Everything with { Desk = schedule.IsInSettings ? null : schedule.Desk };
+        var published = await developments.InForceAsync(since, cut, viewer, now, cancellationToken);
+        var withdrawn = await developments.WithdrawnAsync(since, cut, viewer, now, cancellationToken);
         var inScope = published.Where(one => EditionScope.Takes(now, schedule.Definition.Order, one.Content)).ToList();
         var told = inScope.Where(one => MayTell(one, schedule.Definition.Order)).ToList();
         var marking = Marking.Highest(told.Select(MarkingOf));

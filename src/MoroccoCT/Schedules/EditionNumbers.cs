@@ -20,10 +20,11 @@ internal sealed class EditionNumbers(RequestQueries queries)
     }
 
     /// <summary>For a correction of an edition: one that no edition of the week has or will have, as the schedule stands.</summary>
-    public async Task<string> OfCorrectionAsync(Schedule schedule, BriefingRequest edition, CancellationToken cancellationToken)
+    /// <param name="due">When the edition was due.</param>
+    public async Task<string> OfCorrectionAsync(Schedule schedule, string edition, DateTimeOffset due, CancellationToken cancellationToken)
     {
-        var (week, _) = Parts(edition.Number);
-        var place = Math.Max(1, EditionPlan.PlannedInWeek(schedule, edition.PeriodTo is { } to ? to.AddDays(1) : edition.IssueDate));
+        var (week, _) = Parts(edition);
+        var place = Math.Max(1, EditionPlan.PlannedInWeek(schedule, due));
         do
             place++;
         while (await queries.IsTakenAsync(Numbered(week, place), correction: null, cancellationToken));

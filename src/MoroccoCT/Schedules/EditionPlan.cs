@@ -19,14 +19,12 @@ internal sealed record EditionPlan(string Key, string Number, DateOnly IssueDate
             Covered(schedule, due, date));
     }
 
-    /// <summary>How many editions the schedule has in the week of a day.</summary>
-    public static int PlannedInWeek(Schedule schedule, DateOnly day)
+    /// <summary>How many editions the schedule has in the week of a moment.</summary>
+    public static int PlannedInWeek(Schedule schedule, DateTimeOffset moment)
     {
-        var monday = day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
-
-        // From a day before it, for zones ahead of UTC.
-        var from = new DateTimeOffset(monday.AddDays(-2).ToDateTime(default), TimeSpan.Zero);
-        return schedule.Times.After(from).Select(schedule.Times.Date).SkipWhile(date => date < monday).TakeWhile(date => date < monday.AddDays(7)).Count();
+        var week = Week(schedule.Times.Date(moment));
+        var around = schedule.Times.After(moment.AddDays(-8)).TakeWhile(due => due < moment.AddDays(8));
+        return around.Count(due => Week(schedule.Times.Date(due)) == week);
     }
 
     private static string Numbered(Schedule schedule, DateTimeOffset due, DateOnly date)

@@ -21,12 +21,13 @@ public sealed class EditionRenewal
     private readonly RequestTransitions transitions;
     private readonly RequestQueries queries;
     private readonly CurrentLibrary library;
+    private readonly TimeProvider time;
 
     internal EditionRenewal(
         ScheduleBook book, EditionCutter cutter, EditionNumbers numbers, RequestSubmitter submitter, RequestTransitions transitions, RequestQueries queries,
-        CurrentLibrary library) =>
-        (this.book, this.cutter, this.numbers, this.submitter, this.transitions, this.queries, this.library) =
-            (book, cutter, numbers, submitter, transitions, queries, library);
+        CurrentLibrary library, TimeProvider time) =>
+        (this.book, this.cutter, this.numbers, this.submitter, this.transitions, this.queries, this.library, this.time) =
+            (book, cutter, numbers, submitter, transitions, queries, library, time);
 
     /// <summary>Takes in what was published and changed meanwhile. It keeps its number, and waits to be released as before.</summary>
     /// <returns>The edition as it then stands; null when there is none that these eyes may change.</returns>
@@ -75,8 +76,8 @@ public sealed class EditionRenewal
         var schedule = await ScheduleOfAsync(seen, cancellationToken);
         var due = seen.DueAt ?? seen.CreatedAt;
         var cut = await cutter.CutAsync(schedule, due, period, new Correction(seen.Number, reason), cancellationToken);
-        var number = await numbers.OfCorrectionAsync(schedule, seen, cancellationToken);
-        var edition = new Edition(schedule.Name, number, seen.IssueDate, period, schedule.Desk)
+        var number = await numbers.OfCorrectionAsync(schedule, seen.Number, due, cancellationToken);
+        var edition = new Edition(schedule.Name, number, schedule.Times.Date(time.GetUtcNow()), period, schedule.Desk)
         {
             DueAt = due,
             NeedsRelease = schedule.Definition.ReleaseAhead is not null,

@@ -67,7 +67,8 @@ public static class SchedulesServices
             provider.GetRequiredService<RequestSubmitter>(),
             provider.GetRequiredService<RequestTransitions>(),
             provider.GetRequiredService<RequestQueries>(),
-            provider.GetRequiredService<CurrentLibrary>()));
+            provider.GetRequiredService<CurrentLibrary>(),
+            provider.GetRequiredService<TimeProvider>()));
         return services;
     }
 }

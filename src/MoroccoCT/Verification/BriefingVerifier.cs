@@ -88,7 +88,7 @@ public sealed class BriefingVerifier
             return null;
         var changes = LibraryChanges(manifest, library.Snapshot.Library).ToList();
         if (issued.Schedule is { } schedule && await queries.LastEditionAsync(schedule, viewer, cancellationToken) is { } latest
-            && latest.IssueDate > issued.IssueDate)
+            && latest.IssueDate > issued.IssueDate && latest.Number != issued.SupersededBy)
             changes.Add(new(ChangeKind.NewerEdition, latest.Number));
         if (issued.SupersededBy is { } number)
             changes.Insert(0, new(ChangeKind.Superseded, number));

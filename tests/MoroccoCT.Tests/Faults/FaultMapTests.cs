@@ -6,6 +6,7 @@ using MoroccoCT.Briefings.Orders;
 using MoroccoCT.Faults;
 using MoroccoCT.Rendering;
 using MoroccoCT.Requests;
+using MoroccoCT.Schedules;
 using MoroccoCT.Storage;
 using MoroccoCT.Typesetting;
 
@@ -25,6 +26,7 @@ public sealed class FaultMapTests
         { new BrokenLibraryException([new("a.yaml", 1, "what", "advice")]), FaultKind.Library, true },
         { new DocumentDamagedException("abc"), FaultKind.DamagedDocument, false },
         { new EngineBusyException("busy", wait), FaultKind.EnginesBusy, false },
+        { new EditionRefusedException(EditionRefusal.OnlyEditor, "MCT-W-2026-47"), FaultKind.EditionStep, false },
         { new EngineFailedException(EngineFault.Crashed, "crashed"), FaultKind.Engine, false },
         { new IdempotencyConflictException("key", "MCT-2026-0001"), FaultKind.KeyTaken, false },
         { new LedgerFullException(1000, wait), FaultKind.LedgerFull, false },

@@ -102,6 +102,16 @@ public abstract partial class EditionTests
     }
 
     [Fact]
+    public async Task What_another_desk_publishes_is_not_told()
+    {
+        await ScheduleAsync();
+        await PublishAsync(News("of another desk", "2026-11-17"), desk: "legal");
+        await PublishAsync(News("of this desk", "2026-11-17"));
+
+        (await ToldAsync(await MakeOneAtAsync("2026-11-23T06:00Z"))).ShouldBe(["of this desk"]);
+    }
+
+    [Fact]
     public async Task News_raise_the_marking_where_nobody_chose_one()
     {
         await ScheduleAsync(Weekly() with { AlsoIn = ["fr"] });

@@ -157,6 +157,7 @@ public abstract partial class EditionTests
 
         made.Select(one => (one.Request.Number, one.Request.Language, one.Request.Supersedes)).ShouldBe(
             [("MCT-W-2026-48-2", "en", "MCT-W-2026-48"), ("MCT-W-2026-48-2", "fr", "MCT-W-2026-48")]);
+        made.Select(one => (one.Request.IssueDate, one.Request.Period)).Distinct().ShouldBe([(new DateOnly(2026, 11, 24), wrong.Period)]);
         var content = await ContentAsync(made[0].Request);
         (content.Corrects, content.Since).ShouldBe((new("MCT-W-2026-48", "A wrong day."), null));
         (await ToldAsync(made[0].Request)).ShouldBe(["forgotten"]);

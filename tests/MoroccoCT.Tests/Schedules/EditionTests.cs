@@ -107,17 +107,17 @@ public abstract partial class EditionTests : IAsyncLifetime
         Texts = new Dictionary<string, WrittenText> { ["en"] = new(title, "This is invented. [@fact-sheet:domestic-1]") },
     };
 
-    private async Task<DevelopmentRow> PublishAsync(DevelopmentContent content, Actor? writer = null)
+    private async Task<DevelopmentRow> PublishAsync(DevelopmentContent content, Actor? writer = null, string desk = "press")
     {
         // On its day, or later: no news is of a day to come.
         if (Utc($"{content.Date}T02:00Z") is var day && time.GetUtcNow() < day)
             time.SetUtcNow(day);
         time.Advance(TimeSpan.FromMilliseconds(2));
         var workflow = one.Get<DevelopmentWorkflow>();
-        var by = writer ?? amina;
-        var row = await workflow.RecordAsync(content, press, by, default);
-        row = await workflow.ProposeAsync(row.Id, row.Revision, press, by, default);
-        row = await workflow.PublishAsync(row.Id, row.Revision, press, by == badr ? chama : badr, default);
+        var (by, viewer) = (writer ?? amina, press with { Desk = desk });
+        var row = await workflow.RecordAsync(content, viewer, by, default);
+        row = await workflow.ProposeAsync(row.Id, row.Revision, viewer, by, default);
+        row = await workflow.PublishAsync(row.Id, row.Revision, viewer, by == badr ? chama : badr, default);
         time.Advance(TimeSpan.FromMilliseconds(2));
         return row;
     }

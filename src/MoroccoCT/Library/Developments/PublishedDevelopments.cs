@@ -42,7 +42,7 @@ public sealed class PublishedDevelopments
                let read = DevelopmentReader.Read(last.change.Content, last.row.Number, library)
                orderby last.change.Content.Date descending, last.row.Number
                select new PublishedDevelopment(
-                   last.row.Number, last.change.Content, read, last.row.FirstPublishedAt ?? last.change.At, last.change.At, last.change.IsAlone),
+                   last.row.Number, last.change.Content, read, last.row.FirstPublishedAt ?? last.change.At, last.change.At),
         ];
     }
 
@@ -100,13 +100,8 @@ public sealed class PublishedDevelopments
 /// <param name="Content">As it was published.</param>
 /// <param name="Read">Without a development where the library no longer has its place; one that has problems may have lost a source.</param>
 /// <param name="FirstPublishedAt">Earlier than <paramref name="PublishedAt"/> for one that was published before and changed since.</param>
-/// <param name="IsAlone">Whether nobody else than its authors has seen it.</param>
 public sealed record PublishedDevelopment(
-    string Number, DevelopmentContent Content, ReadDevelopment Read, DateTimeOffset FirstPublishedAt, DateTimeOffset PublishedAt, bool IsAlone)
-{
-    /// <summary>Whether an edition may print it as it stands.</summary>
-    public bool IsSound => Read.Problems.Count == 0;
-}
+    string Number, DevelopmentContent Content, ReadDevelopment Read, DateTimeOffset FirstPublishedAt, DateTimeOffset PublishedAt);
 
 /// <param name="Content">As it was published last.</param>
 /// <param name="Read">The same, read.</param>

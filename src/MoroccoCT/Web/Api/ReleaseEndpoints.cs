@@ -27,36 +27,27 @@ internal static class ReleaseEndpoints
             .Refuses(400, 404, 409, 413, 415).RequireAuthorization(Policies.Publish);
     }
 
-    private static async Task<Results<Ok<RequestBody>, NotFound, ProblemHttpResult>> ReleaseAsync(
+    private static async Task<Results<Ok<RequestBody>, NotFound>> ReleaseAsync(
         [Description(RequestEndpoints.RequestId)] Guid id, ReleaseInput release, HttpContext context, Caller caller, EditionApproval approval,
         RequestBodies bodies, CancellationToken cancellationToken) =>
         await AnswerAsync(
-            () => approval.ReleaseAsync(id, release.Sha256, caller.Viewer, context.Actor(Doors.Api), cancellationToken), bodies, cancellationToken);
+            await approval.ReleaseAsync(id, release.Sha256, caller.Viewer, context.Actor(Doors.Api), cancellationToken), bodies, cancellationToken);
 
-    private static async Task<Results<Ok<RequestBody>, NotFound, ProblemHttpResult>> RenewAsync(
+    private static async Task<Results<Ok<RequestBody>, NotFound>> RenewAsync(
         [Description(RequestEndpoints.RequestId)] Guid id, HttpContext context, Caller caller, EditionRenewal renewal, RequestBodies bodies,
         CancellationToken cancellationToken) =>
-        await AnswerAsync(() => renewal.MakeAnewAsync(id, caller.Viewer, context.Actor(Doors.Api), cancellationToken), bodies, cancellationToken);
+        await AnswerAsync(await renewal.MakeAnewAsync(id, caller.Viewer, context.Actor(Doors.Api), cancellationToken), bodies, cancellationToken);
 
-    private static async Task<Results<Ok<RequestBody>, NotFound, ProblemHttpResult>> CorrectAsync(
+    private static async Task<Results<Ok<RequestBody>, NotFound>> CorrectAsync(
         [Description(RequestEndpoints.RequestId)] Guid id, CorrectionInput correction, HttpContext context, Caller caller, EditionRenewal renewal,
         RequestBodies bodies, CancellationToken cancellationToken) => await AnswerAsync(
-        async () => (await renewal.CorrectAsync(id, correction.Reason, caller.Viewer, context.Actor(Doors.Api), cancellationToken))?[0].Request,
+        (await renewal.CorrectAsync(id, correction.Reason, caller.Viewer, context.Actor(Doors.Api), cancellationToken))?[0].Request,
         bodies,
         cancellationToken);
 
-    private static async Task<Results<Ok<RequestBody>, NotFound, ProblemHttpResult>> AnswerAsync(
-        Func<Task<BriefingRequest?>> act, RequestBodies bodies, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await act() is { } request ? TypedResults.Ok(await bodies.OfAsync(request, cancellationToken)) : TypedResults.NotFound();
-        }
-        catch (EditionRefusedException refused)
-        {
-            return TypedResults.Problem(new Problem(409, "The edition stays as it is", refused.Message).ToDetails());
-        }
-    }
+    private static async Task<Results<Ok<RequestBody>, NotFound>> AnswerAsync(
+        BriefingRequest? request, RequestBodies bodies, CancellationToken cancellationToken) =>
+        request is null ? TypedResults.NotFound() : TypedResults.Ok(await bodies.OfAsync(request, cancellationToken));
 }
 
 /// <summary>A release is for one file.</summary>

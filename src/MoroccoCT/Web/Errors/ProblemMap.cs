@@ -85,7 +85,7 @@ internal static class ProblemMap
     {
         FaultKind.Order or FaultKind.Person or FaultKind.Schedule or FaultKind.Development => StatusCodes.Status400BadRequest,
         FaultKind.NoSchedule or FaultKind.NoDevelopment => StatusCodes.Status404NotFound,
-        FaultKind.ChangedMeanwhile or FaultKind.DevelopmentStep => StatusCodes.Status409Conflict,
+        FaultKind.ChangedMeanwhile or FaultKind.DevelopmentStep or FaultKind.EditionStep => StatusCodes.Status409Conflict,
         FaultKind.KeyTaken => StatusCodes.Status422UnprocessableEntity,
         FaultKind.LedgerFull or FaultKind.ReadersBusy => StatusCodes.Status429TooManyRequests,
         FaultKind.Ledger or FaultKind.DiskFull or FaultKind.Reader or FaultKind.EnginesBusy or FaultKind.Engine or FaultKind.Interrupted =>

@@ -1,3 +1,5 @@
+using MoroccoCT.Briefings.Composition;
+using MoroccoCT.Briefings.Editions;
 using MoroccoCT.Briefings.Orders;
 using MoroccoCT.Tests.Briefings.Library;
 using static MoroccoCT.Tests.Briefings.Composition.TestBriefings;
@@ -28,6 +30,18 @@ public sealed class BehindPartsTests : IDisposable
         Notice(lights).ShouldBe(
             "Le texte anglais d’origine a changé depuis la traduction de ces parties\u00A0: Les feux des ports (Le signal de brume).");
         Notice(lights with { Sections = ["lights", "keepers"] }).ShouldBe(Notice(lights));
+    }
+
+    [Theory]
+    [InlineData(Standing.Link, 0)]
+    [InlineData(Standing.Summary, 1)]
+    [InlineData(Standing.Full, 2)]
+    public void Of_an_edition_only_what_it_carries_is_spoken_of(Standing standing, int parts)
+    {
+        library.Replace(English, "sounds in fog", "sounds in mist");
+        library.Replace(English, "How the invented island", "How the imagined island");
+
+        BehindParts.Of(library.Load(), lights, new() { Cut = DateTimeOffset.UnixEpoch, Standing = standing }).Count.ShouldBe(parts);
     }
 
     [Fact]

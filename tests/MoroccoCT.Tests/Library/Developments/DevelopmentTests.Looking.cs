@@ -136,7 +136,7 @@ public abstract partial class DevelopmentTests
 
         var flagged = (await InForceAsync(null, time.GetUtcNow(), library: smaller)).ShouldHaveSingleItem();
 
-        (flagged.IsSound, flagged.Read.Development).ShouldBe((false, null));
+        (flagged.Read.IsPrintable, flagged.Read.Development).ShouldBe((false, null));
         flagged.Read.Problems.Select(problem => problem.Fault).ShouldContain(DevelopmentFault.UnknownSource);
     }
 
