@@ -167,7 +167,7 @@ public sealed class RequestTransitions
                 else if (seen.State == RequestState.Queued)
                     await Outbox.RemoveAsync(ledger, RequestRows.JobWanted, seen.Id, cancellationToken);
                 if (next.State == RequestState.Completed)
-                    await RequestDeliveries.WantAsync(outbox, ledger, next, Now(), cancellationToken);
+                    await RequestDeliveries.WantAsync(outbox, ledger, next, now, cancellationToken);
                 if (told is not null)
                     await audit.AppendAsync(ledger, told, cancellationToken);
                 return replaced;

@@ -62,7 +62,7 @@ internal sealed class EditionCutter(PublishedDevelopments developments, LedgerSt
                 ],
                 Withdrawn =
                 [
-                    .. withdrawn.Where(one => WasTold(one, edition) && EditionScope.Takes(now, order, one.Content)).Select(one => Withdrawn(one, schedule)),
+                    .. withdrawn.Where(one => EditionScope.Takes(now, order, one.Content) && WasTold(one, edition)).Select(one => Withdrawn(one, schedule)),
                 ],
                 Changes = edition?.Topics is { } then ? TopicComparison.Between(then, topics) : [],
                 AboveMarking = inScope.Except(told).Count(one => IsNew(one, earlier, period)),

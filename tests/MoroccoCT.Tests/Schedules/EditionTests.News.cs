@@ -102,6 +102,21 @@ public abstract partial class EditionTests
     }
 
     [Fact]
+    public async Task One_that_a_newer_version_wrote_keeps_no_edition_back()
+    {
+        await ScheduleAsync();
+        var withdrawn = await PublishAsync(News("a rumour", "2026-11-17"));
+        await FinishAsync(await MakeOneAtAsync("2026-11-23T06:00Z"));
+        time.Advance(TimeSpan.FromHours(1));
+        await WithdrawAsync(withdrawn);
+        await PublishAsync(News("another", "2026-11-23"));
+        await one.ExecuteAsync("UPDATE developments SET published_content = '{{\"format\":\"moroccoct-development/9\"}}'");
+        await one.ExecuteAsync("UPDATE development_changes SET content = '{{\"format\":\"moroccoct-development/9\"}}'");
+
+        (await MakeOneAtAsync("2026-11-30T06:00Z")).Number.ShouldBe("MCT-W-2026-49");
+    }
+
+    [Fact]
     public async Task What_another_desk_publishes_is_not_told()
     {
         await ScheduleAsync();
